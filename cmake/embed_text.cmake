@@ -1,0 +1,9 @@
+# embed_text(<output.cpp> <file>...): each file becomes an entry of app::embedded_shaders(), by file name.
+function(embed_text output)
+  set(inputs ${ARGN})
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DOUTPUT=${output} "-DINPUTS=${inputs}" -P ${PROJECT_SOURCE_DIR}/cmake/embed_text_run.cmake
+    DEPENDS ${inputs} ${PROJECT_SOURCE_DIR}/cmake/embed_text_run.cmake
+    VERBATIM)
+endfunction()

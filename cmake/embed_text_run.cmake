@@ -1,0 +1,8 @@
+set(text "#include \"app/render/embedded_shaders.hpp\"\n\nnamespace app {\n\nconst std::map<std::string, std::string>& embedded_shaders() {\n    static const std::map<std::string, std::string> shaders{\n")
+foreach(input IN LISTS INPUTS)
+  get_filename_component(name ${input} NAME)
+  file(READ ${input} content)
+  string(APPEND text "        {\"${name}\", R\"glsl(${content})glsl\"},\n")
+endforeach()
+string(APPEND text "    };\n    return shaders;\n}\n\n} // namespace app\n")
+file(WRITE ${OUTPUT} "${text}")

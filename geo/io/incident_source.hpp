@@ -1,0 +1,40 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "geo/core/progress.hpp"
+#include "geo/core/report.hpp"
+#include "geo/table/incident_table.hpp"
+#include "geo/table/schema.hpp"
+
+namespace geo {
+
+/// Which file to read incidents from, and what the user said about it.
+struct SourceSpec {
+    std::string path;  ///< a file, or "-" for delimited text on standard input
+    std::string layer; ///< for formats with layers; empty: the only one
+    RoleOptions roles;
+    bool operator==(const SourceSpec&) const = default;
+};
+
+/// Which of the file's own columns to keep. Roles are always read; other columns only when the Study asks for them.
+struct ColumnRequest {
+    bool all = false;
+    std::vector<std::string> names;
+    bool covers(const ColumnRequest& other) const; ///< a table read with this one has what `other` wants
+};
+
+struct LoadedIncidents {
+    std::shared_ptr<const IncidentTable> table;
+    Report report;
+};
+
+/// Reads incidents by the file's content and name: delimited text (also .gz, .zip, UTF-16, Windows-1252) with the
+/// reader of our own, everything else through GDAL with the allow-list of geo/io/gdal_scope.hpp.
+/// Throws Error: Io (cannot be opened), Format (not a readable table, no place columns), Empty (no incident in it).
+LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& columns, unsigned threads,
+                               Progress& progress);
+
+} // namespace geo
