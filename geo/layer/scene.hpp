@@ -1,0 +1,121 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "geo/core/places.hpp"
+#include "geo/layer/color.hpp"
+#include "geo/layer/color_scale.hpp"
+
+namespace geo {
+
+/// What a map is made of, without saying how it is drawn: plain data between the analyses and app/render. Positions are
+/// Mercator (display only). Bodies are shared and immutable: a changed colour or opacity copies no geometry.
+
+using MercatorPath = std::vector<Mercator>;
+
+/// Filled areas, even-odd over all rings of a polygon (exterior and holes alike, closed).
+struct AreaGeometry {
+    std::vector<std::vector<MercatorPath>> polygons; ///< rings by polygon
+};
+struct AreaLayer {
+    std::shared_ptr<const AreaGeometry> geometry;
+    Rgba fill;
+};
+
+struct LineGeometry {
+    std::vector<MercatorPath> paths;
+};
+struct LineLayer {
+    std::shared_ptr<const LineGeometry> geometry;
+    Rgba color;
+    float width_px = 1;   ///< at scale 1; the renderer multiplies by the picture's scale
+    Rgba casing{0, 0, 0, 0};
+    float casing_px = 0;  ///< added on each side of the line
+    float dash_px = 0;    ///< 0: solid
+    float gap_px = 0;
+};
+
+/// Discs, drawn in the given order. Parallel vectors.
+struct PointGeometry {
+    std::vector<Mercator> places;
+    std::vector<std::uint8_t> color_index; ///< into PointLayer::colors
+    std::vector<float> radius_px;
+    std::vector<std::uint8_t> hollow;      ///< 1: a vague place, drawn as a ring
+    std::vector<std::uint32_t> row;        ///< RowId, what the mouse picks
+};
+struct PointLayer {
+    std::shared_ptr<const PointGeometry> geometry;
+    std::vector<Rgba> colors;
+    Rgba rim;
+    std::uint8_t alpha = 220;
+};
+
+/// A scalar grid in the analysis CRS, drawn as a warped mesh: cell (i, j) of the grid, row 0 south. `mesh` holds the
+/// Mercator positions of a coarse lattice of mesh_columns × mesh_rows nodes spread evenly over the grid's outer edges
+/// (row-major, south first), between which positions are bilinear.
+struct GridGeometry {
+    std::uint32_t n_columns = 0, n_rows = 0;
+    std::vector<float> values;
+    std::uint32_t mesh_columns = 0, mesh_rows = 0;
+    std::vector<Mercator> mesh;
+};
+struct GridLayer {
+    std::shared_ptr<const GridGeometry> geometry;
+    ColorScale scale;
+};
+
+enum class LabelKind { country, province, town, border };
+struct Label {
+    Mercator place;
+    std::string text; ///< UTF-8, any script; shaped when drawn
+    LabelKind kind = LabelKind::town;
+    int rank = 5;     ///< 1 is placed first; towns are left out when they would cover another label
+};
+struct LabelLayer {
+    std::shared_ptr<const std::vector<Label>> labels;
+};
+
+struct Layer {
+    std::string id;    ///< "border", "density", "incidents" ...
+    std::string title; ///< "Incidents"
+    bool visible = true;
+    float opacity = 1;
+    std::variant<AreaLayer, LineLayer, PointLayer, GridLayer, LabelLayer> body;
+};
+
+/// One line of a legend's swatches.
+struct LegendItem {
+    enum class Symbol { disc, ring, line, dashed_line, area } symbol = Symbol::disc;
+    Rgba color;
+    std::string text;
+};
+/// A titled part of the legend: swatches, or a colour ramp with ticks when `scale` is set.
+struct LegendSection {
+    std::string title; ///< "Density (quartic, 25 km; σ 8.8 km)"
+    std::vector<LegendItem> items;
+    std::optional<ColorScale> scale; ///< the unit stands in the scale
+};
+
+/// The words around the map.
+struct MapText {
+    std::string title;                     ///< "Incidents and density, ucdp_ged_pakistan.csv"
+    std::vector<std::string> subtitle;     ///< period and filter in words, "n shown of N, m without a place"
+    std::vector<std::string> attributions; ///< sources and licences, the border line named
+    std::string banner;                    ///< "synthetic sample data", drawn so that nobody overlooks it; or empty
+};
+
+/// Everything that is on the map, bottom layer first.
+struct Scene {
+    std::vector<Layer> layers;
+    std::vector<LegendSection> legend;
+    MapText text;
+    Theme theme = Theme::light;
+    LonLatBox data_extent; ///< what "fit" shows; empty when there is nothing
+};
+
+} // namespace geo
