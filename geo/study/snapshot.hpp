@@ -1,0 +1,134 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "geo/analysis/density.hpp"
+#include "geo/border/border_set.hpp"
+#include "geo/core/civil.hpp"
+#include "geo/core/report.hpp"
+#include "geo/io/reference_layers.hpp"
+#include "geo/layer/colored_points.hpp"
+#include "geo/layer/scene.hpp"
+#include "geo/study/study.hpp"
+#include "geo/table/incident_table.hpp"
+#include "geo/table/selection.hpp"
+
+namespace geo {
+
+/// One computed value with what it was computed from. `is_current` answers both "may I reuse it?" and "is it out of
+/// date?"; there is no other cache. Inputs are held, so that an address is never mistaken for another.
+template <typename Params, typename Value>
+struct Stage {
+    using Inputs = std::vector<std::shared_ptr<const void>>;
+
+    Params params{};
+    Inputs inputs;
+    std::shared_ptr<const Value> value;
+
+    bool is_current(const Params& wanted, const Inputs& from) const {
+        return value != nullptr && params == wanted && inputs == from;
+    }
+};
+
+/// Distances of every located incident of the table (NaN where there is no place), by row.
+struct Proximity {
+    struct Neighbour {
+        std::string iso_a3;
+        std::vector<double> distance_m;
+    };
+    std::vector<Neighbour> neighbours;      ///< in the order of the border set's lines
+    std::vector<double> distance_m;         ///< to the nearest chosen neighbour
+    std::vector<std::uint8_t> neighbour;    ///< index into neighbours
+    std::vector<double> azimuth_deg;
+    std::vector<LonLat> foot;
+    std::vector<std::uint8_t> side;         ///< BorderSide
+};
+
+/// One distance band of the incidents that pass.
+struct Band {
+    double from_m = 0;
+    double to_m = 0; ///< infinity for the last
+    std::uint64_t count = 0;
+    double deaths = 0;            ///< best estimates; incidents without one add nothing
+    std::uint64_t vaguer = 0;     ///< of `count`, those whose location uncertainty exceeds the band's width
+};
+struct BandTable {
+    std::vector<Band> bands;
+    std::uint64_t total = 0;      ///< incidents with a distance
+    std::uint64_t unlocated = 0;  ///< passed the filter but have no place
+};
+
+/// Which study area each incident lies in: index into AreaSet::areas of the provinces, kNoArea outside.
+constexpr std::uint8_t kNoArea = 255;
+struct AreaOfRow {
+    std::vector<std::uint8_t> area;
+};
+
+/// The rows that pass.
+struct Selected {
+    Selection rows;            ///< all parts of the filter
+    Selection beyond_area;     ///< all parts but the area: what contributes to density
+    std::uint64_t unlocated = 0; ///< of `rows`, without a place
+    std::uint64_t n_reaching_past_window = 0; ///< start in the time window and end after it
+    DayWindow window;          ///< the time filter's window, else first to last day of the incidents
+};
+
+/// A density surface with what is needed to read it.
+struct DensitySurface {
+    DensityGrid grid;             ///< incidents per km²
+    double per_unit = 1;          ///< grid value × this = value in the study's unit
+    double years = 0;
+    std::uint64_t n_incidents = 0;///< incidents that contribute
+    std::uint64_t n_inside = 0;   ///< of these, whose kernel lies inside the grid
+    double peak = 0;              ///< in the study's unit
+    double sigma_equivalent_m = 0;
+    ColorScale scale;             ///< in the study's unit; its breaks are the contour levels
+    std::string crs;              ///< PROJ string of the analysis CRS
+};
+
+/// What has been computed: immutable, shared between threads.
+struct Snapshot {
+    struct SourceKey {
+        SourceSpec source;
+        ColumnRequest columns;
+        bool operator==(const SourceKey& other) const {
+            return source == other.source && other.columns.covers(columns) && columns.covers(other.columns);
+        }
+    };
+    struct DensityKey {
+        DensitySpec spec;
+        std::string area;
+        bool operator==(const DensityKey&) const = default;
+    };
+    struct PointKey {
+        std::string color_by;
+        bool size_by_deaths = true;
+        bool operator==(const PointKey&) const = default;
+    };
+    struct Nothing {
+        bool operator==(const Nothing&) const = default;
+    };
+
+    Stage<SourceKey, LoadedIncidents> incidents;
+    Stage<BorderSpec, BorderSet> border;
+    Stage<std::string, AreaSet> areas;         ///< the provinces, and the user's area file when the filter names one
+    Stage<BorderSpec, Proximity> proximity;
+    Stage<Nothing, AreaOfRow> area_of_row;
+    Stage<Filter, Selected> selected;
+    Stage<ProximitySpec, BandTable> bands;
+    Stage<DensityKey, DensitySurface> density;
+
+    // What is drawn, ready for make_scene.
+    Stage<Nothing, Basemap> basemap;
+    Stage<PointKey, ColoredPoints> points;
+    Stage<Nothing, GridGeometry> density_mesh;
+
+    const IncidentTable* table() const { return incidents.value ? incidents.value->table.get() : nullptr; }
+};
+
+} // namespace geo

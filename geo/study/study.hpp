@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/analysis/density.hpp"
+#include "geo/core/units.hpp"
+#include "geo/io/incident_source.hpp"
+#include "geo/layer/color.hpp"
+#include "geo/table/filter.hpp"
+
+namespace geo {
+
+/// Which line is the border, and the borders with whom.
+struct BorderSpec {
+    std::string set = "osm"; ///< osm, ne10m, ne110m, or a vector file of the user's own
+    std::vector<std::string> neighbours{"AFG", "IRN"}; ///< ISO 3166 alpha-3
+    bool operator==(const BorderSpec&) const = default;
+};
+
+/// Distance bands [from, to): the edges between them, ascending. The last band has no end.
+struct ProximitySpec {
+    std::vector<double> band_edges_m{0, 5000, 10000, 20000, 50000, 100000};
+    bool operator==(const ProximitySpec&) const = default;
+};
+
+enum class DensityUnit { per_km2_year, per_km2 };
+
+struct DensitySpec {
+    Kernel kernel = Kernel::quartic;
+    Metres bandwidth = kilometres(25); ///< radius h of the kernel; σ for the Gaussian
+    Metres cell = kilometres(2.5);
+    DensityUnit unit = DensityUnit::per_km2_year;
+    std::optional<double> scale_top; ///< value of the last colour; empty: rounded up from the first surface of the run
+    bool operator==(const DensitySpec&) const = default;
+};
+
+/// How the map looks. Nothing here recomputes an analysis.
+struct MapSpec {
+    std::string title;    ///< empty: made from what is shown
+    std::string color_by; ///< a column; empty: the category role when the file has one, else one colour
+    bool size_by_deaths = true;
+    bool show_incidents = true;
+    bool show_density = true;
+    bool show_border = true;
+    bool show_areas = true;
+    bool show_labels = true;
+    float density_opacity = 0.85f;
+    float incident_opacity = 0.85f;
+    Theme theme = Theme::light;
+    std::optional<LonLatBox> view; ///< empty: fits the incidents shown and the study area
+    bool operator==(const MapSpec&) const = default;
+};
+
+/// One file to write; what it holds follows from `what` and the ending of the path.
+struct OutputSpec {
+    enum class What { incidents, density, map, bands } what = What::incidents;
+    std::string path;
+    bool operator==(const OutputSpec&) const = default;
+};
+
+/// What the user asked: a value. Compared with ==, copied for undo, saved as *.study.json, built from flags. An analysis
+/// that is not asked for is absent and is not computed.
+struct Study {
+    std::string name;
+    SourceSpec source;
+    bool all_columns = false; ///< keep every column of the file (exports of incidents, the viewer's details)
+    BorderSpec border;
+    Filter filter;
+    std::optional<ProximitySpec> proximity;
+    std::optional<DensitySpec> density;
+    std::optional<MapSpec> map;
+    std::vector<OutputSpec> outputs;
+    bool operator==(const Study&) const = default;
+};
+
+/// The columns of the file that the study needs beyond the roles.
+ColumnRequest columns_asked(const Study& study);
+
+} // namespace geo

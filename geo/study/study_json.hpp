@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "geo/study/study.hpp"
+
+namespace geo {
+
+/// A study as JSON (*.study.json): every field by its name, lengths in km, days in ISO. Keys in a fixed order, so that
+/// equal studies give equal text.
+std::string json_from_study(const Study& study);
+
+/// The inverse. Absent keys keep their defaults; an unknown key or a value of the wrong kind is an Error{Format} that
+/// names it. Relative paths are read as relative to `folder`.
+Study study_from_json(std::string_view json, const std::string& folder);
+
+Study load_study(const std::string& path);
+void save_study(const Study& study, const std::string& path);
+
+} // namespace geo

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+#include "geo/core/progress.hpp"
+#include "geo/study/snapshot.hpp"
+#include "geo/study/study.hpp"
+
+namespace geo {
+
+/// Writes the selected incidents of an evaluated study with their computed columns (border_distance_m, area, ...) in
+/// the format of the path's ending (.geojson .geojsonl .csv .gpkg .fgb .shp; "-" is GeoJSON on standard output), with
+/// provenance inside or beside it. Atomic: a failed or interrupted write leaves an old file whole.
+/// Throws Error{Output} or Error{Argument} (unknown ending; the message lists the known ones).
+void write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+
+/// Writes the density as GeoTIFF (.tif), filled contours (.geojson ...). Pictures are drawn by app/render.
+void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+
+} // namespace geo
