@@ -1,0 +1,38 @@
+#include "app/viewer/change.hpp"
+
+namespace app {
+
+void change(Model& model, const Arrived& arrived) {
+    const bool other_table =
+        model.run.snapshot != arrived.run.snapshot && arrived.run.snapshot &&
+        (!model.run.snapshot || arrived.run.snapshot->table() != model.run.snapshot->table());
+    model.run = arrived.run;
+    if (!other_table) return;
+    model.view.picked.reset(); // rows of another file
+    model.view.hovered.reset();
+}
+
+void change(Model& model, const SceneMade& made) {
+    const bool other_extent = !(made.scene.data_extent == model.scene.data_extent);
+    model.scene = made.scene;
+    model.selection_current = made.selection_current;
+    model.density_current = made.density_current;
+    if (model.view.fit_wanted && other_extent && !model.scene.data_extent.empty()) fit_camera(model, false);
+    refresh_pointer(model);
+}
+
+void change(Model& model, const TimelineMade& made) { model.timeline = made.bins; }
+
+void change(Model& model, const PathSeen& seen) {
+    if (seen.path == model.view.dialog.path) model.view.dialog.facts = seen.facts;
+}
+
+void change(Model& model, const ExportDone& done) {
+    model.exporting = false;
+    model.notice = {done.text, !done.done};
+}
+
+void change(Model& model, const Tell& tell) { model.notice = tell.notice; }
+void change(Model& model, const CancelRun&) { model.outbox.emplace_back(StopRun{}); }
+
+} // namespace app

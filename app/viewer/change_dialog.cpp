@@ -1,0 +1,78 @@
+#include <filesystem>
+
+#include "app/viewer/change.hpp"
+
+namespace app {
+
+namespace {
+
+using What = geo::OutputSpec::What;
+
+/// A path beside the data that says what it holds.
+std::string suggested_path(const Model& model, PathDialog::Kind kind, What what) {
+    const std::filesystem::path source = model.study.source.path;
+    const std::filesystem::path folder = source.parent_path();
+    const std::string stem = source.stem().string();
+    if (kind == PathDialog::Kind::open) return folder.empty() ? "" : folder.string() + "/";
+    if (kind == PathDialog::Kind::save_study)
+        return model.study_path.empty() ? (folder / (stem + ".study.json")).string() : model.study_path;
+    if (what == What::density) return (folder / (stem + "-density.geojson")).string();
+    if (what == What::map) return (folder / (stem + "-map.png")).string();
+    return (folder / (stem + "-shown.geojson")).string();
+}
+
+void look(Model& model) { model.outbox.emplace_back(LookAt{model.view.dialog.path}); }
+
+} // namespace
+
+void change(Model& model, const ShowDialog& show) {
+    if (show.kind != PathDialog::Kind::open && !model.table()) return;
+    PathDialog& dialog = model.view.dialog;
+    dialog = {};
+    dialog.kind = show.kind;
+    dialog.path = suggested_path(model, show.kind, dialog.what);
+    look(model);
+}
+
+void change(Model& model, const EditPath& edit) {
+    model.view.dialog.path = edit.path;
+    look(model);
+}
+
+void change(Model& model, const ChooseWhat& choose) {
+    model.view.dialog.what = choose.what;
+    model.view.dialog.path = suggested_path(model, model.view.dialog.kind, choose.what);
+    look(model);
+}
+
+void change(Model& model, const AcceptDialog&) {
+    const PathDialog dialog = model.view.dialog;
+    if (dialog.path.empty() || dialog.facts.is_folder) return;
+    model.view.dialog = {};
+    switch (dialog.kind) {
+    case PathDialog::Kind::none:
+        break;
+    case PathDialog::Kind::open:
+        change(model, OpenPath{dialog.path});
+        break;
+    case PathDialog::Kind::export_layer:
+        change(model, ExportTo{dialog.what, dialog.path});
+        break;
+    case PathDialog::Kind::save_study: {
+        geo::Study study = model.study;
+        if (study.map) study.map->view = visible_box(model.view.camera, model.view.map_size);
+        model.outbox.emplace_back(SaveStudy{std::move(study), dialog.path});
+        break;
+    }
+    }
+}
+
+void change(Model& model, const CloseDialog&) { model.view.dialog = {}; }
+
+void change(Model& model, const ExportTo& to) {
+    model.exporting = true;
+    model.notice = {};
+    model.outbox.emplace_back(Export{to.what, to.path});
+}
+
+} // namespace app

@@ -1,0 +1,164 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/viewer/model.hpp"
+
+namespace app {
+
+// What the user wants done, and what came back from outside: small values. `apply` is the only one who acts
+// on them.
+
+// The study.
+struct OpenPath {
+    std::string path;
+};
+struct StudyLoaded {
+    geo::Study study;
+    std::string path;
+};
+struct StudySaved {
+    std::string path;
+};
+struct SetTimeRange {
+    std::optional<geo::Day> from, to;
+};
+struct GrabBrush {
+    BrushDrag drag;
+};
+struct MoveBrush {
+    geo::Day day;
+};
+struct ReleaseBrush {};
+struct SetWithin {
+    std::optional<geo::Metres> distance;
+};
+struct SetMaxUncertainty {
+    std::optional<geo::Metres> radius;
+};
+struct SetArea {
+    std::string area;
+};
+struct ToggleCategory {
+    std::string value;
+};
+struct OnlyCategory {
+    std::string value;
+};
+struct AllCategories {};
+struct SetWhereRest {
+    std::string expression;
+};
+struct ClearFilter {};
+struct SetDensity {
+    geo::DensitySpec spec;
+};
+struct SetBorder {
+    geo::BorderSpec spec;
+};
+enum class LayerKind { incidents, density, border, areas, labels };
+struct SetLayerVisible {
+    LayerKind layer;
+    bool visible;
+};
+struct SetLayerOpacity {
+    LayerKind layer;
+    float opacity;
+};
+struct SetTheme {
+    geo::Theme theme;
+};
+struct Undo {};
+struct Redo {};
+struct EndStep {}; ///< nothing is held any more: the next change is an undo step of its own
+
+// The view.
+struct ResizeMap {
+    PixelSize size;
+};
+struct PanBy {
+    double dx_px, dy_px;
+};
+struct ZoomAt {
+    Pixel fixed;
+    double factor;
+};
+struct ZoomCentre {
+    double factor;
+};
+struct FitMap {};
+struct PointTo {
+    std::optional<Pixel> pixel;
+};
+struct PickAt {
+    Pixel pixel;
+};
+struct PickNext {
+    int step;
+};
+struct Unpick {};
+struct ShowTab {
+    Tab tab;
+};
+struct ToggleSide {
+    Side side;
+};
+struct Tick {
+    double seconds;
+};
+
+// The dialog.
+struct ShowDialog {
+    PathDialog::Kind kind;
+};
+struct EditPath {
+    std::string path;
+};
+struct ChooseWhat {
+    geo::OutputSpec::What what;
+};
+struct AcceptDialog {};
+struct CloseDialog {};
+struct ExportTo {
+    geo::OutputSpec::What what;
+    std::string path;
+};
+
+// From outside.
+struct Arrived {
+    EvaluatorState run;
+};
+struct SceneMade {
+    geo::Scene scene;
+    bool selection_current, density_current;
+};
+struct TimelineMade {
+    TimelineBins bins;
+};
+struct PathSeen {
+    std::string path;
+    PathFacts facts;
+};
+struct ExportDone {
+    bool done;
+    std::string text;
+};
+struct Tell {
+    Notice notice;
+};
+struct CancelRun {};
+
+using Command =
+    std::variant<OpenPath, StudyLoaded, StudySaved, SetTimeRange, GrabBrush, MoveBrush, ReleaseBrush,
+                 SetWithin, SetMaxUncertainty, SetArea, ToggleCategory, OnlyCategory, AllCategories,
+                 SetWhereRest, ClearFilter, SetDensity, SetBorder, SetLayerVisible, SetLayerOpacity, SetTheme,
+                 Undo, Redo, EndStep, ResizeMap, PanBy, ZoomAt, ZoomCentre, FitMap, PointTo, PickAt, PickNext,
+                 Unpick, ShowTab, ToggleSide, Tick, ShowDialog, EditPath, ChooseWhat, AcceptDialog,
+                 CloseDialog, ExportTo, Arrived, SceneMade, TimelineMade, PathSeen, ExportDone, Tell,
+                 CancelRun>;
+using Commands = std::vector<Command>;
+
+} // namespace app

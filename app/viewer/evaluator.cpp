@@ -1,0 +1,158 @@
+#include "app/viewer/evaluator.hpp"
+
+#include <exception>
+#include <utility>
+
+#include "geo/core/error.hpp"
+
+namespace app {
+
+Evaluator::Evaluator(Evaluate evaluate, Options options)
+    : evaluate_(std::move(evaluate)), options_(std::move(options)),
+      worker_([this](std::stop_token stop) { work(stop); }) {}
+
+Evaluator::~Evaluator() {
+    cancel();
+    worker_.request_stop();
+    mail_.notify_all();
+}
+
+void Evaluator::submit(geo::Study study) {
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_ = std::move(study);
+        if (running_) running_->supersede();
+        state_.cancelled = false;
+    }
+    mail_.notify_one();
+}
+
+void Evaluator::submit_task(Task task) {
+    {
+        const std::lock_guard lock(mutex_);
+        tasks_.push_back(std::move(task));
+    }
+    mail_.notify_one();
+}
+
+void Evaluator::cancel() {
+    const std::lock_guard lock(mutex_);
+    state_.cancelled = waiting_ || running_;
+    waiting_.reset();
+    tasks_.clear();
+    if (running_) running_->stop();
+}
+
+EvaluatorState Evaluator::state() const {
+    const std::lock_guard lock(mutex_);
+    EvaluatorState state = state_;
+    state.busy = running_ || waiting_ || !tasks_.empty();
+    if (running_) {
+        state.stage = running_->stage_name();
+        state.done = running_->done();
+        state.total = running_->total();
+    }
+    return state;
+}
+
+std::optional<Evaluator::TaskResult> Evaluator::take_task_result() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(task_result_, std::nullopt);
+}
+
+bool Evaluator::idle() const {
+    const std::lock_guard lock(mutex_);
+    return !running_ && !waiting_ && tasks_.empty();
+}
+
+std::optional<Evaluator::Job> Evaluator::next_job(std::stop_token stop) {
+    std::unique_lock lock(mutex_);
+    if (!mail_.wait(lock, stop, [this] { return waiting_ || !tasks_.empty(); })) return std::nullopt;
+    Job job;
+    if (waiting_) {
+        job.study = std::exchange(waiting_, std::nullopt);
+    } else {
+        job.task = std::move(tasks_.front());
+        tasks_.pop_front();
+    }
+    // An export is never superseded by a later change: what was asked for is written as it was.
+    const auto grace = job.study ? options_.grace : std::chrono::milliseconds{std::chrono::hours{24}};
+    running_ = std::make_shared<RunProgress>(grace, [this] { wake(); });
+    return job;
+}
+
+void Evaluator::work(std::stop_token stop) {
+    while (const std::optional<Job> job = next_job(stop)) {
+        if (job->study)
+            run_study(*job->study);
+        else
+            run_task(job->task);
+        wake();
+    }
+}
+
+void Evaluator::run_study(const geo::Study& study) {
+    std::shared_ptr<const geo::Snapshot> previous;
+    std::shared_ptr<RunProgress> progress;
+    {
+        const std::lock_guard lock(mutex_);
+        previous = state_.snapshot;
+        progress = running_;
+    }
+    if (!previous) previous = std::make_shared<geo::Snapshot>();
+    geo::EvaluateOptions options;
+    options.threads = options_.threads;
+    options.publish = [this](const geo::Snapshot& part) { publish(part); };
+    try {
+        publish(evaluate_(study, *previous, *progress, options));
+        finish("", false);
+    } catch (const geo::Cancelled&) {
+        finish("", true);
+    } catch (const std::exception& error) {
+        finish(error.what(), false);
+    }
+}
+
+void Evaluator::run_task(const Task& task) {
+    std::shared_ptr<const geo::Snapshot> snapshot;
+    std::shared_ptr<RunProgress> progress;
+    {
+        const std::lock_guard lock(mutex_);
+        snapshot = state_.snapshot ? state_.snapshot : std::make_shared<geo::Snapshot>();
+        progress = running_;
+    }
+    TaskResult result;
+    try {
+        result = {true, task(*snapshot, *progress)};
+    } catch (const geo::Cancelled& cancelled) {
+        result = {false, cancelled.what()};
+    } catch (const std::exception& error) {
+        result = {false, error.what()};
+    }
+    const std::lock_guard lock(mutex_);
+    task_result_ = std::move(result);
+    running_.reset();
+}
+
+void Evaluator::publish(const geo::Snapshot& snapshot) {
+    auto shared = std::make_shared<const geo::Snapshot>(snapshot);
+    std::shared_ptr<const Summary> summary = summariser_.summary_of(snapshot);
+    {
+        const std::lock_guard lock(mutex_);
+        state_.snapshot.swap(shared);
+        state_.summary.swap(summary);
+    }
+    wake(); // the old snapshot dies here, outside the lock
+}
+
+void Evaluator::finish(const std::string& error, bool cancelled) {
+    const std::lock_guard lock(mutex_);
+    if (!cancelled || !waiting_) state_.error = error;
+    running_.reset();
+}
+
+void Evaluator::wake() const {
+    if (options_.wake) options_.wake();
+}
+
+} // namespace app

@@ -1,0 +1,41 @@
+#include "app/viewer/layout.hpp"
+
+#include <algorithm>
+
+namespace app {
+
+namespace {
+
+constexpr float kTop = 48, kStatus = 28, kTimeline = 136;
+constexpr float kLeft = 264, kRight = 312, kNarrowSide = 216;
+constexpr float kMapWidth = 400, kMapHeight = 200; // what the map should keep
+
+} // namespace
+
+Layout layout_for(float width, float height, float scale, bool left_open, bool right_open) {
+    width = std::max(0.0f, width);
+    height = std::max(0.0f, height);
+    const float top = std::min(kTop * scale, height);
+    const float status = std::min(kStatus * scale, height - top);
+    const float middle = height - top - status;
+    const float timeline = middle >= (kTimeline + kMapHeight) * scale ? kTimeline * scale : 0;
+
+    float left = left_open ? kLeft * scale : 0;
+    float right = right_open ? kRight * scale : 0;
+    const auto crowded = [&] { return width - left - right < kMapWidth * scale; };
+    if (crowded() && right > 0) right = kNarrowSide * 1.15f * scale;
+    if (crowded() && left > 0) left = kNarrowSide * scale;
+    if (crowded()) right = 0;
+    if (crowded()) left = 0;
+
+    Layout layout;
+    layout.top = {0, 0, width, top};
+    layout.status = {0, top + middle, width, status};
+    layout.left = {0, top, left, middle};
+    layout.right = {width - right, top, right, middle};
+    layout.map = {left, top, width - left - right, middle - timeline};
+    layout.timeline = {left, top + middle - timeline, width - left - right, timeline};
+    return layout;
+}
+
+} // namespace app

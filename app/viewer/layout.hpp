@@ -1,0 +1,22 @@
+#pragma once
+
+namespace app {
+
+struct Box {
+    float x = 0, y = 0, width = 0, height = 0;
+    bool contains(float px, float py) const {
+        return px >= x && px < x + width && py >= y && py < y + height;
+    }
+};
+
+/// Where the regions of the window stand, in pixels. No region has a negative size; one that has no room is
+/// empty.
+struct Layout {
+    Box top, left, map, right, timeline, status;
+};
+
+/// `scale` multiplies every fixed size. Side panels give way in narrow windows: first they shrink, then the
+/// right one goes, then the left one.
+Layout layout_for(float width, float height, float scale, bool left_open, bool right_open);
+
+} // namespace app

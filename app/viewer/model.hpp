@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/render/camera.hpp"
+#include "app/viewer/brush.hpp"
+#include "app/viewer/evaluator.hpp"
+#include "app/viewer/flight.hpp"
+#include "app/viewer/history.hpp"
+#include "app/viewer/pick.hpp"
+#include "app/viewer/summary.hpp"
+#include "app/viewer/timeline_bins.hpp"
+#include "geo/layer/scene.hpp"
+#include "geo/study/study.hpp"
+
+namespace app {
+
+enum class Tab { incident, density, border };
+enum class Side { left, right };
+
+struct FolderEntry {
+    std::string name;
+    bool is_folder = false;
+    bool operator==(const FolderEntry&) const = default;
+};
+
+/// What the file system says about a typed path.
+struct PathFacts {
+    std::string folder; ///< whose entries these are
+    std::vector<FolderEntry> entries;
+    bool exists = false;
+    bool is_folder = false;
+    bool operator==(const PathFacts&) const = default;
+};
+
+/// The one dialog: a typed path with a folder listing, to open, to save the study or to export.
+struct PathDialog {
+    enum class Kind { none, open, save_study, export_layer } kind = Kind::none;
+    std::string path;
+    PathFacts facts;
+    geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
+};
+
+/// The incidents the user clicked on, one of which is shown.
+struct Picked {
+    Stack stack;
+    std::size_t at = 0;
+    geo::RowId row() const { return stack.rows[at]; }
+};
+
+/// How the window looks at the study: never saved with it (but for the map's extent), never a reason to
+/// compute.
+struct View {
+    PixelSize map_size;
+    Camera camera;
+    bool fit_wanted = true; ///< follow the data until the user moves the map
+    std::optional<Flight> flight;
+    std::optional<Pixel> pointer;     ///< over the map
+    std::optional<geo::LonLat> place; ///< under the pointer
+    std::optional<Stack> hovered;
+    std::optional<Picked> picked;
+    Tab tab = Tab::incident;
+    bool left_open = true;
+    bool right_open = true;
+    std::optional<BrushDrag> brush;
+    PathDialog dialog;
+};
+
+/// Things to be done outside: the session takes them out and does them.
+struct LoadStudy {
+    std::string path;
+};
+struct SaveStudy {
+    geo::Study study;
+    std::string path;
+};
+struct Export {
+    geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
+    std::string path;
+};
+struct LookAt {
+    std::string path;
+};
+struct StopRun {};
+using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAt, StopRun>;
+
+/// A sentence for the status bar.
+struct Notice {
+    std::string text;
+    bool is_error = false;
+};
+
+/// Everything the panels read. Only `apply` writes it.
+struct Model {
+    geo::Study study; ///< what is wanted
+    std::string study_path;
+    History history;
+    View view;
+
+    EvaluatorState run; ///< what came back: newest snapshot, its counts, progress, error
+    geo::Scene scene;
+    bool selection_current = false;
+    bool density_current = false;
+    double density_stale_s = 0; ///< for how long it has not been
+    TimelineBins timeline;
+    Notice notice;
+    bool exporting = false;
+    std::vector<Effect> outbox;
+
+    const geo::IncidentTable* table() const { return run.snapshot ? run.snapshot->table() : nullptr; }
+    bool has_file() const { return !study.source.path.empty(); }
+};
+
+/// A study as the viewer starts one: everything the panels show is asked for.
+geo::Study study_for_file(const std::string& path, geo::Theme theme);
+
+/// The study as it is submitted: what only changes the looks is at its default, a hidden analysis is not
+/// asked for.
+geo::Study study_to_compute(const geo::Study& study);
+
+/// What the camera shows.
+geo::LonLatBox visible_box(const Camera& camera, PixelSize size);
+
+} // namespace app

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "geo/core/civil.hpp"
+#include "geo/study/snapshot.hpp"
+
+namespace app {
+
+/// Incidents of one value of the category column.
+struct CategoryCount {
+    std::string value; ///< as it stands in the file; empty: not given
+    std::uint64_t n_all = 0;
+    std::uint64_t n_shown = 0;
+};
+
+/// Counts for the panels, made on the evaluator's thread so that no frame waits for them.
+struct Summary {
+    std::uint64_t n_all = 0;
+    std::uint64_t n_shown = 0;
+    std::uint64_t n_unlocated = 0; ///< of those shown, without a place
+
+    geo::DayNumber first_day = 0;            ///< of the file; meaningless when all_by_day is empty
+    std::vector<std::uint32_t> all_by_day;   ///< incidents that start on first_day + i
+    std::vector<std::uint32_t> shown_by_day; ///< of these, that pass the filter
+
+    std::string category_column;           ///< empty: the file has none
+    std::vector<CategoryCount> categories; ///< most frequent first
+};
+
+/// The value of every row's category as an index, made once per table.
+struct CategoryCodes {
+    std::string column;
+    std::vector<std::string> values;
+    std::vector<std::uint32_t> code; ///< by row, into values
+};
+CategoryCodes category_codes(const geo::IncidentTable& table);
+
+Summary summarise(const geo::IncidentTable& table, const CategoryCodes& codes, const geo::Selected* selected);
+
+/// Remembers the last summary, so that a snapshot with the same incidents and the same selection costs
+/// nothing.
+class Summariser {
+  public:
+    std::shared_ptr<const Summary> summary_of(const geo::Snapshot& snapshot);
+
+  private:
+    std::shared_ptr<const geo::IncidentTable> table_;
+    std::shared_ptr<const geo::Selected> selected_;
+    CategoryCodes codes_;
+    std::shared_ptr<const Summary> summary_;
+};
+
+} // namespace app
