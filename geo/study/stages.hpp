@@ -27,7 +27,7 @@ BandTable count_bands(const IncidentTable& table, const Selection& rows, const P
                       const ProximitySpec& spec);
 
 AnalysisCrs crs_for(const AreaSet& area);
-LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs);
+LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, unsigned threads);
 DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
                                const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                unsigned threads, Progress& progress);
