@@ -1,11 +1,12 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
 
+#include "geo/core/geodesic_solver.hpp"
 #include "geo/core/places.hpp"
 #include "geo/core/progress.hpp"
 
@@ -15,9 +16,60 @@ namespace geo {
 struct BorderDistance {
     double distance_m = 0;
     LonLat foot;
-    double azimuth_deg = 0;  ///< at the incident, towards the foot, [0, 360); 0 when the incident lies on the line
-    std::uint32_t part = 0;  ///< which line string
-    std::uint32_t edge = 0;  ///< which edge of it: vertices edge, edge + 1
+    double azimuth_deg =
+        0; ///< at the incident, towards the foot, [0, 360); 0 when the incident lies on the line
+    std::uint32_t part = 0; ///< which line string
+    std::uint32_t edge = 0; ///< which edge of it: vertices edge, edge + 1
+    bool operator==(const BorderDistance&) const = default;
 };
+
+/// What an incident without a place gets: NaN in all numbers.
+constexpr BorderDistance no_border_distance() {
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    return {nan, {nan, nan}, nan, 0, 0};
+}
+
+/// Length of the shortest geodesic from a place to a border: min over its edges, each the geodesic between
+/// two vertices on WGS 84.
+///
+/// Result: metres, within 1 mm of the exact minimum up to 5000 km (tests: 0.02 mm on 51,000 edges of the real
+/// line); beyond that no bound has been measured. The foot lies on the line; from 100 km on it may be a metre
+/// or so from the true foot along the line, where the distance is flat. The azimuth is within 0.001° of the
+/// geodesic's. Edges: a foot on a vertex belongs to the edge that comes first (part, then edge). The answer
+/// does not depend on the hint, on the other incidents or on the number of threads. A place less than a
+/// micrometre from the line is on it: 0. A NaN place gives `no_border_distance()`. A border without an edge
+/// that has length throws Argument. Cost: built in 0.03 s for 51,000 edges, 100 bytes an edge; a query about
+/// 0.4 µs, 3 µs beyond 600 km. Method: edges are cut into pieces of at most 10 km, each a chord with a
+/// quadratic bulge in space; a bounding-volume hierarchy over them is pruned by geodesic >= 2R asin(chord /
+/// 2R), R the ellipsoid's largest radius of curvature; lengths are short normal-section series up to 600 km
+/// and exact inverse geodesics beyond. Checked by border_index_test.cpp against border_brute.hpp.
+class BorderIndex {
+  public:
+    /// One per neighbour; who wants the nearest of several takes the minimum. `parts` is copied.
+    BorderIndex(std::span<const LineString> parts, GeodesicSolver geodesics);
+    ~BorderIndex();
+    BorderIndex(BorderIndex&&) noexcept;
+    BorderIndex& operator=(BorderIndex&&) noexcept;
+
+    /// Where the last answer was found: a good place to start for an incident near the last one.
+    struct Hint {
+        std::uint32_t piece = 0;
+    };
+
+    /// Safe to call from several threads, each with its own hint.
+    BorderDistance nearest(LonLat place) const;
+    BorderDistance nearest(LonLat place, Hint& hint) const;
+
+  private:
+    class Tree;
+    std::unique_ptr<const Tree> tree_;
+};
+
+/// `index.nearest` for many incidents, in their order. They are visited along a Morton curve, equal
+/// coordinates are answered once. `threads` 0: all of the machine. The spans have one length (Argument) of
+/// less than 2^32. 1e6 incidents against 35,000 edges: 0.5 s on one thread.
+std::vector<BorderDistance> border_distances(const BorderIndex& index, std::span<const double> lon_deg,
+                                             std::span<const double> lat_deg, unsigned threads,
+                                             Progress& progress);
 
 } // namespace geo

@@ -19,7 +19,8 @@ struct SourceSpec {
     bool operator==(const SourceSpec&) const = default;
 };
 
-/// Which of the file's own columns to keep. Roles are always read; other columns only when the Study asks for them.
+/// Which of the file's own columns to keep. Roles are always read; other columns only when the Study asks for
+/// them.
 struct ColumnRequest {
     bool all = false;
     std::vector<std::string> names;
@@ -31,9 +32,9 @@ struct LoadedIncidents {
     Report report;
 };
 
-/// Reads incidents by the file's content and name: delimited text (also .gz, .zip, UTF-16, Windows-1252) with the
-/// reader of our own, everything else through GDAL with the allow-list of geo/io/gdal_scope.hpp.
-/// Throws Error: Io (cannot be opened), Format (not a readable table, no place columns), Empty (no incident in it).
+/// Reads incidents by the file's content and name: delimited text (also .gz, .zip, UTF-16, Windows-1252) with
+/// the reader of our own, everything else through GDAL with the allow-list of geo/io/gdal_scope.hpp. Throws
+/// Error: Io (cannot be opened), Format (not a readable table, no place columns), Empty (no incident in it).
 LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& columns, unsigned threads,
                                Progress& progress);
 

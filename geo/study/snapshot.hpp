@@ -11,7 +11,8 @@
 #include "geo/border/border_set.hpp"
 #include "geo/core/civil.hpp"
 #include "geo/core/report.hpp"
-#include "geo/io/reference_layers.hpp"
+#include "geo/border/reference.hpp"
+#include "geo/layer/basemap.hpp"
 #include "geo/layer/colored_points.hpp"
 #include "geo/layer/scene.hpp"
 #include "geo/study/study.hpp"
@@ -63,10 +64,22 @@ struct BandTable {
     std::uint64_t unlocated = 0;  ///< passed the filter but have no place
 };
 
-/// Which study area each incident lies in: index into AreaSet::areas of the provinces, kNoArea outside.
+/// Which province each incident lies in.
 constexpr std::uint8_t kNoArea = 255;
 struct AreaOfRow {
-    std::vector<std::uint8_t> area;
+    std::vector<std::uint8_t> area; ///< index into kProvinceIds, kNoArea outside both
+};
+inline const std::array<std::string, 2> kProvinceIds{"khyber_pakhtunkhwa", "balochistan"};
+
+/// One byte by row: 1 passes. Empty: every row passes.
+struct RowFlags {
+    std::vector<std::uint8_t> passes;
+};
+
+/// Places in the analysis CRS by row (NaN without a place).
+struct LocalPlaces {
+    std::vector<double> x_m;
+    std::vector<double> y_m;
 };
 
 /// The rows that pass.
@@ -84,6 +97,7 @@ struct DensitySurface {
     double per_unit = 1;          ///< grid value × this = value in the study's unit
     double years = 0;
     std::uint64_t n_incidents = 0;///< incidents that contribute
+    std::uint64_t n_left_out = 0; ///< pass but are unlocated or, by their precision code, of no use for density
     std::uint64_t n_inside = 0;   ///< of these, whose kernel lies inside the grid
     double peak = 0;              ///< in the study's unit
     double sigma_equivalent_m = 0;
@@ -103,6 +117,7 @@ struct Snapshot {
     struct DensityKey {
         DensitySpec spec;
         std::string area;
+        DayWindow window; ///< sets the years of the rate
         bool operator==(const DensityKey&) const = default;
     };
     struct PointKey {
@@ -116,9 +131,13 @@ struct Snapshot {
 
     Stage<SourceKey, LoadedIncidents> incidents;
     Stage<BorderSpec, BorderSet> border;
-    Stage<std::string, AreaSet> areas;         ///< the provinces, and the user's area file when the filter names one
+    Stage<Nothing, AreaSet> provinces;
+    Stage<std::string, AreaSet> chosen_area;   ///< of Filter::area (the study area when empty): where density is drawn
     Stage<BorderSpec, Proximity> proximity;
     Stage<Nothing, AreaOfRow> area_of_row;
+    Stage<std::string, RowFlags> in_area;      ///< by Filter::area
+    Stage<std::string, RowFlags> by_where;     ///< by Filter::where
+    Stage<std::string, LocalPlaces> local;     ///< by PROJ string
     Stage<Filter, Selected> selected;
     Stage<ProximitySpec, BandTable> bands;
     Stage<DensityKey, DensitySurface> density;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "geo/core/progress.hpp"
 #include "geo/study/snapshot.hpp"
@@ -12,9 +13,12 @@ namespace geo {
 /// the format of the path's ending (.geojson .geojsonl .csv .gpkg .fgb .shp; "-" is GeoJSON on standard output), with
 /// provenance inside or beside it. Atomic: a failed or interrupted write leaves an old file whole.
 /// Throws Error{Output} or Error{Argument} (unknown ending; the message lists the known ones).
-void write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+/// Returns what the user should know: columns of the input whose name a computed column has taken.
+std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
+                                         unsigned threads, Progress& progress);
 
 /// Writes the density as GeoTIFF (.tif), filled contours (.geojson ...). Pictures are drawn by app/render.
-void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, unsigned threads,
+                   Progress& progress);
 
 } // namespace geo

@@ -11,13 +11,14 @@ namespace geo {
 
 enum class ColumnType { text, integer, real };
 
-/// One column of the input, in the words of the file: what was read is what is written. `integer` and `real` say that
-/// every non-empty value is a JSON number as it stands, so that an export can write it unquoted without changing it
+/// One column of the input, in the words of the file: what was read is what is written. `integer` and `real`
+/// say that every non-empty value is a JSON number as it stands, so that an export can write it unquoted
+/// without changing it
 /// ("007" and "1e999" make a column text).
 class Column {
   public:
     Column() = default;
-    explicit Column(std::string name) : name(std::move(name)) {}
+    explicit Column(std::string column_name) : name(std::move(column_name)) {}
 
     std::string name;
     ColumnType type = ColumnType::text;

@@ -20,8 +20,8 @@ using RowId = std::uint32_t;
 /// How exactly the date is known. UCDP date_prec 1-5, ACLED time_precision 1, 2, 3 = day, week, month.
 enum class DatePrecision : std::uint8_t { day, days, week, month, year };
 
-/// What the place stands for (METHODS: location precision). A disc has a radius; an area is a district or a province
-/// that is stood for by a disc of stated size until its polygon is loaded.
+/// What the place stands for (METHODS: location precision). A disc has a radius; an area is a district or a
+/// province that is stood for by a disc of stated size until its polygon is loaded.
 enum class SupportKind : std::uint8_t { disc, admin2, admin1, country, not_usable };
 
 /// Where the table came from, as every export must be able to say.
@@ -35,8 +35,8 @@ struct TableOrigin {
     bool synthetic = false;
 };
 
-/// The incidents of one file: columns of equal length, sorted by (first_day, row in the file), immutable once built.
-/// Undated incidents come first. NaN stands for "not given" in every column of doubles.
+/// The incidents of one file: columns of equal length, sorted by (first_day, row in the file), immutable once
+/// built. Undated incidents come first. NaN stands for "not given" in every column of doubles.
 struct IncidentTable {
     TableOrigin origin;
 
@@ -46,8 +46,9 @@ struct IncidentTable {
     std::vector<DayNumber> last_day;  ///< included; equals first_day for one-day incidents
     std::vector<DatePrecision> date_precision;
     std::vector<SupportKind> support;
-    std::vector<float> uncertainty_m; ///< radius of the support, or of the disc of equal area; NaN when not stated
-    std::vector<double> deaths_best;  ///< empty vectors when the file has no such role
+    std::vector<float>
+        uncertainty_m; ///< radius of the support, or of the disc of equal area; NaN when not stated
+    std::vector<double> deaths_best; ///< empty vectors when the file has no such role
     std::vector<double> deaths_low;
     std::vector<double> deaths_high;
     std::vector<std::uint64_t> input_row; ///< record number in the file, the header is row 1

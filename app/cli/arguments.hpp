@@ -1,0 +1,42 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/study/study.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace app {
+
+/// What the flags said: the Study that the viewer would edit, and what concerns the terminal alone.
+struct Arguments {
+    geo::Study study;
+    std::vector<std::string> outputs; ///< -o, in order; "-" is standard output
+    std::string rejects;              ///< --rejects FILE
+    bool json = false;
+    bool quiet = false;
+    bool timings = false;
+    unsigned threads = 0;
+    double render_scale = 1;
+    int width = 1600;
+    int height = 1200;
+    std::string theme = "light";
+    std::vector<std::string> passed_on; ///< for the viewer
+};
+
+/// Option groups, the same on every command that has them. Each checks its values and names the option at fault.
+void add_input(CLI::App& command, Arguments& arguments);
+void add_role_options(CLI::App& command, Arguments& arguments);
+void add_filter_options(CLI::App& command, Arguments& arguments);
+void add_border_options(CLI::App& command, Arguments& arguments);
+void add_density_options(CLI::App& command, Arguments& arguments);
+void add_map_options(CLI::App& command, Arguments& arguments);
+void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);
+void add_terminal_options(CLI::App& command, Arguments& arguments);
+
+} // namespace app

@@ -1,0 +1,48 @@
+#include <cstdio>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/cli/command.hpp"
+#include "app/cli/report_text.hpp"
+#include "app/cli/terminal_progress.hpp"
+#include "app/cli/write_all.hpp"
+#include "geo/study/words.hpp"
+
+namespace app {
+
+namespace {
+
+void add_options(CLI::App& command, Arguments& arguments) {
+    arguments.study.proximity.emplace();
+    add_input(command, arguments);
+    add_output(command, arguments,
+               "Each incident with its border distance: .geojson, .geojsonl, .csv, .gpkg, .fgb, .shp, or - for GeoJSON",
+               false);
+    add_filter_options(command, arguments);
+    add_border_options(command, arguments);
+    add_role_options(command, arguments);
+    add_terminal_options(command, arguments);
+}
+
+void tell_bands(const Arguments& arguments, const geo::Snapshot& snapshot) {
+    tell(arguments, "Distance to the border, " + geo::border_in_words(*snapshot.border.value) + ":");
+    tell(arguments, bands_as_text(*snapshot.bands.value, !snapshot.table()->deaths_best.empty()));
+}
+
+void run(Arguments& arguments, TerminalProgress& progress) {
+    arguments.study.all_columns = !arguments.outputs.empty();
+    add_outputs(arguments, geo::OutputSpec::What::incidents);
+    const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
+    write_all(arguments, snapshot, progress);
+    tell_bands(arguments, snapshot);
+    if (arguments.json) fmt::print("{}", bands_as_json(arguments.study, snapshot));
+    tell_timings(arguments, progress);
+}
+
+} // namespace
+
+const Command kProximity{"proximity", "Distance of each incident to the land border; a table of bands",
+                         "borderlens proximity incidents.csv --neighbour AFG -o distance.geojson", add_options, run};
+
+} // namespace app

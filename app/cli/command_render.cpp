@@ -1,0 +1,47 @@
+#include <CLI/CLI.hpp>
+
+#include "app/cli/command.hpp"
+#include "app/cli/report_text.hpp"
+#include "app/cli/terminal_progress.hpp"
+#include "app/cli/write_all.hpp"
+#include "geo/study/study_json.hpp"
+
+namespace app {
+
+namespace {
+
+void add_options(CLI::App& command, Arguments& arguments) {
+    add_input(command, arguments);
+    add_output(command, arguments, "Picture (.png)", true);
+    add_map_options(command, arguments);
+    command.add_flag("!--no-density", arguments.study.map->show_density, "Leave out the density")->group("Map");
+    command.add_flag("!--no-incidents", arguments.study.map->show_incidents, "Leave out the incidents")->group("Map");
+    command.add_flag("!--no-labels", arguments.study.map->show_labels, "Leave out the names of places")->group("Map");
+    add_density_options(command, arguments);
+    add_filter_options(command, arguments);
+    add_border_options(command, arguments);
+    add_role_options(command, arguments);
+    add_terminal_options(command, arguments);
+}
+
+void run(Arguments& arguments, TerminalProgress& progress) {
+    if (is_study_path(arguments.study.source.path)) {
+        const geo::Study flags = arguments.study;
+        arguments.study = geo::load_study(flags.source.path);
+        arguments.study.outputs.clear(); // what -o says is written, nothing else
+        if (!arguments.study.map) arguments.study.map = flags.map;
+    }
+    if (!arguments.study.map->show_density) arguments.study.density.reset();
+    add_outputs(arguments, geo::OutputSpec::What::map);
+    const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
+    write_all(arguments, snapshot, progress);
+    tell_timings(arguments, progress);
+}
+
+} // namespace
+
+const Command kRender{"render", "The map as a picture; needs no display",
+                      "borderlens render incidents.csv --from 2021 --to 2023 --color-by event_type -o map.png",
+                      add_options, run};
+
+} // namespace app

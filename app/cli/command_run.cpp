@@ -1,0 +1,56 @@
+#include <filesystem>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/cli/command.hpp"
+#include "app/cli/report_text.hpp"
+#include "app/cli/terminal_progress.hpp"
+#include "app/cli/write_all.hpp"
+#include "geo/study/study_json.hpp"
+
+namespace app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void add_options(CLI::App& command, Arguments& arguments) {
+    command.add_option("STUDY", arguments.study.source.path, "A study file (*.study.json)")->required();
+    add_terminal_options(command, arguments);
+}
+
+/// A study that names no outputs gets all that it computes, in NAME-output/ beside it.
+void default_outputs(geo::Study& study, const std::string& path) {
+    std::string name = fs::path(path).filename().string();
+    for (const char* ending : {".json", ".study"})
+        if (name.ends_with(ending)) name.resize(name.size() - std::string_view(ending).size());
+    const fs::path folder = fs::path(path).parent_path() / (name + "-output");
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw geo::Error(geo::ErrorKind::Output, "cannot make folder " + folder.string() + ": " + error.message());
+    using What = geo::OutputSpec::What;
+    study.outputs.push_back({What::incidents, (folder / "incidents.geojson").string()});
+    if (study.proximity) study.outputs.push_back({What::bands, (folder / "bands.json").string()});
+    if (study.density) {
+        study.outputs.push_back({What::density, (folder / "density.geojson").string()});
+        study.outputs.push_back({What::density, (folder / "density.tif").string()});
+    }
+    if (study.map) study.outputs.push_back({What::map, (folder / "map.png").string()});
+}
+
+void run(Arguments& arguments, TerminalProgress& progress) {
+    const std::string path = arguments.study.source.path;
+    arguments.study = geo::load_study(path);
+    if (arguments.study.outputs.empty()) default_outputs(arguments.study, path);
+    require_what_outputs_need(arguments.study);
+    const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
+    write_all(arguments, snapshot, progress);
+    tell_timings(arguments, progress);
+}
+
+} // namespace
+
+const Command kRun{"run", "Does what a study file asks for", "borderlens run khyber.study.json", add_options, run};
+
+} // namespace app

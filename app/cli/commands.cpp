@@ -1,0 +1,10 @@
+#include "app/cli/command.hpp"
+
+namespace app {
+
+std::span<const Command> commands() {
+    static const Command all[] = {kInfo, kFilter, kProximity, kDensity, kRender, kRun, kView};
+    return all;
+}
+
+} // namespace app

@@ -1,0 +1,136 @@
+#include "app/cli/report_text.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "geo/io/rejects_file.hpp"
+#include "geo/study/evaluate.hpp"
+#include "geo/study/make_scene.hpp"
+#include "geo/study/words.hpp"
+
+namespace app {
+
+using geo::grouped;
+
+namespace {
+
+std::string rows_in_words(const geo::Finding& finding) {
+    std::string rows;
+    for (std::uint64_t row : finding.example_rows) rows += (rows.empty() ? "" : ", ") + std::to_string(row);
+    return (finding.count == 1 ? "row " : "rows ") + rows +
+           (finding.count > finding.example_rows.size() ? ", ..." : "");
+}
+
+constexpr std::size_t kShownReasons = 8;
+
+void tell_findings(const Arguments& arguments, const std::vector<geo::Finding>& findings) {
+    for (std::size_t i = 0; i < findings.size() && i < kShownReasons; ++i)
+        tell(arguments,
+             fmt::format("    {} × {} ({})", grouped(findings[i].count), findings[i].what, rows_in_words(findings[i])));
+    if (findings.size() > kShownReasons)
+        tell(arguments, fmt::format("    and {} other reasons", findings.size() - kShownReasons));
+}
+
+} // namespace
+
+void tell(const Arguments& arguments, const std::string& line) {
+    if (!arguments.quiet) fmt::print(stderr, "{}\n", line);
+}
+
+void tell_report(const Arguments& arguments, const geo::Report& report, const geo::IncidentTable& table) {
+    std::string read = fmt::format("{}: {} incidents", table.origin.file, grouped(report.incidents));
+    if (const auto period = table.period()) read += ", " + geo::window_in_words(*period);
+    if (report.unlocated > 0) read += fmt::format(", {} without a place", grouped(report.unlocated));
+    tell(arguments, read);
+    if (!table.origin.notice.empty()) tell(arguments, "  " + table.origin.notice);
+    if (!report.rejected().empty()) {
+        tell(arguments, fmt::format("  {} rejected:", grouped(report.rejected().size())));
+        tell_findings(arguments, report.rejected_by_reason());
+        if (arguments.rejects.empty()) tell(arguments, "    (--rejects FILE writes them with row and reason)");
+    }
+    if (report.n_suspicious() > 0) {
+        tell(arguments, fmt::format("  {} suspicious, kept as they are:", grouped(report.n_suspicious())));
+        tell_findings(arguments, report.suspicious());
+    }
+    for (const std::string& note : report.notes) tell(arguments, "  " + note);
+    if (!arguments.rejects.empty()) geo::write_rejects(report, arguments.rejects);
+}
+
+void tell_selection(const Arguments& arguments, const geo::Snapshot& snapshot) {
+    const geo::Selected& selected = *snapshot.selected.value;
+    if (selected.rows.size() != snapshot.table()->size())
+        tell(arguments, fmt::format("  {} of {} pass the filter", grouped(selected.rows.size()),
+                                    grouped(snapshot.table()->size())));
+    if (selected.n_reaching_past_window > 0)
+        tell(arguments, fmt::format("  {} start in the period and end after it; they belong to their start day",
+                                    grouped(selected.n_reaching_past_window)));
+}
+
+void tell_timings(const Arguments& arguments, TerminalProgress& progress) {
+    if (!arguments.timings) return;
+    nlohmann::ordered_json json;
+    for (const auto& [stage, seconds] : progress.timings())
+        json[stage] = std::round(seconds * 1e6) / 1e6 + json.value(stage, 0.0);
+    fmt::print(stderr, "{}\n", json.dump());
+}
+
+geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& progress) {
+    geo::EvaluateOptions options;
+    options.threads = arguments.threads;
+    geo::Snapshot snapshot;
+    options.publish = [&snapshot](const geo::Snapshot& so_far) { snapshot.incidents = so_far.incidents; };
+    try {
+        snapshot = geo::evaluate(arguments.study, {}, progress, options);
+    } catch (const geo::Error&) {
+        // What was read and rejected helps to understand why it went wrong later.
+        if (snapshot.table()) tell_report(arguments, snapshot.incidents.value->report, *snapshot.table());
+        throw;
+    }
+    progress.stage("");
+    tell_report(arguments, snapshot.incidents.value->report, *snapshot.table());
+    tell_selection(arguments, snapshot);
+    return snapshot;
+}
+
+std::string bands_as_text(const geo::BandTable& table, bool with_deaths) {
+    std::string text = fmt::format("{:>12} {:>10} {:>7}{}   {}\n", "distance", "incidents", "share",
+                                   with_deaths ? fmt::format(" {:>9}", "deaths") : "", "of these, vaguer than the band");
+    for (const geo::Band& band : table.bands) {
+        const double share = table.total == 0 ? 0 : 100.0 * static_cast<double>(band.count) / static_cast<double>(table.total);
+        const std::string words = geo::band_in_words(band);
+        // "≥" and "–" take three bytes and one column, which the width of format does not know of
+        text += fmt::format("{:>14} {:>10} {:>5.1f} %{}   {}\n", words, grouped(band.count), share,
+                            with_deaths ? fmt::format(" {:>9}", grouped(static_cast<std::uint64_t>(std::llround(band.deaths)))) : "",
+                            grouped(band.vaguer));
+    }
+    text += fmt::format("{:>12} {:>10}\n", "all", grouped(table.total));
+    if (table.unlocated > 0) text += fmt::format("{:>12} {:>10} (no distance)\n", "no place", grouped(table.unlocated));
+    return text;
+}
+
+std::string bands_as_json(const geo::Study& study, const geo::Snapshot& snapshot) {
+    const geo::BandTable& table = *snapshot.bands.value;
+    nlohmann::ordered_json json;
+    json["bands"] = nlohmann::ordered_json::array();
+    for (const geo::Band& band : table.bands) {
+        nlohmann::ordered_json row{{"from_m", band.from_m}};
+        if (std::isinf(band.to_m)) row["to_m"] = nullptr;
+        else row["to_m"] = band.to_m;
+        row["count"] = band.count;
+        if (snapshot.table()->deaths_best.empty()) row["deaths"] = nullptr;
+        else row["deaths"] = band.deaths;
+        row["vaguer_than_band"] = band.vaguer;
+        json["bands"].push_back(row);
+    }
+    json["total"] = table.total;
+    json["unlocated"] = table.unlocated;
+    json["border"] = snapshot.border.value->id;
+    json["border_source"] = geo::border_in_words(*snapshot.border.value);
+    json["neighbours"] = study.border.neighbours;
+    return json.dump(2) + "\n";
+}
+
+} // namespace app

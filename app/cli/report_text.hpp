@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+
+#include "app/cli/arguments.hpp"
+#include "app/cli/terminal_progress.hpp"
+#include "geo/study/snapshot.hpp"
+
+namespace app {
+
+/// What was read, rejected and suspicious, on standard error unless --quiet; writes --rejects FILE.
+void tell_report(const Arguments& arguments, const geo::Report& report, const geo::IncidentTable& table);
+
+/// What the filter let through, on standard error unless --quiet.
+void tell_selection(const Arguments& arguments, const geo::Snapshot& snapshot);
+
+/// --timings.
+void tell_timings(const Arguments& arguments, TerminalProgress& progress);
+
+/// A line on standard error unless --quiet.
+void tell(const Arguments& arguments, const std::string& line);
+
+/// evaluate with the terminal's progress, then report and selection.
+geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& progress);
+
+/// Tables as text lines, shared by commands: bands of distance.
+std::string bands_as_text(const geo::BandTable& table, bool with_deaths);
+/// `bands`, `total`, `border`, `neighbours` as JSON.
+std::string bands_as_json(const geo::Study& study, const geo::Snapshot& snapshot);
+
+} // namespace app

@@ -1,0 +1,75 @@
+#include "app/cli/run_command_line.hpp"
+
+#include <cstdio>
+#include <new>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/cli/command.hpp"
+#include "app/cli/exit_code.hpp"
+#include "app/cli/terminal_progress.hpp"
+#include "geo/core/version.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr const char* kFooter =
+    "Exit codes: 0 done; 1 internal fault; 2 usage; 3 input not readable; 4 input readable but nothing usable in it;\n"
+    "5 output not written; 130 interrupted.\n"
+    "Distances are WGS 84 geodesics in metres; densities are computed in an equal-area projection.";
+
+int run_guarded(const Command& command, Arguments& arguments) {
+    try {
+        TerminalProgress progress(arguments.quiet);
+        command.run(arguments, progress);
+        return kDone;
+    } catch (const geo::Cancelled&) {
+        fmt::print(stderr, "borderlens: interrupted; nothing was left half-written\n");
+        return kInterrupted;
+    } catch (const geo::Error& error) {
+        fmt::print(stderr, "borderlens: {}\n", error.what());
+        return exit_code_of(error.kind());
+    } catch (const std::bad_alloc&) {
+        fmt::print(stderr, "borderlens: out of memory\n");
+        return kInternal;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "borderlens: internal fault: {}\n", error.what());
+        return kInternal;
+    }
+}
+
+} // namespace
+
+int run_command_line(int argc, char** argv) {
+    catch_interrupts();
+    CLI::App app("borderlens: geocoded incidents, the border, distance and density.\n"
+                 "Reads published, past incidents; every line and number names its source.",
+                 "borderlens");
+    app.set_version_flag("--version", std::string("borderlens ") + geo::kVersion);
+    app.footer(kFooter);
+    app.require_subcommand(1);
+
+    // Each command has its own Arguments: options that a command does not have keep their defaults.
+    std::vector<Arguments> arguments(commands().size());
+    int exit_code = kDone;
+    for (std::size_t i = 0; i < commands().size(); ++i) {
+        const Command& command = commands()[i];
+        CLI::App* sub = app.add_subcommand(command.name, command.summary);
+        sub->footer(std::string("Example:\n  ") + command.example);
+        command.add_options(*sub, arguments[i]);
+        sub->callback([&, i] { exit_code = run_guarded(commands()[i], arguments[i]); });
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kUsage;
+    } catch (const geo::Error& error) { // from a value that an option refused
+        fmt::print(stderr, "borderlens: {}\n", error.what());
+        return exit_code_of(error.kind());
+    }
+    return exit_code;
+}
+
+} // namespace app

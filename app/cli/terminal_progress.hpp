@@ -1,0 +1,48 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "geo/core/progress.hpp"
+
+namespace app {
+
+/// Progress on standard error: a line that is overwritten when it is a terminal, nothing otherwise. Ctrl-C (SIGINT) and
+/// SIGTERM make the next `at` throw Cancelled, so that temporary files are removed before the program ends with 130.
+/// Keeps the seconds of each stage for --timings.
+class TerminalProgress final : public geo::Progress {
+  public:
+    explicit TerminalProgress(bool quiet);
+    ~TerminalProgress() override;
+
+    void stage(std::string_view name) override;
+    /// Seconds by stage so far, in order; the running stage is ended.
+    std::vector<std::pair<std::string, double>> timings();
+
+  protected:
+    bool cancelled() const override;
+    void shown(std::uint64_t done, std::uint64_t total) override;
+
+  private:
+    using Clock = std::chrono::steady_clock;
+
+    void end_stage();
+    void clear_line();
+
+    bool on_terminal_;
+    std::mutex mutex_;
+    std::string stage_;
+    Clock::time_point stage_start_ = Clock::now();
+    Clock::time_point last_shown_ = Clock::now();
+    bool line_drawn_ = false;
+    std::vector<std::pair<std::string, double>> timings_;
+};
+
+/// Routes SIGINT and SIGTERM to the progress. Call once, from main.
+void catch_interrupts();
+
+} // namespace app

@@ -1,0 +1,41 @@
+#include <atomic>
+#include <cassert>
+
+#include "geo/analysis/border_index.hpp"
+#include "geo/analysis/morton_order.hpp"
+#include "geo/core/error.hpp"
+#include "geo/core/parallel.hpp"
+
+namespace geo {
+
+namespace {
+
+constexpr std::size_t kBlock = 2048; // about a millisecond
+
+} // namespace
+
+std::vector<BorderDistance> border_distances(const BorderIndex& index, std::span<const double> lon_deg,
+                                             std::span<const double> lat_deg, unsigned threads,
+                                             Progress& progress) {
+    if (lon_deg.size() != lat_deg.size())
+        throw Error(ErrorKind::Argument, "coordinate spans differ in length");
+    std::vector<BorderDistance> answers(lon_deg.size(), no_border_distance());
+    const std::vector<std::uint32_t> rows = morton_order(lon_deg, lat_deg);
+    std::atomic<std::uint64_t> done{0};
+    parallel_for(rows.size(), kBlock, threads, [&](std::size_t first, std::size_t last) {
+        BorderIndex::Hint hint;
+        LonLat answered{};
+        const BorderDistance* answer = nullptr;
+        for (std::size_t i = first; i < last; ++i) {
+            const LonLat place{lon_deg[rows[i]], lat_deg[rows[i]]};
+            BorderDistance& mine = answers[rows[i]];
+            mine = answer && place == answered ? *answer : index.nearest(place, hint);
+            answered = place;
+            answer = &mine;
+        }
+        progress.at(done += last - first, rows.size());
+    });
+    return answers;
+}
+
+} // namespace geo

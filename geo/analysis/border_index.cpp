@@ -1,0 +1,168 @@
+#include "geo/analysis/border_index.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "geo/analysis/normal_section.hpp"
+#include "geo/analysis/piece_tree.hpp"
+
+namespace geo {
+
+namespace {
+
+constexpr double kSeriesReach_m = 600e3; // the series is exact to 0.1 mm so far
+constexpr double kRankReach_m = 2000e3;  // and tells which pieces to look at exactly so far
+constexpr double kOnTheLine_m = 1e-6;
+const double kLargestRadius_m = kEarthAxis_m / std::sqrt(1 - kEccentricity2);
+
+/// Square of the longest chord that a geodesic of this length can have, plus a micrometre against rounding.
+double chord2_of(double geodesic_m) {
+    const double angle = std::min(geodesic_m / (2 * kLargestRadius_m), std::numbers::pi / 2);
+    const double chord = 2 * kLargestRadius_m * std::sin(angle) + 1e-6;
+    return chord * chord;
+}
+
+/// How far the series may be off, generously: 2 cm at 600 km, 2 m at 2000 km.
+double series_doubt_m(double distance_m) { return 0.02 + 2 * std::pow(distance_m / kRankReach_m, 6); }
+
+double in_circle(double azimuth_deg) {
+    const double turned = azimuth_deg < 0 ? azimuth_deg + 360 : azimuth_deg;
+    return turned >= 360 ? 0 : turned;
+}
+
+/// Candidates in the order that makes the answer unique: nearer first, then the earlier edge.
+struct Best {
+    double distance_m = std::numeric_limits<double>::infinity();
+    std::uint32_t piece = 0;
+    double t = 0;
+    Vec3 foot;
+};
+
+bool earlier(const BorderPiece& a, const BorderPiece& b) {
+    return a.part != b.part ? a.part < b.part : a.edge < b.edge;
+}
+
+} // namespace
+
+class BorderIndex::Tree {
+  public:
+    Tree(std::span<const LineString> parts, GeodesicSolver geodesics)
+        : pieces_(border_pieces(parts, geodesics)), geodesics_(std::move(geodesics)) {}
+
+    BorderDistance nearest(LonLat place, Hint& hint) const {
+        const EarthPlace from = earth_place(place);
+        const Best near = nearest_by_series(from, hint.piece);
+        hint.piece = near.piece;
+        return near.distance_m > kSeriesReach_m ? far_answer(nearest_exactly(place, from, near), place)
+                                                : near_answer(near, from);
+    }
+
+  private:
+    bool better(const Best& a, const Best& b) const {
+        if (a.distance_m != b.distance_m) return a.distance_m < b.distance_m;
+        return earlier(pieces_.piece(a.piece), pieces_.piece(b.piece));
+    }
+
+    Best nearest_by_series(const EarthPlace& from, std::uint32_t start) const {
+        Best best;
+        double limit2 = std::numeric_limits<double>::infinity();
+        const auto look_at = [&](std::uint32_t i) {
+            const PieceFoot foot = foot_on(pieces_.piece(i), from.position);
+            if (foot.chord2 > limit2) return;
+            const Best found{normal_section_length_m(from, foot.position), i, foot.t, foot.position};
+            if (!better(found, best)) return;
+            best = found;
+            limit2 = chord2_of(best.distance_m);
+        };
+        look_at(std::min(start, pieces_.size() - 1));
+        pieces_.visit_near(
+            from.position, [&] { return limit2; }, look_at);
+        return best;
+    }
+
+    /// Far away the series only ranks; every piece that may still win is minimised with exact geodesics.
+    Best nearest_exactly(LonLat place, const EarthPlace& from, const Best& near) const {
+        Best best = minimised(place, near.piece, near.t);
+        double limit2 = chord2_of(best.distance_m);
+        const bool ranked = best.distance_m < kRankReach_m;
+        const double doubt = series_doubt_m(best.distance_m);
+        pieces_.visit_near(
+            from.position, [&] { return limit2; },
+            [&](std::uint32_t i) {
+                const PieceFoot foot = foot_on(pieces_.piece(i), from.position);
+                if (foot.chord2 > limit2) return;
+                if (ranked && normal_section_length_m(from, foot.position) > best.distance_m + doubt) return;
+                const Best found = minimised(place, i, foot.t);
+                if (!better(found, best)) return;
+                best = found;
+                limit2 = chord2_of(best.distance_m);
+            });
+        return best;
+    }
+
+    /// Newton on the exact distance along one piece; its slope is the cosine of the angle of arrival.
+    Best minimised(LonLat place, std::uint32_t i, double t) const {
+        const BorderPiece& piece = pieces_.piece(i);
+        const double length = 1 / std::sqrt(piece.per_length2);
+        Best best;
+        for (int step = 0; step < 8; ++step) {
+            const Vec3 foot = piece.at(t);
+            const LonLat to = lonlat_from_ecef(foot);
+            const GeodesicInverse path = geodesics_.inverse(place, to);
+            if (path.distance_m < best.distance_m) best = {path.distance_m, i, t, foot};
+            const EarthPlace end = earth_place(to);
+            const Vec3 along = piece.direction_at(t);
+            const double line_azimuth = std::atan2(dot(along, end.east()), dot(along, end.north()));
+            const double angle = path.end_azimuth_deg * kDegree - line_azimuth;
+            const double slope = std::cos(angle);
+            const double bend = std::sin(angle) * std::sin(angle) * path.scale_21 / path.reduced_length_m;
+            const double moved = bend > 0 ? t - slope / (bend * length) : (slope > 0 ? 0 : 1);
+            const double next = std::clamp(moved, 0.0, 1.0);
+            if (std::abs(next - t) * length < 0.01) break; // flat: 1e-10 m at 600 km
+            t = next;
+        }
+        return best;
+    }
+
+    BorderDistance near_answer(const Best& best, const EarthPlace& from) const {
+        const BorderPiece& piece = pieces_.piece(best.piece);
+        BorderDistance answer{best.distance_m, lonlat_from_ecef(best.foot), 0, piece.part, piece.edge};
+        if (best.distance_m < kOnTheLine_m) {
+            answer.distance_m = 0;
+            return answer;
+        }
+        const Vec3 to = best.foot - from.position;
+        answer.azimuth_deg = in_circle(std::atan2(dot(to, from.east()), dot(to, from.north())) / kDegree);
+        return answer;
+    }
+
+    BorderDistance far_answer(const Best& best, LonLat place) const {
+        const BorderPiece& piece = pieces_.piece(best.piece);
+        const LonLat foot = lonlat_from_ecef(best.foot);
+        return {best.distance_m, foot, in_circle(geodesics_.inverse(place, foot).azimuth_deg), piece.part,
+                piece.edge};
+    }
+
+    PieceTree pieces_;
+    GeodesicSolver geodesics_;
+};
+
+BorderIndex::BorderIndex(std::span<const LineString> parts, GeodesicSolver geodesics)
+    : tree_(std::make_unique<const Tree>(parts, std::move(geodesics))) {}
+BorderIndex::~BorderIndex() = default;
+BorderIndex::BorderIndex(BorderIndex&&) noexcept = default;
+BorderIndex& BorderIndex::operator=(BorderIndex&&) noexcept = default;
+
+BorderDistance BorderIndex::nearest(LonLat place) const {
+    Hint hint;
+    return nearest(place, hint);
+}
+
+BorderDistance BorderIndex::nearest(LonLat place, Hint& hint) const {
+    if (std::isnan(place.lon_deg) || std::isnan(place.lat_deg)) return no_border_distance();
+    return tree_->nearest(place, hint);
+}
+
+} // namespace geo

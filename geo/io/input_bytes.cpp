@@ -1,0 +1,132 @@
+#include "geo/io/input_bytes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <limits>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "geo/core/error.hpp"
+
+namespace geo {
+
+namespace {
+
+/// A file descriptor that closes itself.
+class Descriptor {
+  public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    int get() const { return fd_; }
+
+  private:
+    int fd_;
+};
+
+[[noreturn]] void fail() { throw Error(ErrorKind::Io, std::strerror(errno)); }
+
+/// Reads a descriptor to its end: pipes and standard input.
+std::string everything_from(int fd) {
+    std::string all;
+    std::string block(std::size_t{1} << 20, '\0');
+    for (;;) {
+        const ssize_t n = ::read(fd, block.data(), block.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) fail();
+        if (n == 0) return all;
+        all.append(block.data(), static_cast<std::size_t>(n));
+    }
+}
+
+/// zlib's state for reading, ended whatever happens.
+struct Inflater {
+    z_stream stream{};
+    Inflater() {
+        // 15 + 32: the largest window, gzip or zlib by its own header.
+        if (inflateInit2(&stream, 15 + 32) != Z_OK) throw Error(ErrorKind::Internal, "zlib cannot start");
+    }
+    Inflater(const Inflater&) = delete;
+    Inflater& operator=(const Inflater&) = delete;
+    ~Inflater() { inflateEnd(&stream); }
+};
+
+} // namespace
+
+InputBytes::InputBytes(InputBytes&& other) noexcept { *this = std::move(other); }
+
+InputBytes& InputBytes::operator=(InputBytes&& other) noexcept {
+    if (this == &other) return *this;
+    unmap();
+    owned_ = std::move(other.owned_);
+    mapped_ = std::exchange(other.mapped_, nullptr);
+    size_ = std::exchange(other.size_, 0);
+    return *this;
+}
+
+InputBytes::~InputBytes() { unmap(); }
+
+void InputBytes::unmap() {
+    if (mapped_) ::munmap(const_cast<char*>(mapped_), size_);
+    mapped_ = nullptr;
+}
+
+InputBytes InputBytes::from_file(const std::string& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) fail();
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0) fail();
+    if (S_ISDIR(status.st_mode)) throw Error(ErrorKind::Io, "is a folder, not a file");
+    if (!S_ISREG(status.st_mode)) return InputBytes(everything_from(file.get()));
+    InputBytes bytes;
+    bytes.size_ = static_cast<std::size_t>(status.st_size);
+    if (bytes.size_ == 0) return bytes;
+    void* const mapped = ::mmap(nullptr, bytes.size_, PROT_READ, MAP_PRIVATE, file.get(), 0);
+    if (mapped == MAP_FAILED) fail();
+    ::madvise(mapped, bytes.size_, MADV_WILLNEED);
+    bytes.mapped_ = static_cast<const char*>(mapped);
+    return bytes;
+}
+
+InputBytes InputBytes::from_stdin() { return InputBytes(everything_from(STDIN_FILENO)); }
+
+std::string unpacked_gzip(std::string_view packed, std::uint64_t limit) {
+    Inflater inflater;
+    z_stream& stream = inflater.stream;
+    std::string out;
+    std::string block(std::size_t{1} << 20, '\0');
+    std::size_t used = 0;
+    int state = Z_OK;
+    while (state != Z_STREAM_END || used < packed.size()) {
+        if (state == Z_STREAM_END && inflateReset(&stream) != Z_OK)
+            throw Error(ErrorKind::Internal, "zlib cannot go on");
+        const std::size_t n_in =
+            std::min<std::size_t>(packed.size() - used, std::numeric_limits<uInt>::max());
+        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data() + used));
+        stream.avail_in = static_cast<uInt>(n_in);
+        stream.next_out = reinterpret_cast<Bytef*>(block.data());
+        stream.avail_out = static_cast<uInt>(block.size());
+        state = inflate(&stream, Z_NO_FLUSH);
+        used += n_in - stream.avail_in;
+        const std::size_t n_out = block.size() - stream.avail_out;
+        out.append(block.data(), n_out);
+        if (out.size() > limit)
+            throw Error(ErrorKind::Format, "unpacks to more than " + std::to_string(limit >> 20) + " MiB");
+        if (state != Z_OK && state != Z_STREAM_END && (state != Z_BUF_ERROR || n_out == 0))
+            throw Error(ErrorKind::Format,
+                        used < packed.size() ? "the gzip data is damaged" : "the gzip data is cut off");
+    }
+    return out;
+}
+
+} // namespace geo

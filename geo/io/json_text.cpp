@@ -1,0 +1,100 @@
+#include "geo/io/json_text.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+
+namespace geo {
+
+namespace {
+
+/// Length of the UTF-8 sequence at the start of `text`, 0 when it is not valid.
+std::size_t utf8_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+    const auto follows = [&](std::size_t i, int low, int high) {
+        return i < text.size() && byte(i) >= low && byte(i) <= high;
+    };
+    const std::uint8_t lead = byte(0);
+    if (lead < 0x80) return 1;
+    if (lead >= 0xC2 && lead <= 0xDF) return follows(1, 0x80, 0xBF) ? 2 : 0;
+    if (lead >= 0xE0 && lead <= 0xEF) {
+        const int low = lead == 0xE0 ? 0xA0 : 0x80;
+        const int high = lead == 0xED ? 0x9F : 0xBF; // no surrogates
+        return follows(1, low, high) && follows(2, 0x80, 0xBF) ? 3 : 0;
+    }
+    if (lead >= 0xF0 && lead <= 0xF4) {
+        const int low = lead == 0xF0 ? 0x90 : 0x80;
+        const int high = lead == 0xF4 ? 0x8F : 0xBF;
+        return follows(1, low, high) && follows(2, 0x80, 0xBF) && follows(3, 0x80, 0xBF) ? 4 : 0;
+    }
+    return 0;
+}
+
+void append_escaped(std::string& out, char c) {
+    switch (c) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default: break;
+    }
+    constexpr const char* kHex = "0123456789abcdef";
+    out += "\\u00";
+    out += kHex[static_cast<std::uint8_t>(c) >> 4];
+    out += kHex[static_cast<std::uint8_t>(c) & 15];
+}
+
+bool is_plain(char c) {
+    return static_cast<std::uint8_t>(c) >= 0x20 && static_cast<std::uint8_t>(c) < 0x80 && c != '"' && c != '\\';
+}
+
+} // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+    out += '"';
+    while (!text.empty()) {
+        std::size_t n = 0;
+        while (n < text.size() && is_plain(text[n])) ++n;
+        out.append(text.data(), n);
+        text.remove_prefix(n);
+        if (text.empty()) break;
+        if (static_cast<std::uint8_t>(text[0]) < 0x80) {
+            append_escaped(out, text[0]);
+            text.remove_prefix(1);
+            continue;
+        }
+        const std::size_t length = utf8_length(text);
+        if (length == 0) out += "\xEF\xBF\xBD";
+        else out.append(text.data(), length);
+        text.remove_prefix(length == 0 ? 1 : length);
+    }
+    out += '"';
+}
+
+void append_json_number(std::string& out, double value, int decimals) {
+    if (!std::isfinite(value)) {
+        out += "null";
+        return;
+    }
+    std::array<char, 400> digits;
+    const auto result =
+        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals);
+    std::string_view text(digits.data(), static_cast<std::size_t>(result.ptr - digits.data()));
+    if (text.find('.') != std::string_view::npos) {
+        text = text.substr(0, text.find_last_not_of('0') + 1);
+        if (text.back() == '.') text.remove_suffix(1);
+    }
+    out += text == "-0" ? std::string_view("0") : text;
+}
+
+void append_json_position(std::string& out, LonLat place) {
+    out += '[';
+    append_json_number(out, place.lon_deg, 7);
+    out += ',';
+    append_json_number(out, place.lat_deg, 7);
+    out += ']';
+}
+
+} // namespace geo

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "geo/io/incident_source.hpp"
+#include "geo/table/incident_builder.hpp"
+
+namespace geo {
+
+/// What all readers share between the header and the table.
+
+/// Decides roles and kept columns; asked names are columns of the file first, then roles. Notes a file
+/// without dates and repeated column names. Throws as recognise_schema.
+RecordLayout layout_of(std::vector<std::string> header, const SourceSpec& source,
+                       const ColumnRequest& columns, bool has_geometry, Report& report);
+
+/// Name, attribution and notice; a name that holds "synthetic" or "incidents_sample" marks synthetic data.
+TableOrigin origin_of(const RecordLayout& layout, const std::string& file, const std::string& layer);
+
+/// True when the records must be read again with the order that is now set in `layout`: some were read day
+/// first although the column turned out to be month first. Throws Error{Format} when the column does not
+/// decide.
+bool must_read_again(const DayOrderEvidence& evidence, RecordLayout& layout);
+
+/// True for an HXL tag row: at least one field is filled, and every filled field starts with '#' and a
+/// letter.
+bool is_hxl_tag_row(std::span<const std::string_view> fields);
+
+/// Merges the builders; says "synthetic sample data" where it applies. Throws Error{Empty} when no incident
+/// is left.
+LoadedIncidents finished(std::vector<IncidentBuilder> builders, TableOrigin origin, unsigned threads,
+                         Report report);
+
+} // namespace geo

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "geo/layer/colored_points.hpp"
+#include "geo/table/incident_table.hpp"
+#include "geo/table/selection.hpp"
+
+namespace geo {
+
+/// Discs of the located rows, larger ones first so that small ones stay visible on top. Colours by the values of
+/// `color_by` (a kept column; empty: one colour), ranked over the whole table so that a filter never changes what a
+/// colour means: the most frequent first, those beyond the palette "other". Area is proportional to deaths_best with a
+/// floor when `size_by_deaths` and the file has deaths. Rows with an uncertainty above 10 km or an area for a place are
+/// hollow. Cost: O(n log n) time.
+ColoredPoints color_points(const IncidentTable& table, const Selection& rows, const std::string& color_by,
+                           bool size_by_deaths);
+
+/// Values of a column with their number of rows, most frequent first, ties by value. Empty values are "(none)".
+struct CategoryCount {
+    std::string value;
+    std::uint64_t count = 0;
+};
+std::vector<CategoryCount> count_categories(const Column& column, const Selection& rows);
+
+} // namespace geo

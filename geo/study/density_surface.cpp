@@ -1,0 +1,157 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "geo/analysis/contours.hpp"
+#include "geo/core/error.hpp"
+#include "geo/crs/mercator.hpp"
+#include "geo/study/stages.hpp"
+#include "geo/study/words.hpp"
+
+namespace geo {
+
+namespace {
+
+constexpr double kMostCells = 2e8; // 1.6 GB of doubles
+
+LonLatBox extent_of(const AreaSet& area) {
+    LonLatBox box;
+    for (const Area& part : area.areas)
+        for (const Polygon& polygon : part.polygons)
+            for (LonLat place : polygon.exterior) box.add(place);
+    return box;
+}
+
+/// The area's box in the analysis CRS, out to whole cells from the origin: a small change of the outline does not move
+/// the grid.
+GridShape grid_over(const AreaSet& area, const AnalysisCrs& crs, double cell_m) {
+    const Transformer transformer(crs);
+    double west = INFINITY, south = INFINITY, east = -INFINITY, north = -INFINITY;
+    for (const Area& part : area.areas)
+        for (const Polygon& polygon : part.polygons)
+            for (LonLat place : polygon.exterior) {
+                const Local local = transformer.local_from_lonlat(place);
+                west = std::min(west, local.x_m);
+                east = std::max(east, local.x_m);
+                south = std::min(south, local.y_m);
+                north = std::max(north, local.y_m);
+            }
+    GridShape shape;
+    shape.cell_m = cell_m;
+    shape.west_m = std::floor(west / cell_m) * cell_m;
+    shape.south_m = std::floor(south / cell_m) * cell_m;
+    const double columns = std::max(1.0, std::ceil((east - shape.west_m) / cell_m));
+    const double rows = std::max(1.0, std::ceil((north - shape.south_m) / cell_m));
+    if (columns * rows > kMostCells)
+        throw Error(ErrorKind::Argument,
+                    fmt::format("a cell of {} km gives {:.0f} million cells over the area; at most {:.0f} million fit: "
+                                "take a larger cell",
+                                short_number(cell_m / 1000), columns * rows / 1e6, kMostCells / 1e6));
+    shape.n_columns = static_cast<std::uint32_t>(columns);
+    shape.n_rows = static_cast<std::uint32_t>(rows);
+    return shape;
+}
+
+struct Contributions {
+    std::vector<double> x_m, y_m;
+};
+
+Contributions contributions(const IncidentTable& table, const Selected& selected, const LocalPlaces& local) {
+    Contributions result;
+    for (RowId row : selected.beyond_area) {
+        if (std::isnan(local.x_m[row]) || table.support[row] == SupportKind::not_usable) continue;
+        result.x_m.push_back(local.x_m[row]);
+        result.y_m.push_back(local.y_m[row]);
+    }
+    return result;
+}
+
+std::uint64_t count_inside(const Contributions& from, const GridShape& shape, double reach_m) {
+    const double east = shape.west_m + shape.cell_m * shape.n_columns;
+    const double north = shape.south_m + shape.cell_m * shape.n_rows;
+    std::uint64_t n = 0;
+    for (std::size_t i = 0; i < from.x_m.size(); ++i)
+        n += from.x_m[i] - reach_m >= shape.west_m && from.x_m[i] + reach_m <= east &&
+             from.y_m[i] - reach_m >= shape.south_m && from.y_m[i] + reach_m <= north;
+    return n;
+}
+
+/// 1, 2 or 5 times a power of ten at or above the value, so that legends read well.
+double round_up(double value) {
+    if (!(value > 0)) return 1;
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    for (double step : {1.0, 2.0, 5.0})
+        if (step * power >= value * (1 - 1e-12)) return step * power;
+    return 10 * power;
+}
+
+ColorScale scale_for(const DensitySpec& spec, double peak) {
+    ColorScale scale;
+    scale.top = spec.scale_top.value_or(round_up(peak));
+    constexpr int kBands = 10;
+    for (int i = 0; i < kBands; ++i) scale.breaks.push_back(scale.top * std::max(0.2, double(i)) / kBands);
+    scale.breaks.push_back(scale.top);
+    if (peak > scale.top) scale.breaks.push_back(round_up(peak)); // what is above the scale has its own contour
+    scale.unit = unit_in_words(spec.unit);
+    return scale;
+}
+
+} // namespace
+
+AnalysisCrs crs_for(const AreaSet& area) { return equal_area_crs_for(extent_of(area)); }
+
+LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, unsigned threads) {
+    LocalPlaces local;
+    local.x_m.resize(table.size());
+    local.y_m.resize(table.size());
+    local_from_lonlat(crs, table.lon_deg, table.lat_deg, local.x_m, local.y_m, threads);
+    return local;
+}
+
+DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+                               const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
+                               unsigned threads, Progress& progress) {
+    DensitySurface surface;
+    const Contributions from = contributions(table, selected, local);
+    const GridShape shape = grid_over(area, crs, spec.cell.value);
+    DensityParams params;
+    params.kernel = spec.kernel;
+    params.bandwidth_m = spec.bandwidth.value;
+    params.threads = threads;
+    surface.grid = density(from.x_m, from.y_m, {}, shape, params, progress);
+    surface.crs = crs.definition;
+    surface.sigma_equivalent_m = sigma_equivalent(spec.kernel, spec.bandwidth.value);
+    surface.n_incidents = from.x_m.size();
+    surface.n_left_out = selected.beyond_area.size() - from.x_m.size();
+    const double reach_m = spec.kernel == Kernel::gaussian ? 4 * spec.bandwidth.value : spec.bandwidth.value;
+    surface.n_inside = count_inside(from, shape, reach_m);
+    surface.years = selected.window.days() / kDaysPerYear;
+    if (spec.unit == DensityUnit::per_km2_year) surface.per_unit = surface.years > 0 ? 1 / surface.years : 0;
+    const auto highest = std::max_element(surface.grid.per_km2.begin(), surface.grid.per_km2.end());
+    surface.peak = (highest == surface.grid.per_km2.end() ? 0 : *highest) * surface.per_unit;
+    surface.scale = scale_for(spec, surface.peak);
+    return surface;
+}
+
+GridGeometry mesh_of(const DensitySurface& surface, const AnalysisCrs& crs) {
+    const GridShape& shape = surface.grid.shape;
+    GridGeometry mesh;
+    mesh.n_columns = shape.n_columns;
+    mesh.n_rows = shape.n_rows;
+    mesh.values.reserve(shape.size());
+    for (double value : surface.grid.per_km2) mesh.values.push_back(static_cast<float>(value * surface.per_unit));
+    // Between nodes 1/48 of the grid apart the projections differ by less than a tenth of a cell.
+    mesh.mesh_columns = mesh.mesh_rows = 49;
+    const Transformer transformer(crs);
+    for (std::uint32_t row = 0; row < mesh.mesh_rows; ++row)
+        for (std::uint32_t column = 0; column < mesh.mesh_columns; ++column) {
+            const double u = double(column) / (mesh.mesh_columns - 1), v = double(row) / (mesh.mesh_rows - 1);
+            const Local local{shape.west_m + u * shape.n_columns * shape.cell_m,
+                              shape.south_m + v * shape.n_rows * shape.cell_m};
+            mesh.mesh.push_back(mercator_from_lonlat(transformer.lonlat_from_local(local)));
+        }
+    return mesh;
+}
+
+} // namespace geo

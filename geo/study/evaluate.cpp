@@ -1,0 +1,181 @@
+#include "geo/study/evaluate.hpp"
+
+#include <algorithm>
+
+#include "geo/io/reference_layers.hpp"
+#include "geo/layer/color_points.hpp"
+#include "geo/study/stages.hpp"
+#include "geo/table/expression.hpp"
+
+namespace geo {
+
+namespace {
+
+bool needs_proximity(const Study& study) { return study.proximity.has_value() || study.filter.within.has_value(); }
+
+/// The filter of the selection stage: what it reads of other stages is held among the inputs.
+std::string color_column(const Study& study, const IncidentTable& table) {
+    if (!study.map->color_by.empty()) return study.map->color_by;
+    const Column* category = table.column(Role::category);
+    return category ? category->name : "";
+}
+
+/// One run: the snapshot so far, and how to bring a stage up to date.
+class Run {
+  public:
+    Run(const Study& study, const Snapshot& previous, Progress& progress, const EvaluateOptions& options)
+        : study_(study), now_(previous), progress_(progress), options_(options) {}
+
+    Snapshot evaluate() {
+        read();
+        load_reference();
+        measure();
+        select();
+        draw();
+        analyse();
+        return now_;
+    }
+
+  private:
+    /// Recomputes the stage unless it is current, and publishes what there is.
+    template <typename Params, typename Value, typename Compute>
+    void update(Stage<Params, Value>& stage, const char* name, Params params,
+                typename Stage<Params, Value>::Inputs inputs, Compute&& compute) {
+        if (stage.is_current(params, inputs)) return;
+        progress_.stage(name);
+        progress_.at(0, 1);
+        auto value = std::make_shared<const Value>(compute());
+        stage = {std::move(params), std::move(inputs), std::move(value)};
+        if (options_.publish) options_.publish(now_);
+    }
+
+    const IncidentTable& table() const { return *now_.table(); }
+
+    void read() {
+        const Snapshot::SourceKey wanted{study_.source, columns_asked(study_)};
+        const auto& have = now_.incidents;
+        // A table read with more columns than asked for serves as well.
+        if (have.value && have.params.source == wanted.source && have.params.columns.covers(wanted.columns)) return;
+        update(now_.incidents, "read", wanted, {},
+               [&] { return load_incidents(wanted.source, wanted.columns, options_.threads, progress_); });
+    }
+
+    void load_reference() {
+        update(now_.provinces, "areas", {}, {}, [] { return load_provinces(); });
+        update(now_.chosen_area, "areas", study_.filter.area, {now_.provinces.value},
+               [&] { return area_named(study_.filter.area, *now_.provinces.value); });
+        update(now_.border, "border", study_.border, {},
+               [&] { return load_border_set(study_.border.set, study_.border.neighbours); });
+    }
+
+    void measure() {
+        if (needs_proximity(study_))
+            update(now_.proximity, "distance", study_.border, {now_.incidents.value, now_.border.value}, [&] {
+                return compute_proximity(table(), *now_.border.value, options_.threads, progress_);
+            });
+        if (study_.proximity)
+            update(now_.area_of_row, "province", {}, {now_.incidents.value, now_.provinces.value},
+                   [&] { return provinces_of_rows(table(), *now_.provinces.value, options_.threads); });
+        if (!study_.filter.area.empty())
+            update(now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
+                   [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads); });
+        if (!study_.filter.where.empty())
+            update(now_.by_where, "where", study_.filter.where, {now_.incidents.value},
+                   [&] { return RowFlags{Expression::parse(study_.filter.where).evaluate(table())}; });
+    }
+
+    void select() {
+        const Filter& filter = study_.filter;
+        const RowFlags* in_area = filter.area.empty() ? nullptr : now_.in_area.value.get();
+        const RowFlags* by_where = filter.where.empty() ? nullptr : now_.by_where.value.get();
+        const Proximity* proximity = filter.within ? now_.proximity.value.get() : nullptr;
+        Stage<Filter, Selected>::Inputs inputs{now_.incidents.value};
+        if (in_area) inputs.push_back(now_.in_area.value);
+        if (by_where) inputs.push_back(now_.by_where.value);
+        if (proximity) inputs.push_back(now_.proximity.value);
+        update(now_.selected, "filter", filter, inputs,
+               [&] { return select_rows(table(), filter, in_area, by_where, proximity); });
+        if (study_.proximity)
+            update(now_.bands, "bands", *study_.proximity, {now_.selected.value, now_.proximity.value}, [&] {
+                return count_bands(table(), now_.selected.value->rows, *now_.proximity.value, *study_.proximity);
+            });
+    }
+
+    void analyse() {
+        if (!study_.density) return;
+        const AreaSet& area = *now_.chosen_area.value;
+        const AnalysisCrs crs = crs_for(area);
+        update(now_.local, "project", crs.definition, {now_.incidents.value},
+               [&] { return local_places(table(), crs, options_.threads); });
+        DensitySpec spec = *study_.density;
+        if (!spec.scale_top) spec.scale_top = kept_scale_top(spec);
+        const Snapshot::DensityKey key{spec, study_.filter.area, now_.selected.value->window};
+        // The scale that an automatic top came to is part of the value, not of the question.
+        Snapshot::DensityKey question = key;
+        question.spec.scale_top = study_.density->scale_top;
+        update(now_.density, "density", question, {now_.local.value, now_.chosen_area.value, contributing()}, [&] {
+            return compute_density(table(), *now_.selected.value, *now_.local.value, area, crs, spec,
+                                   options_.threads, progress_);
+        });
+        if (study_.map)
+            update(now_.density_mesh, "map", {}, {now_.density.value},
+                   [&] { return mesh_of(*now_.density.value, crs); });
+    }
+
+    /// The rows behind the density. The selection stage is rebuilt when the area changes, the rows are compared by it.
+    std::shared_ptr<const void> contributing() const { return now_.selected.value; }
+
+    /// An automatic scale is fixed by the first surface of the run and kept while kernel, bandwidth, cell and unit
+    /// stay the same, so that moving the time window does not change what a colour means.
+    std::optional<double> kept_scale_top(const DensitySpec& wanted) const {
+        const auto& last = now_.density;
+        if (!last.value || last.params.spec.scale_top || last.inputs.empty() || last.inputs[0] != now_.local.value)
+            return std::nullopt;
+        if (!(last.params.spec == wanted)) return std::nullopt;
+        return last.value->scale.top;
+    }
+
+    void draw() {
+        if (!study_.map) return;
+        update(now_.basemap, "basemap", {}, {now_.border.value, now_.provinces.value}, [&] {
+            return make_basemap(load_reference_map(), *now_.border.value, *now_.provinces.value);
+        });
+        const Snapshot::PointKey key{color_column(study_, table()), study_.map->size_by_deaths};
+        update(now_.points, "map", key, {now_.selected.value}, [&] {
+            return color_points(table(), now_.selected.value->rows, key.color_by, key.size_by_deaths);
+        });
+    }
+
+    const Study& study_;
+    Snapshot now_;
+    Progress& progress_;
+    const EvaluateOptions& options_;
+};
+
+} // namespace
+
+Snapshot evaluate(const Study& study, const Snapshot& previous, Progress& progress, const EvaluateOptions& options) {
+    return Run(study, previous, progress, options).evaluate();
+}
+
+bool selection_is_current(const Study& study, const Snapshot& snapshot) {
+    return snapshot.selected.value && snapshot.selected.params == study.filter;
+}
+
+bool density_is_current(const Study& study, const Snapshot& snapshot) {
+    if (!study.density) return true;
+    const auto& stage = snapshot.density;
+    return stage.value && stage.params.spec == *study.density && stage.params.area == study.filter.area &&
+           selection_is_current(study, snapshot) && stage.inputs.size() == 3 &&
+           stage.inputs[2] == std::static_pointer_cast<const void>(snapshot.selected.value);
+}
+
+ColumnRequest columns_asked(const Study& study) {
+    ColumnRequest request;
+    request.all = study.all_columns;
+    if (!study.filter.where.empty()) request.names = Expression::parse(study.filter.where).names();
+    if (study.map && !study.map->color_by.empty()) request.names.push_back(study.map->color_by);
+    return request;
+}
+
+} // namespace geo

@@ -1,0 +1,85 @@
+#include "geo/study/provenance.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "geo/core/version.hpp"
+#include "geo/study/study_json.hpp"
+#include "geo/study/words.hpp"
+
+namespace geo {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json incidents_json(const LoadedIncidents& loaded) {
+    const TableOrigin& origin = loaded.table->origin;
+    Json json{{"file", origin.file}, {"schema", name_of(origin.schema.kind)}};
+    if (!origin.layer.empty()) json["layer"] = origin.layer;
+    if (!origin.attribution.empty()) json["attribution"] = origin.attribution;
+    if (!origin.notice.empty()) json["notice"] = origin.notice;
+    json["synthetic"] = origin.synthetic;
+    json["rows_read"] = loaded.report.rows_read;
+    json["rejected"] = loaded.report.rejected().size();
+    json["incidents"] = loaded.report.incidents;
+    return json;
+}
+
+Json border_json(const BorderSet& border) {
+    Json lines = Json::array();
+    for (const BorderLine& line : border.lines)
+        lines.push_back({{"neighbour", line.neighbour},
+                         {"name", line.name},
+                         {"source", line.source},
+                         {"licence", line.licence},
+                         {"date", line.date},
+                         {"accuracy_m", line.accuracy_m},
+                         {"note", line.note}});
+    return {{"set", border.id}, {"lines", lines}};
+}
+
+Json areas_json(const AreaSet& areas) {
+    Json list = Json::array();
+    for (const Area& area : areas.areas)
+        list.push_back({{"id", area.id}, {"name", area.name}, {"source", area.source}, {"licence", area.licence}});
+    return list;
+}
+
+Json selection_json(const Selected& selected) {
+    return {{"incidents", selected.rows.size()},
+            {"unlocated", selected.unlocated},
+            {"first_day", iso_from_day(selected.window.first)},
+            {"last_day", iso_from_day(selected.window.last - std::chrono::days{1})}};
+}
+
+Json density_json(const Study& study, const DensitySurface& surface) {
+    return {{"method", density_in_words(*study.density, surface)},
+            {"unit", surface.scale.unit},
+            {"sigma_equivalent_m", surface.sigma_equivalent_m},
+            {"years", surface.years},
+            {"incidents", surface.n_incidents},
+            {"kernels_inside_grid", surface.n_inside},
+            {"left_out", surface.n_left_out},
+            {"peak", surface.peak},
+            {"crs", surface.crs},
+            {"contributing", "every incident that passes the filters other than the area"}};
+}
+
+} // namespace
+
+std::string provenance_of(const Study& study, const Snapshot& snapshot) {
+    Json json{{"program", "borderlens"}, {"version", kVersion}};
+    if (snapshot.incidents.value) json["incidents"] = incidents_json(*snapshot.incidents.value);
+    if (snapshot.border.value) json["border"] = border_json(*snapshot.border.value);
+    if (snapshot.provinces.value) json["areas"] = areas_json(*snapshot.provinces.value);
+    if (snapshot.selected.value) json["selection"] = selection_json(*snapshot.selected.value);
+    if (study.density && snapshot.density.value) json["density"] = density_json(study, *snapshot.density.value);
+    json["distance"] = "shortest WGS 84 geodesic to the border line, edges read as geodesics";
+    Json asked = Json::parse(json_from_study(study));
+    asked.erase("outputs"); // where a file was written does not change what is in it
+    if (asked.contains("source")) asked["source"].erase("path"); // the name stands above; folders are the user's own
+    json["study"] = std::move(asked);
+    return json.dump();
+}
+
+} // namespace geo

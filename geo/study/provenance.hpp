@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "geo/study/snapshot.hpp"
+#include "geo/study/study.hpp"
+
+namespace geo {
+
+/// What every export says of itself, as one JSON object: program and version, sources with licences and notices, the
+/// filter in words and as JSON, the border line, the CRS of computation, counts. Keys in a fixed order and no clock
+/// time, so that a second run writes the same bytes.
+std::string provenance_of(const Study& study, const Snapshot& snapshot);
+
+} // namespace geo

@@ -1,0 +1,96 @@
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "geo/study/stages.hpp"
+
+namespace geo {
+
+namespace {
+
+/// The slice of the table that the time limits leave: the table is sorted by day.
+std::pair<RowId, RowId> rows_in_time(const IncidentTable& table, const Filter& filter) {
+    if (!filter.from && !filter.to) return {0, static_cast<RowId>(table.size())};
+    const Day first = filter.from.value_or(day_from_number(kNoDay + 1));
+    const Day last = filter.to ? *filter.to + std::chrono::days{1}
+                               : day_from_number(std::numeric_limits<DayNumber>::max());
+    return table.rows_within({first, last});
+}
+
+bool passes_place(const IncidentTable& table, const Filter& filter, RowId row) {
+    return !filter.bbox || (table.located(row) && filter.bbox->contains(table.place(row)));
+}
+
+bool passes_uncertainty(const IncidentTable& table, const Filter& filter, RowId row) {
+    // NaN (not stated) compares false: a place of unknown vagueness does not pass a limit on it.
+    return !filter.max_uncertainty || double{table.uncertainty_m[row]} <= filter.max_uncertainty->value;
+}
+
+bool passes_distance(const Filter& filter, const Proximity* proximity, RowId row) {
+    return !filter.within || (proximity && proximity->distance_m[row] <= filter.within->value);
+}
+
+DayWindow window_of(const IncidentTable& table, const Filter& filter, const Selection& rows) {
+    DayNumber first = std::numeric_limits<DayNumber>::max();
+    DayNumber last = kNoDay;
+    for (RowId row : rows) {
+        if (table.first_day[row] == kNoDay) continue;
+        first = std::min(first, table.first_day[row]);
+        last = std::max(last, table.first_day[row]);
+    }
+    DayWindow window;
+    if (last != kNoDay) window = {day_from_number(first), day_from_number(last) + std::chrono::days{1}};
+    if (filter.from) window.first = *filter.from;
+    if (filter.to) window.last = *filter.to + std::chrono::days{1};
+    if (window.last < window.first) window.last = window.first;
+    return window;
+}
+
+} // namespace
+
+Selected select_rows(const IncidentTable& table, const Filter& filter, const RowFlags* in_area,
+                     const RowFlags* by_where, const Proximity* proximity) {
+    Selected selected;
+    const auto [first, last] = rows_in_time(table, filter);
+    for (RowId row = first; row < last; ++row) {
+        if (by_where && !by_where->passes[row]) continue;
+        if (!passes_place(table, filter, row) || !passes_uncertainty(table, filter, row) ||
+            !passes_distance(filter, proximity, row))
+            continue;
+        selected.beyond_area.push_back(row);
+        if (in_area && !in_area->passes[row]) continue;
+        selected.rows.push_back(row);
+        if (!table.located(row)) ++selected.unlocated;
+    }
+    selected.window = window_of(table, filter, selected.beyond_area);
+    if (filter.to)
+        for (RowId row : selected.rows)
+            if (table.last_day[row] > number_from_day(*filter.to)) ++selected.n_reaching_past_window;
+    return selected;
+}
+
+BandTable count_bands(const IncidentTable& table, const Selection& rows, const Proximity& proximity,
+                      const ProximitySpec& spec) {
+    BandTable result;
+    const std::vector<double>& edges = spec.band_edges_m;
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        result.bands.push_back(
+            {edges[i], i + 1 < edges.size() ? edges[i + 1] : std::numeric_limits<double>::infinity(), 0, 0, 0});
+    for (RowId row : rows) {
+        const double distance = proximity.distance_m[row];
+        if (std::isnan(distance)) {
+            ++result.unlocated;
+            continue;
+        }
+        ++result.total;
+        const auto above = std::upper_bound(edges.begin(), edges.end(), distance); // half-open: [from, to)
+        if (above == edges.begin()) continue;                                      // nearer than the first edge
+        Band& band = result.bands[static_cast<std::size_t>(above - edges.begin()) - 1];
+        ++band.count;
+        if (!table.deaths_best.empty() && !std::isnan(table.deaths_best[row])) band.deaths += table.deaths_best[row];
+        if (double{table.uncertainty_m[row]} > band.to_m - band.from_m) ++band.vaguer;
+    }
+    return result;
+}
+
+} // namespace geo

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "geo/core/progress.hpp"
+#include "geo/crs/analysis_crs.hpp"
+#include "geo/study/snapshot.hpp"
+#include "geo/study/study.hpp"
+
+namespace geo {
+
+/// The computations behind evaluate, one per stage: values in, value out. evaluate.cpp decides which to call.
+
+Proximity compute_proximity(const IncidentTable& table, const BorderSet& border, unsigned threads,
+                            Progress& progress);
+
+AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces, unsigned threads);
+RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned threads);
+
+/// The polygons that Filter::area means; empty text is the study area. Throws Error{Argument} for an unknown word that
+/// is no file either.
+AreaSet area_named(const std::string& area, const AreaSet& provinces);
+
+/// `in_area`, `by_where`, `proximity` may be null when the filter does not use them.
+Selected select_rows(const IncidentTable& table, const Filter& filter, const RowFlags* in_area,
+                     const RowFlags* by_where, const Proximity* proximity);
+
+BandTable count_bands(const IncidentTable& table, const Selection& rows, const Proximity& proximity,
+                      const ProximitySpec& spec);
+
+AnalysisCrs crs_for(const AreaSet& area);
+LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, unsigned threads);
+DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+                               const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
+                               unsigned threads, Progress& progress);
+GridGeometry mesh_of(const DensitySurface& surface, const AnalysisCrs& crs);
+
+} // namespace geo

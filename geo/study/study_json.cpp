@@ -1,0 +1,329 @@
+#include "geo/study/study_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "geo/core/error.hpp"
+#include "geo/io/atomic_file.hpp"
+
+namespace geo {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+[[noreturn]] void refuse(const std::string& key, const std::string& why) {
+    throw Error(ErrorKind::Format, "study: '" + key + "' " + why);
+}
+
+// ---- writing
+
+Json roles_json(const RoleOptions& roles) {
+    Json json = Json::object();
+    if (roles.schema) json["schema"] = name_of(*roles.schema);
+    for (const auto& [role, column] : roles.columns) json["columns"][std::string(name_of(role))] = column;
+    if (roles.day_order == DayOrder::day_first) json["day_order"] = "dmy";
+    if (roles.day_order == DayOrder::month_first) json["day_order"] = "mdy";
+    return json;
+}
+
+Json filter_json(const Filter& filter) {
+    Json json = Json::object();
+    if (filter.from) json["from"] = iso_from_day(*filter.from);
+    if (filter.to) json["to"] = iso_from_day(*filter.to);
+    if (filter.bbox) json["bbox"] = {filter.bbox->west, filter.bbox->south, filter.bbox->east, filter.bbox->north};
+    if (!filter.where.empty()) json["where"] = filter.where;
+    if (!filter.area.empty()) json["area"] = filter.area;
+    if (filter.within) json["within_km"] = km_from(*filter.within);
+    if (filter.max_uncertainty) json["max_uncertainty_km"] = km_from(*filter.max_uncertainty);
+    return json;
+}
+
+Json density_json(const DensitySpec& density) {
+    Json json{{"kernel", name_of(density.kernel)},
+              {"bandwidth_km", km_from(density.bandwidth)},
+              {"cell_km", km_from(density.cell)},
+              {"unit", density.unit == DensityUnit::per_km2 ? "per-km2" : "per-km2-year"}};
+    if (density.scale_top) json["scale_top"] = *density.scale_top;
+    return json;
+}
+
+Json map_json(const MapSpec& map) {
+    Json json{{"title", map.title},
+              {"color_by", map.color_by},
+              {"size_by_deaths", map.size_by_deaths},
+              {"show_incidents", map.show_incidents},
+              {"show_density", map.show_density},
+              {"show_border", map.show_border},
+              {"show_areas", map.show_areas},
+              {"show_labels", map.show_labels},
+              {"density_opacity", std::round(double{map.density_opacity} * 1000) / 1000},
+              {"incident_opacity", std::round(double{map.incident_opacity} * 1000) / 1000},
+              {"theme", map.theme == Theme::dark ? "dark" : "light"}};
+    if (map.view) json["view"] = {map.view->west, map.view->south, map.view->east, map.view->north};
+    return json;
+}
+
+constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {{OutputSpec::What::incidents, "incidents"},
+                                                                 {OutputSpec::What::density, "density"},
+                                                                 {OutputSpec::What::map, "map"},
+                                                                 {OutputSpec::What::bands, "bands"}};
+
+Json output_json(const OutputSpec& output) {
+    Json json;
+    for (const auto& [what, name] : kOutputs)
+        if (what == output.what) json["what"] = name;
+    json["path"] = output.path;
+    return json;
+}
+
+// ---- reading
+
+/// Calls the reader of every key; a key that nobody reads is refused, so that a typing error is never ignored.
+using Readers = std::map<std::string, std::function<void(const Json&)>>;
+void read_object(const std::string& where, const Json& json, const Readers& readers) {
+    if (!json.is_object()) refuse(where, "must be an object");
+    for (const auto& [key, value] : json.items()) {
+        const std::string name = where.empty() ? key : where + "." + key;
+        const auto reader = readers.find(key);
+        if (reader == readers.end()) refuse(name, "is not a key of a study");
+        try {
+            reader->second(value);
+        } catch (const nlohmann::json::exception&) {
+            refuse(name, "has a value of the wrong kind: " + value.dump());
+        }
+    }
+}
+
+template <typename T>
+std::function<void(const Json&)> into(T& target) {
+    return [&target](const Json& value) { target = value.get<T>(); };
+}
+
+std::function<void(const Json&)> into_length(const std::string& key, Metres& target) {
+    return [&target, key](const Json& value) {
+        const double km = value.get<double>();
+        if (!(km >= 0 && km <= 20000)) refuse(key, "must be a length in km from 0 to 20000");
+        target = kilometres(km);
+    };
+}
+
+Day day_of(const std::string& key, const Json& value) {
+    const auto day = day_from_iso(value.get<std::string>());
+    if (!day) refuse(key, "is not a date like 2021-08-15: " + value.dump());
+    return *day;
+}
+
+LonLatBox box_of(const std::string& key, const Json& value) {
+    const auto edges = value.get<std::vector<double>>();
+    if (edges.size() != 4 || edges[0] > edges[2] || edges[1] > edges[3])
+        refuse(key, "must be [west, south, east, north] in degrees");
+    return {edges[0], edges[1], edges[2], edges[3]};
+}
+
+void read_roles(const Json& json, RoleOptions& roles) {
+    for (const auto& [name, column] : json.items()) {
+        bool known = false;
+        for (int i = 0; i <= static_cast<int>(Role::notes) && !known; ++i)
+            if (name_of(static_cast<Role>(i)) == name) {
+                roles.columns[static_cast<Role>(i)] = column.get<std::string>();
+                known = true;
+            }
+        if (!known) refuse("source.columns." + name, "is not a role");
+    }
+}
+
+void read_source(const Json& json, SourceSpec& source) {
+    read_object("source", json,
+                {{"path", into(source.path)},
+                 {"layer", into(source.layer)},
+                 {"schema",
+                  [&](const Json& v) {
+                      source.roles.schema = schema_from_name(v.get<std::string>());
+                      if (!source.roles.schema) refuse("source.schema", "is not a schema: " + v.dump());
+                  }},
+                 {"columns", [&](const Json& v) { read_roles(v, source.roles); }},
+                 {"day_order", [&](const Json& v) {
+                      const auto order = v.get<std::string>();
+                      if (order != "dmy" && order != "mdy") refuse("source.day_order", "must be dmy or mdy");
+                      source.roles.day_order = order == "dmy" ? DayOrder::day_first : DayOrder::month_first;
+                  }}});
+}
+
+void read_filter(const Json& json, Filter& filter) {
+    read_object("filter", json,
+                {{"from", [&](const Json& v) { filter.from = day_of("filter.from", v); }},
+                 {"to", [&](const Json& v) { filter.to = day_of("filter.to", v); }},
+                 {"bbox", [&](const Json& v) { filter.bbox = box_of("filter.bbox", v); }},
+                 {"where", into(filter.where)},
+                 {"area", into(filter.area)},
+                 {"within_km",
+                  [&](const Json& v) { into_length("filter.within_km", filter.within.emplace())(v); }},
+                 {"max_uncertainty_km", [&](const Json& v) {
+                      into_length("filter.max_uncertainty_km", filter.max_uncertainty.emplace())(v);
+                  }}});
+}
+
+void read_density(const Json& json, DensitySpec& density) {
+    read_object("density", json,
+                {{"kernel",
+                  [&](const Json& v) {
+                      const auto kernel = kernel_from_name(v.get<std::string>());
+                      if (!kernel) refuse("density.kernel", "is not a kernel: " + v.dump());
+                      density.kernel = *kernel;
+                  }},
+                 {"bandwidth_km", into_length("density.bandwidth_km", density.bandwidth)},
+                 {"cell_km", into_length("density.cell_km", density.cell)},
+                 {"unit",
+                  [&](const Json& v) {
+                      const auto unit = v.get<std::string>();
+                      if (unit != "per-km2" && unit != "per-km2-year")
+                          refuse("density.unit", "must be per-km2 or per-km2-year");
+                      density.unit = unit == "per-km2" ? DensityUnit::per_km2 : DensityUnit::per_km2_year;
+                  }},
+                 {"scale_top", [&](const Json& v) { density.scale_top = v.get<double>(); }}});
+    if (!(density.bandwidth.value > 0)) refuse("density.bandwidth_km", "must be above 0");
+    if (!(density.cell.value > 0)) refuse("density.cell_km", "must be above 0");
+}
+
+void read_map(const Json& json, MapSpec& map) {
+    read_object("map", json,
+                {{"title", into(map.title)},
+                 {"color_by", into(map.color_by)},
+                 {"size_by_deaths", into(map.size_by_deaths)},
+                 {"show_incidents", into(map.show_incidents)},
+                 {"show_density", into(map.show_density)},
+                 {"show_border", into(map.show_border)},
+                 {"show_areas", into(map.show_areas)},
+                 {"show_labels", into(map.show_labels)},
+                 {"density_opacity", into(map.density_opacity)},
+                 {"incident_opacity", into(map.incident_opacity)},
+                 {"theme",
+                  [&](const Json& v) {
+                      const auto theme = v.get<std::string>();
+                      if (theme != "light" && theme != "dark") refuse("map.theme", "must be light or dark");
+                      map.theme = theme == "dark" ? Theme::dark : Theme::light;
+                  }},
+                 {"view", [&](const Json& v) { map.view = box_of("map.view", v); }}});
+}
+
+OutputSpec read_output(const Json& json) {
+    OutputSpec output;
+    read_object("outputs", json,
+                {{"what",
+                  [&](const Json& v) {
+                      const auto wanted = v.get<std::string>();
+                      for (const auto& [what, name] : kOutputs)
+                          if (wanted == name) return void(output.what = what);
+                      refuse("outputs.what", "must be incidents, density, map or bands, not " + v.dump());
+                  }},
+                 {"path", into(output.path)}});
+    return output;
+}
+
+/// A path of a study file is relative to the study's folder.
+void resolve(std::string& path, const std::string& folder) {
+    if (path.empty() || path == "-" || folder.empty()) return;
+    const std::filesystem::path given(path);
+    if (given.is_relative()) path = (std::filesystem::path(folder) / given).lexically_normal().string();
+}
+
+} // namespace
+
+std::string json_from_study(const Study& study) {
+    Json json{{"borderlens_study", 1}};
+    if (!study.name.empty()) json["name"] = study.name;
+    Json source = roles_json(study.source.roles);
+    source["path"] = study.source.path;
+    if (!study.source.layer.empty()) source["layer"] = study.source.layer;
+    json["source"] = source;
+    json["all_columns"] = study.all_columns;
+    json["border"] = {{"set", study.border.set}, {"neighbours", study.border.neighbours}};
+    json["filter"] = filter_json(study.filter);
+    if (study.proximity) {
+        Json edges = Json::array();
+        for (double edge : study.proximity->band_edges_m) edges.push_back(edge / 1000);
+        json["proximity"] = {{"band_edges_km", edges}};
+    }
+    if (study.density) json["density"] = density_json(*study.density);
+    if (study.map) json["map"] = map_json(*study.map);
+    if (!study.outputs.empty()) {
+        Json outputs = Json::array();
+        for (const OutputSpec& output : study.outputs) outputs.push_back(output_json(output));
+        json["outputs"] = outputs;
+    }
+    return json.dump(2) + "\n";
+}
+
+Study study_from_json(std::string_view text, const std::string& folder) {
+    Json json;
+    try {
+        json = Json::parse(text);
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(ErrorKind::Format, std::string("study: not JSON: ") + error.what());
+    }
+    Study study;
+    study.all_columns = true;
+    read_object("", json,
+                {{"borderlens_study",
+                  [](const Json& v) {
+                      if (v.get<int>() != 1) refuse("borderlens_study", "is a version this program does not know");
+                  }},
+                 {"name", into(study.name)},
+                 {"source", [&](const Json& v) { read_source(v, study.source); }},
+                 {"all_columns", into(study.all_columns)},
+                 {"border",
+                  [&](const Json& v) {
+                      read_object("border", v, {{"set", into(study.border.set)},
+                                                {"neighbours", into(study.border.neighbours)}});
+                  }},
+                 {"filter", [&](const Json& v) { read_filter(v, study.filter); }},
+                 {"proximity",
+                  [&](const Json& v) {
+                      study.proximity.emplace();
+                      read_object("proximity", v, {{"band_edges_km", [&](const Json& edges) {
+                                                        auto& edges_m = study.proximity->band_edges_m;
+                                                        edges_m.clear();
+                                                        for (double km : edges.get<std::vector<double>>())
+                                                            edges_m.push_back(km * 1000);
+                                                        if (edges_m.empty() ||
+                                                            !std::is_sorted(edges_m.begin(), edges_m.end()))
+                                                            refuse("proximity.band_edges_km", "must ascend");
+                                                    }}});
+                  }},
+                 {"density", [&](const Json& v) { read_density(v, study.density.emplace()); }},
+                 {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
+                 {"outputs", [&](const Json& v) {
+                      if (!v.is_array()) refuse("outputs", "must be a list");
+                      for (const Json& output : v) study.outputs.push_back(read_output(output));
+                  }}});
+    if (study.source.path.empty()) refuse("source.path", "is missing: the file of incidents");
+    resolve(study.source.path, folder);
+    for (OutputSpec& output : study.outputs) resolve(output.path, folder);
+    const std::string& set = study.border.set;
+    if (set != "osm" && set != "ne10m" && set != "ne110m") resolve(study.border.set, folder);
+    return study;
+}
+
+Study load_study(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw Error(ErrorKind::Io, "cannot open " + path);
+    std::stringstream text;
+    text << file.rdbuf();
+    try {
+        return study_from_json(text.str(), std::filesystem::path(path).parent_path().string());
+    } catch (const Error& error) {
+        throw error.with_context("cannot load " + path);
+    }
+}
+
+void save_study(const Study& study, const std::string& path) { write_file_atomically(path, json_from_study(study)); }
+
+} // namespace geo

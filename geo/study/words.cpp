@@ -1,0 +1,107 @@
+#include "geo/study/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "geo/study/make_scene.hpp"
+
+namespace geo {
+
+std::string grouped(std::uint64_t n) {
+    std::string digits = std::to_string(n);
+    for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+    return digits;
+}
+
+std::string short_number(double value) {
+    if (value == 0 || !std::isfinite(value)) return "0";
+    const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(value))));
+    std::string text = fmt::format("{:.{}f}", value, std::clamp(1 - magnitude, 0, 12));
+    if (text.find('.') != std::string::npos) {
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.back() == '.') text.pop_back();
+    }
+    return text;
+}
+
+std::string window_in_words(const DayWindow& window) {
+    if (window.last <= window.first) return "no dated incidents";
+    const Day last = window.last - std::chrono::days{1};
+    if (last == window.first) return iso_from_day(last);
+    return iso_from_day(window.first) + " to " + iso_from_day(last);
+}
+
+std::string map_title(const Study& study, const Snapshot& snapshot) {
+    const bool density = study.density && study.map && study.map->show_density;
+    const IncidentTable* table = snapshot.table();
+    return fmt::format("{}{}", density ? "Incidents and their density" : "Incidents",
+                       table ? " · " + table->origin.file : "");
+}
+
+std::vector<std::string> map_subtitle(const Study& study, const Snapshot& snapshot) {
+    std::vector<std::string> lines;
+    if (!snapshot.selected.value || !snapshot.table()) return lines;
+    const Selected& selected = *snapshot.selected.value;
+    std::string first = window_in_words(selected.window);
+    Filter rest = study.filter; // the period is said already
+    rest.from.reset();
+    rest.to.reset();
+    if (const std::string words = in_words(rest); !words.empty() && !(rest == Filter{})) first += " · " + words;
+    lines.push_back(first);
+    std::string second = fmt::format("{} shown of {}", grouped(selected.rows.size() - selected.unlocated),
+                                     grouped(snapshot.table()->size()));
+    if (selected.unlocated > 0) second += fmt::format(" · {} without a place", grouped(selected.unlocated));
+    lines.push_back(second);
+    return lines;
+}
+
+std::vector<std::string> attributions_of(const Snapshot& snapshot) {
+    std::vector<std::string> lines;
+    if (const IncidentTable* table = snapshot.table()) {
+        std::string line = "Incidents: " + table->origin.file;
+        if (!table->origin.attribution.empty()) line += ", " + table->origin.attribution;
+        if (!table->origin.notice.empty()) line += " (" + table->origin.notice + ")";
+        lines.push_back(line);
+    }
+    if (snapshot.border.value)
+        for (const BorderLine& line : snapshot.border.value->lines)
+            lines.push_back(fmt::format("{}: {}{}{}", line.name, line.source,
+                                        line.licence.empty() ? "" : ", " + line.licence,
+                                        line.note.empty() ? "" : ". " + line.note));
+    if (snapshot.provinces.value && !snapshot.provinces.value->areas.empty()) {
+        const Area& area = snapshot.provinces.value->areas.front();
+        lines.push_back(fmt::format("Provinces: {}, {}", area.source, area.licence));
+    }
+    if (snapshot.basemap.value)
+        for (const std::string& line : snapshot.basemap.value->attributions) lines.push_back(line);
+    return lines;
+}
+
+std::string unit_in_words(DensityUnit unit) {
+    return unit == DensityUnit::per_km2_year ? "incidents per km² and year" : "incidents per km²";
+}
+
+std::string density_in_words(const DensitySpec& spec, const DensitySurface& surface) {
+    return fmt::format("{} kernel, {} {} km{}", name_of(spec.kernel), spec.kernel == Kernel::gaussian ? "σ" : "radius",
+                       short_number(km_from(spec.bandwidth)),
+                       spec.kernel == Kernel::gaussian
+                           ? ""
+                           : fmt::format(" (σ {} km)", short_number(surface.sigma_equivalent_m / 1000)));
+}
+
+std::string border_in_words(const BorderSet& border) {
+    std::string neighbours;
+    for (const BorderLine& line : border.lines) neighbours += (neighbours.empty() ? "" : ", ") + line.neighbour;
+    const std::string source = border.lines.empty() ? border.id : border.lines.front().source;
+    return fmt::format("{} ({})", source, neighbours);
+}
+
+std::string band_in_words(const Band& band) {
+    const std::string from = short_number(band.from_m / 1000);
+    if (std::isinf(band.to_m)) return "≥ " + from + " km";
+    return from + "–" + short_number(band.to_m / 1000) + " km";
+}
+
+} // namespace geo

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geo/study/snapshot.hpp"
+#include "geo/study/study.hpp"
+
+namespace geo {
+
+/// The words that stand around numbers: the same in terminal, picture, window and file.
+
+std::string map_title(const Study& study, const Snapshot& snapshot);
+/// Period and filter, "n shown of N · m without a place".
+std::vector<std::string> map_subtitle(const Study& study, const Snapshot& snapshot);
+/// Incidents' source and notice, border line with source, licence and note, basemap.
+std::vector<std::string> attributions_of(const Snapshot& snapshot);
+
+/// "quartic, 25 km (σ 8.8 km)".
+std::string density_in_words(const DensitySpec& spec, const DensitySurface& surface);
+/// "incidents per km² and year".
+std::string unit_in_words(DensityUnit unit);
+/// "OpenStreetMap 2026 (AFG, IRN)".
+std::string border_in_words(const BorderSet& border);
+/// "5–10 km", "≥ 100 km".
+std::string band_in_words(const Band& band);
+/// "1989-01-25 to 2021-12-31", both days included.
+std::string window_in_words(const DayWindow& window);
+/// A number with few digits: "25", "8.8", "0.25".
+std::string short_number(double value);
+
+} // namespace geo

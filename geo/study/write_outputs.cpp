@@ -1,0 +1,147 @@
+#include "geo/study/write_outputs.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+#include "geo/analysis/contours.hpp"
+#include "geo/border/border_side.hpp"
+#include "geo/core/error.hpp"
+#include "geo/crs/analysis_crs.hpp"
+#include "geo/io/area_export.hpp"
+#include "geo/io/feature_table.hpp"
+#include "geo/io/grid_export.hpp"
+#include "geo/study/make_scene.hpp"
+#include "geo/study/provenance.hpp"
+
+namespace geo {
+
+namespace {
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+/// The computed columns, with the values they point into.
+struct ComputedFields {
+    std::vector<double> lon, lat, uncertainty_m;
+    std::vector<FeatureField> fields;
+};
+
+void add_distance_fields(ComputedFields& computed, const Proximity& proximity) {
+    computed.lon.reserve(proximity.foot.size());
+    computed.lat.reserve(proximity.foot.size());
+    for (LonLat foot : proximity.foot) {
+        computed.lon.push_back(foot.lon_deg);
+        computed.lat.push_back(foot.lat_deg);
+    }
+    std::vector<std::string> neighbours;
+    for (const Proximity::Neighbour& neighbour : proximity.neighbours) neighbours.push_back(neighbour.iso_a3);
+
+    auto& fields = computed.fields;
+    fields.push_back({"border_distance_m", NumberField{proximity.distance_m, 3}});
+    fields.push_back({"border_neighbour", WordField{proximity.neighbour, neighbours}});
+    fields.push_back({"border_azimuth_deg", NumberField{proximity.azimuth_deg, 4}});
+    fields.push_back({"border_lon", NumberField{computed.lon, 7}});
+    fields.push_back({"border_lat", NumberField{computed.lat, 7}});
+    fields.push_back({"border_side", WordField{proximity.side, {"inside", "outside", "undetermined"}}});
+    if (proximity.neighbours.size() > 1)
+        for (const Proximity::Neighbour& neighbour : proximity.neighbours)
+            fields.push_back(
+                {"border_distance_" + lower(neighbour.iso_a3) + "_m", NumberField{neighbour.distance_m, 3}});
+}
+
+ComputedFields computed_fields(const Snapshot& snapshot) {
+    ComputedFields computed;
+    if (snapshot.proximity.value) add_distance_fields(computed, *snapshot.proximity.value);
+    if (snapshot.area_of_row.value)
+        computed.fields.push_back({"area", WordField{snapshot.area_of_row.value->area,
+                                                     {kProvinceIds.begin(), kProvinceIds.end()}}});
+    const auto& uncertainty = snapshot.table()->uncertainty_m;
+    computed.uncertainty_m.assign(uncertainty.begin(), uncertainty.end());
+    computed.fields.push_back({"location_uncertainty_m", NumberField{computed.uncertainty_m, 0}});
+    return computed;
+}
+
+bool is_computed(const ComputedFields& computed, const std::string& name) {
+    return std::any_of(computed.fields.begin(), computed.fields.end(),
+                       [&](const FeatureField& field) { return field.name == lower(name); });
+}
+
+/// Contour bands in WGS 84, as plain polygons.
+std::vector<AreaFeature> contour_features(const DensitySurface& surface, const AnalysisCrs& crs) {
+    DensityGrid scaled = surface.grid;
+    for (double& value : scaled.per_km2) value *= surface.per_unit;
+    const Transformer transformer(crs);
+    std::vector<AreaFeature> features;
+    for (const ContourBand& band : contour_bands(scaled, surface.scale.breaks)) {
+        AreaFeature feature;
+        feature.numbers = {band.min, band.max};
+        feature.words = {surface.scale.unit};
+        for (const LocalPolygon& polygon : band.polygons) {
+            Polygon lonlat;
+            for (Local place : polygon.exterior) lonlat.exterior.push_back(transformer.lonlat_from_local(place));
+            for (const auto& hole : polygon.holes) {
+                Ring& ring = lonlat.holes.emplace_back();
+                for (Local place : hole) ring.push_back(transformer.lonlat_from_local(place));
+            }
+            feature.polygons.push_back(std::move(lonlat));
+        }
+        if (!feature.polygons.empty()) features.push_back(std::move(feature));
+    }
+    return features;
+}
+
+} // namespace
+
+std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
+                                         unsigned threads, Progress& progress) {
+    const IncidentTable& table = *snapshot.table();
+    const ComputedFields computed = computed_fields(snapshot);
+    std::vector<std::string> notes;
+    FeatureTable features;
+    for (const Column& column : table.columns) {
+        if (is_computed(computed, column.name)) notes.push_back("column '" + column.name + "' of the input is replaced by the computed one");
+        else features.fields.push_back({column.name, &column});
+    }
+    const Roles& roles = table.origin.schema.roles;
+    if (ending_of(path) == ".csv" && !roles.contains(Role::lon)) { // text has no geometry of its own
+        features.fields.push_back({"longitude", NumberField{table.lon_deg, 7}});
+        features.fields.push_back({"latitude", NumberField{table.lat_deg, 7}});
+    }
+    features.fields.insert(features.fields.end(), computed.fields.begin(), computed.fields.end());
+    features.lon_deg = table.lon_deg;
+    features.lat_deg = table.lat_deg;
+    features.rows = snapshot.selected.value->rows;
+    features.provenance = provenance_of(study, snapshot);
+    write_features(features, path, threads, progress);
+    return notes;
+}
+
+void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, unsigned threads,
+                   Progress& progress) {
+    const DensitySurface& surface = *snapshot.density.value;
+    const std::string provenance = provenance_of(study, snapshot);
+    const std::string ending = ending_of(path);
+    if (ending == ".tif" || ending == ".tiff") {
+        GridToWrite grid;
+        grid.shape = surface.grid.shape;
+        grid.values.reserve(surface.grid.per_km2.size());
+        for (double value : surface.grid.per_km2) grid.values.push_back(static_cast<float>(value * surface.per_unit));
+        grid.crs = surface.crs;
+        grid.unit = surface.scale.unit;
+        grid.provenance = provenance;
+        return write_geotiff(grid, path);
+    }
+    AreaTable areas;
+    areas.layer = "density";
+    areas.number_names = {"density_min", "density_max"};
+    areas.word_names = {"unit"};
+    areas.provenance = provenance;
+    areas.features = contour_features(surface, {surface.crs, "", true});
+    write_areas(areas, path, threads, progress);
+}
+
+} // namespace geo

@@ -1,0 +1,76 @@
+#include "geo/table/column.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace geo {
+
+namespace {
+
+std::size_t digits_from(std::string_view text, std::size_t at) {
+    std::size_t n = 0;
+    while (at + n < text.size() && text[at + n] >= '0' && text[at + n] <= '9') ++n;
+    return n;
+}
+
+bool is_finite(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && std::isfinite(value);
+}
+
+/// The type of one value by the grammar of RFC 8259, section 6. Integers of more than 15 digits are text: a
+/// reader of JSON that keeps numbers as doubles would change them.
+ColumnType json_type(std::string_view text) {
+    std::size_t at = !text.empty() && text[0] == '-' ? 1 : 0;
+    const std::size_t whole = digits_from(text, at);
+    if (whole == 0 || whole > 15 || (whole > 1 && text[at] == '0')) return ColumnType::text;
+    at += whole;
+    if (at == text.size()) return ColumnType::integer;
+    if (text[at] == '.') {
+        const std::size_t fraction = digits_from(text, at + 1);
+        if (fraction == 0) return ColumnType::text;
+        at += 1 + fraction;
+    }
+    if (at == text.size()) return ColumnType::real;
+    if (text[at] != 'e' && text[at] != 'E') return ColumnType::text;
+    ++at;
+    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+    const std::size_t exponent = digits_from(text, at);
+    return exponent > 0 && at + exponent == text.size() && is_finite(text) ? ColumnType::real
+                                                                           : ColumnType::text;
+}
+
+} // namespace
+
+void Column::append(const Column& other) {
+    const std::uint64_t base = chars_.size();
+    chars_.insert(chars_.end(), other.chars_.begin(), other.chars_.end());
+    ends_.reserve(ends_.size() + other.ends_.size());
+    for (const std::uint64_t end : other.ends_) ends_.push_back(base + end);
+}
+
+Column Column::permuted(std::span<const std::uint32_t> order) const {
+    Column out(name);
+    out.type = type;
+    out.reserve(order.size(), chars_.size());
+    for (const std::uint32_t row : order) out.push_back((*this)[row]);
+    return out;
+}
+
+void Column::infer_type() {
+    type = ColumnType::text;
+    ColumnType found = ColumnType::integer;
+    bool any = false;
+    for (std::size_t row = 0; row < size(); ++row) {
+        const std::string_view value = (*this)[row];
+        if (value.empty()) continue;
+        const ColumnType one = json_type(value);
+        if (one == ColumnType::text) return;
+        if (one == ColumnType::real) found = ColumnType::real;
+        any = true;
+    }
+    if (any) type = found;
+}
+
+} // namespace geo

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace geo {
+
+/// "Event_Date " -> "eventdate": lower case (ASCII), without spaces, underscores, hyphens and dots.
+std::string folded_name(std::string_view name);
+
+/// Equal but for ASCII case.
+bool same_but_for_case(std::string_view a, std::string_view b);
+
+/// Index of the column of that name: as it stands first, then without case, then folded.
+std::optional<std::size_t> column_named(std::span<const std::string> header, std::string_view name);
+
+/// "'id', 'lat', 'lon'", for messages; at most 60 names.
+std::string listed(std::span<const std::string> header);
+
+/// Without spaces, tabs and line ends at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// ASCII letters in lower case, everything else as it is.
+std::string lowered(std::string_view text);
+
+} // namespace geo

@@ -1,0 +1,52 @@
+#include "geo/table/incident_table.hpp"
+
+#include <algorithm>
+
+#include "geo/table/column_name.hpp"
+
+namespace geo {
+
+const Column* IncidentTable::column(std::string_view name) const {
+    const auto exact =
+        std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; });
+    if (exact != columns.end()) return &*exact;
+    const auto cased = std::find_if(columns.begin(), columns.end(),
+                                    [&](const Column& c) { return same_but_for_case(c.name, name); });
+    return cased == columns.end() ? nullptr : &*cased;
+}
+
+const Column* IncidentTable::column(Role role) const {
+    const auto index = column_of(origin.schema.roles, role);
+    if (!index || *index >= origin.header.size()) return nullptr;
+    const std::string& name = origin.header[*index];
+    const auto it =
+        std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; });
+    return it == columns.end() ? nullptr : &*it;
+}
+
+std::pair<RowId, RowId> IncidentTable::rows_within(DayWindow window) const {
+    const auto dated = std::upper_bound(first_day.begin(), first_day.end(), kNoDay);
+    const auto row_of = [&](Day day) {
+        return static_cast<RowId>(std::lower_bound(dated, first_day.end(), number_from_day(day)) -
+                                  first_day.begin());
+    };
+    const RowId first = row_of(window.first);
+    return {first, std::max(first, row_of(window.last))};
+}
+
+std::optional<DayWindow> IncidentTable::period() const {
+    const auto dated = std::upper_bound(first_day.begin(), first_day.end(), kNoDay);
+    if (dated == first_day.end()) return std::nullopt;
+    const auto from = last_day.begin() + (dated - first_day.begin());
+    const DayNumber last = *std::max_element(from, last_day.end());
+    return DayWindow{day_from_number(*dated), day_from_number(last + 1)};
+}
+
+LonLatBox IncidentTable::extent() const {
+    LonLatBox box;
+    for (std::size_t row = 0; row < size(); ++row)
+        if (located(static_cast<RowId>(row))) box.add(place(static_cast<RowId>(row)));
+    return box;
+}
+
+} // namespace geo

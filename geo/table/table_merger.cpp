@@ -1,0 +1,191 @@
+#include <algorithm>
+#include <bit>
+#include <functional>
+#include <limits>
+#include <numeric>
+
+#include "geo/core/error.hpp"
+#include "geo/core/parallel.hpp"
+#include "geo/table/incident_builder.hpp"
+
+namespace geo {
+
+/// Puts the columns of the builders one after the other and in order of day.
+class TableMerger {
+  public:
+    TableMerger(std::vector<IncidentBuilder> builders, unsigned threads)
+        : builders_(std::move(builders)), threads_(threads) {
+        for (const IncidentBuilder& builder : builders_) {
+            starts_.push_back(size_);
+            size_ += builder.part_.size();
+        }
+        if (size_ >= std::numeric_limits<RowId>::max() - 1)
+            throw Error(ErrorKind::Format, "more incidents than a table can hold (2^32 - 2)");
+    }
+
+    IncidentTable merge(TableOrigin origin, Report& report);
+
+  private:
+    void place_rows();
+    void report_into(Report& report) const;
+    void report_repeated_ids(Report& report) const;
+
+    template <typename T>
+    void gather(std::vector<T> IncidentTable::*column, IncidentTable& out) const;
+    Column gathered_text(std::size_t column) const;
+
+    std::vector<IncidentBuilder> builders_;
+    unsigned threads_;
+    std::vector<std::size_t> starts_; ///< first row of each builder, in file order
+    std::size_t size_ = 0;
+    bool sorted_ = true;
+    std::vector<RowId> new_row_; ///< row in the table by row in file order; empty when sorted_
+};
+
+/// A stable counting sort over the days; over a span of more than 2^22 days (11,000 years) an ordinary stable
+/// sort.
+void TableMerger::place_rows() {
+    std::vector<DayNumber> days;
+    days.reserve(size_);
+    for (const IncidentBuilder& builder : builders_)
+        days.insert(days.end(), builder.part_.first_day.begin(), builder.part_.first_day.end());
+    sorted_ = std::is_sorted(days.begin(), days.end());
+    if (sorted_) return;
+    DayNumber low = std::numeric_limits<DayNumber>::max();
+    DayNumber high = std::numeric_limits<DayNumber>::min();
+    for (const DayNumber day : days) {
+        if (day == kNoDay) continue;
+        low = std::min(low, day);
+        high = std::max(high, day);
+    }
+    // Years 1 to 9999 are 3.7 million days: the counters are bounded.
+    const auto slot = [&](DayNumber day) {
+        return day == kNoDay ? std::size_t{0} : static_cast<std::size_t>(day - low) + 1;
+    };
+    std::vector<RowId> next(static_cast<std::size_t>(high - low) + 3, 0);
+    for (const DayNumber day : days) ++next[slot(day) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    new_row_.resize(size_);
+    for (std::size_t i = 0; i < size_; ++i) new_row_[i] = next[slot(days[i])]++;
+}
+
+template <typename T>
+void TableMerger::gather(std::vector<T> IncidentTable::*column, IncidentTable& out) const {
+    std::vector<T>& to = out.*column;
+    if (!builders_.empty() && (builders_.front().part_.*column).empty() && size_ > 0) {
+        const bool unused = std::all_of(builders_.begin(), builders_.end(),
+                                        [&](const IncidentBuilder& b) { return (b.part_.*column).empty(); });
+        if (unused) return;
+    }
+    if (sorted_) {
+        to.reserve(size_);
+        for (const IncidentBuilder& builder : builders_)
+            to.insert(to.end(), (builder.part_.*column).begin(), (builder.part_.*column).end());
+        return;
+    }
+    to.resize(size_);
+    for (std::size_t b = 0; b < builders_.size(); ++b) {
+        const std::vector<T>& from = builders_[b].part_.*column;
+        for (std::size_t i = 0; i < from.size(); ++i) to[new_row_[starts_[b] + i]] = from[i];
+    }
+}
+
+Column TableMerger::gathered_text(std::size_t column) const {
+    Column all(builders_.front().part_.columns[column].name);
+    for (const IncidentBuilder& builder : builders_) all.append(builder.part_.columns[column]);
+    if (!sorted_) {
+        std::vector<RowId> order(size_);
+        for (std::size_t i = 0; i < size_; ++i) order[new_row_[i]] = static_cast<RowId>(i);
+        all = all.permuted(order);
+    }
+    all.infer_type();
+    return all;
+}
+
+/// Second and later records with an id met before. An open-addressing set of 64-bit hashes: a false alarm
+/// among a million different ids has a chance of 3e-8.
+void TableMerger::report_repeated_ids(Report& report) const {
+    std::vector<std::uint64_t> seen(std::bit_ceil(size_ * 2 + 2), 0);
+    const std::size_t mask = seen.size() - 1;
+    for (const IncidentBuilder& builder : builders_) {
+        for (std::size_t i = 0; i < builder.id_hash_.size(); ++i) {
+            const std::uint64_t hash = builder.id_hash_[i];
+            if (hash == 0) continue;
+            std::size_t at = (hash >> 1) & mask;
+            while (seen[at] != 0 && seen[at] != hash) at = (at + 1) & mask;
+            if (seen[at] == hash)
+                report.suspect(std::string(text_of(Suspicion::repeated_id)),
+                               builder.first_row_ + builder.part_.input_row[i]);
+            seen[at] = hash;
+        }
+    }
+}
+
+void TableMerger::report_into(Report& report) const {
+    std::uint64_t n_blank = 0;
+    std::uint64_t n_clocks = 0;
+    for (const IncidentBuilder& builder : builders_) {
+        report.rows_read += builder.n_records_ - builder.n_blank_;
+        report.incidents += builder.part_.size();
+        for (Rejected rejected : builder.rejected_) {
+            rejected.row += builder.first_row_;
+            report.reject(std::move(rejected));
+        }
+        for (const auto& suspect : builder.suspects_)
+            report.suspect(std::string(text_of(suspect.what)), builder.first_row_ + suspect.row);
+        for (const double lon : builder.part_.lon_deg) report.unlocated += lon != lon;
+        n_blank += builder.n_blank_;
+        n_clocks += builder.reader_.n_clocks_dropped();
+    }
+    if (n_blank)
+        report.note(std::to_string(n_blank) + (n_blank == 1 ? " blank line" : " blank lines") + " skipped");
+    if (n_clocks)
+        report.note(std::to_string(n_clocks) +
+                    " clock times dropped: a date is the day as it is written, no time zone moves it");
+    report_repeated_ids(report);
+}
+
+IncidentTable TableMerger::merge(TableOrigin origin, Report& report) {
+    report_into(report);
+    IncidentTable table;
+    table.origin = std::move(origin);
+    const bool all_synthetic =
+        size_ > 0 && std::all_of(builders_.begin(), builders_.end(), [](const auto& builder) {
+            return builder.part_.size() == 0 || builder.all_synthetic_;
+        });
+    table.origin.synthetic = table.origin.synthetic || all_synthetic;
+    for (IncidentBuilder& builder : builders_)
+        for (std::uint64_t& row : builder.part_.input_row) row += builder.first_row_;
+    place_rows();
+
+    std::vector<std::function<void()>> tasks;
+    const auto later = [&](auto column) {
+        tasks.emplace_back([this, column, &table] { gather(column, table); });
+    };
+    const std::size_t n_text = builders_.empty() ? 0 : builders_.front().part_.columns.size();
+    table.columns.resize(n_text);
+    for (std::size_t i = 0; i < n_text; ++i)
+        tasks.emplace_back([this, i, &table] { table.columns[i] = gathered_text(i); });
+    later(&IncidentTable::lon_deg);
+    later(&IncidentTable::lat_deg);
+    later(&IncidentTable::input_row);
+    later(&IncidentTable::deaths_best);
+    later(&IncidentTable::deaths_low);
+    later(&IncidentTable::deaths_high);
+    later(&IncidentTable::first_day);
+    later(&IncidentTable::last_day);
+    later(&IncidentTable::uncertainty_m);
+    later(&IncidentTable::date_precision);
+    later(&IncidentTable::support);
+    parallel_for(tasks.size(), 1, threads_, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) tasks[i]();
+    });
+    return table;
+}
+
+IncidentTable merged_table(std::vector<IncidentBuilder> builders, TableOrigin origin, unsigned threads,
+                           Report& report) {
+    return TableMerger(std::move(builders), threads).merge(std::move(origin), report);
+}
+
+} // namespace geo
