@@ -9,6 +9,8 @@ namespace app {
 
 void change(Model&, const OpenPath&);
 void change(Model&, const StudyLoaded&);
+void change(Model&, const OpenSample&);
+void change(Model&, const Retry&);
 void change(Model&, const StudySaved&);
 void change(Model&, const SetTimeRange&);
 void change(Model&, const GrabBrush&);

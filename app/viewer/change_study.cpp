@@ -66,6 +66,9 @@ void change(Model& model, const OpenPath& open) {
 
 void change(Model& model, const StudyLoaded& loaded) { start_document(model, loaded.study, loaded.path); }
 
+void change(Model& model, const OpenSample&) { model.outbox.emplace_back(FindSample{}); }
+void change(Model& model, const Retry&) { model.outbox.emplace_back(RunAgain{}); }
+
 void change(Model& model, const StudySaved& saved) {
     model.study_path = saved.path;
     model.notice = {"Saved " + std::filesystem::path(saved.path).filename().string(), false};

@@ -12,13 +12,13 @@ constexpr double kReach_px = 6; // how near to a small disc the mouse must be
 
 bool can_move(const Model& model) { return model.view.map_size.width > 0 && model.view.map_size.height > 0; }
 
-void settle(View& view) {
+void settle(ViewState& view) {
     if (view.flight) view.camera = camera_of(*view.flight);
     view.flight.reset();
     view.fit_wanted = false;
 }
 
-void fly_to(View& view, const Camera& goal) { view.flight = Flight{view.camera, goal, 0}; }
+void fly_to(ViewState& view, const Camera& goal) { view.flight = Flight{view.camera, goal, 0}; }
 
 std::optional<Stack> stack_under(const Model& model, Pixel pixel) {
     const geo::PointGeometry* points = visible_points(model.scene);
@@ -29,7 +29,7 @@ std::optional<Stack> stack_under(const Model& model, Pixel pixel) {
 } // namespace
 
 void refresh_pointer(Model& model) {
-    View& view = model.view;
+    ViewState& view = model.view;
     view.hovered.reset();
     view.place.reset();
     if (!view.pointer || !can_move(model)) return;
@@ -39,7 +39,7 @@ void refresh_pointer(Model& model) {
 
 void fit_camera(Model& model, bool smooth) {
     if (!can_move(model)) return;
-    View& view = model.view;
+    ViewState& view = model.view;
     const bool own_view = !smooth && model.study.map && model.study.map->view;
     const geo::LonLatBox box = own_view ? *model.study.map->view : model.scene.data_extent;
     const Camera goal = camera_fitting(box, view.map_size, own_view ? 0.0 : 0.06);
@@ -68,7 +68,7 @@ void change(Model& model, const PanBy& pan) {
 
 void change(Model& model, const ZoomAt& zoom) {
     if (!can_move(model)) return;
-    View& view = model.view;
+    ViewState& view = model.view;
     view.fit_wanted = false;
     const Camera from = view.flight ? view.flight->to : view.camera;
     fly_to(view, zoomed_at(from, view.map_size, zoom.fixed, zoom.factor));
@@ -112,7 +112,7 @@ void change(Model& model, const ToggleSide& toggle) {
 void change(Model& model, const Tick& tick) {
     const bool stale = !model.density_current && model.study.map && model.study.map->show_density;
     model.density_stale_s = stale ? model.density_stale_s + tick.seconds : 0;
-    View& view = model.view;
+    ViewState& view = model.view;
     if (!view.flight) return;
     view.flight->elapsed_s += tick.seconds;
     view.camera = camera_of(*view.flight);

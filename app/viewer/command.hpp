@@ -20,6 +20,8 @@ struct StudyLoaded {
     geo::Study study;
     std::string path;
 };
+struct OpenSample {};
+struct Retry {};
 struct StudySaved {
     std::string path;
 };
@@ -152,7 +154,7 @@ struct Tell {
 struct CancelRun {};
 
 using Command =
-    std::variant<OpenPath, StudyLoaded, StudySaved, SetTimeRange, GrabBrush, MoveBrush, ReleaseBrush,
+    std::variant<OpenPath, OpenSample, Retry, StudyLoaded, StudySaved, SetTimeRange, GrabBrush, MoveBrush, ReleaseBrush,
                  SetWithin, SetMaxUncertainty, SetArea, ToggleCategory, OnlyCategory, AllCategories,
                  SetWhereRest, ClearFilter, SetDensity, SetBorder, SetLayerVisible, SetLayerOpacity, SetTheme,
                  Undo, Redo, EndStep, ResizeMap, PanBy, ZoomAt, ZoomCentre, FitMap, PointTo, PickAt, PickNext,

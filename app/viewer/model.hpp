@@ -55,7 +55,7 @@ struct Picked {
 
 /// How the window looks at the study: never saved with it (but for the map's extent), never a reason to
 /// compute.
-struct View {
+struct ViewState {
     PixelSize map_size;
     Camera camera;
     bool fit_wanted = true; ///< follow the data until the user moves the map
@@ -87,7 +87,9 @@ struct LookAt {
     std::string path;
 };
 struct StopRun {};
-using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAt, StopRun>;
+struct FindSample {};
+struct RunAgain {};
+using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAt, StopRun, FindSample, RunAgain>;
 
 /// A sentence for the status bar.
 struct Notice {
@@ -100,7 +102,7 @@ struct Model {
     geo::Study study; ///< what is wanted
     std::string study_path;
     History history;
-    View view;
+    ViewState view;
 
     EvaluatorState run; ///< what came back: newest snapshot, its counts, progress, error
     geo::Scene scene;
@@ -112,7 +114,11 @@ struct Model {
     bool exporting = false;
     std::vector<Effect> outbox;
 
-    const geo::IncidentTable* table() const { return run.snapshot ? run.snapshot->table() : nullptr; }
+    /// The incidents of the file that is open; nullptr while it is not read yet.
+    const geo::IncidentTable* table() const {
+        const bool read = run.snapshot && run.snapshot->incidents.params.source == study.source;
+        return read ? run.snapshot->table() : nullptr;
+    }
     bool has_file() const { return !study.source.path.empty(); }
 };
 

@@ -47,6 +47,7 @@ inline Model sample_model() {
     loaded->table = table;
     auto snapshot = std::make_shared<geo::Snapshot>();
     snapshot->incidents.value = loaded;
+    snapshot->incidents.params.source = model.study.source;
     auto summary = std::make_shared<Summary>();
     summary->category_column = "event type";
     summary->categories = {{"Battles", 3, 3}, {"Riots", 2, 2}, {"It's other", 1, 1}};

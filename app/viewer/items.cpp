@@ -1,0 +1,34 @@
+#include <map>
+
+#include "app/viewer/widgets.hpp"
+
+namespace app::ui {
+
+namespace {
+
+// Like Dear ImGui's own context, this lives as long as the window and belongs to its thread.
+std::map<std::string, Box, std::less<>> g_items;
+
+} // namespace
+
+void forget_items() { g_items.clear(); }
+
+void name_box(std::string_view name, ImVec2 low, ImVec2 high) {
+    g_items[std::string(name)] = {low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+void name_item(std::string_view name) { name_box(name, ImGui::GetItemRectMin(), ImGui::GetItemRectMax()); }
+
+std::optional<Box> item_box(std::string_view name) {
+    const auto it = g_items.find(name);
+    if (it == g_items.end()) return std::nullopt;
+    return it->second;
+}
+
+std::vector<std::string> item_names() {
+    std::vector<std::string> names;
+    for (const auto& [name, box] : g_items) names.push_back(name);
+    return names;
+}
+
+} // namespace app::ui

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace app {
+
+enum class Key { none, left, right, up, down, plus, minus, enter, escape, backspace, a, c, e, f, o, s, v, x, y, z };
+
+/// A key that went down, as the window or a script reports it.
+struct KeyPress {
+    Key key = Key::none;
+    bool ctrl = false;
+    bool shift = false;
+    bool operator==(const KeyPress&) const = default;
+};
+
+/// "Ctrl+Z", "F", "Escape", "+".
+std::optional<KeyPress> key_from_text(std::string_view text);
+
+} // namespace app

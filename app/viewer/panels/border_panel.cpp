@@ -1,0 +1,121 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/viewer/format.hpp"
+#include "app/viewer/panels/panels.hpp"
+#include "app/viewer/text.hpp"
+#include "app/viewer/theme.hpp"
+#include "app/viewer/ui_fonts.hpp"
+#include "app/viewer/widgets.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr std::array<const char*, 3> kSets{"osm", "ne10m", "ne110m"};
+
+void set_choice(const geo::BorderSpec& spec, Commands& commands) {
+    std::vector<std::string> names{text::kOsm, text::kNe10m, text::kNe110m};
+    int current = -1;
+    for (std::size_t i = 0; i < kSets.size(); ++i)
+        if (spec.set == kSets[i]) current = static_cast<int>(i);
+    if (current < 0) { // a file of the user's own
+        names.push_back(spec.set);
+        current = static_cast<int>(names.size()) - 1;
+    }
+    ui::caption(text::kBorderSet);
+    const auto chosen = ui::choice("border set", names, current);
+    if (!chosen || *chosen >= static_cast<int>(kSets.size())) return;
+    geo::BorderSpec changed = spec;
+    changed.set = kSets[static_cast<std::size_t>(*chosen)];
+    commands.emplace_back(SetBorder{changed});
+}
+
+void neighbour_tick(const geo::BorderSpec& spec, const char* iso_a3, Commands& commands) {
+    const auto it = std::find(spec.neighbours.begin(), spec.neighbours.end(), iso_a3);
+    bool chosen = it != spec.neighbours.end();
+    if (!ui::checkbox((std::string("neighbour ") + iso_a3).c_str(), neighbour_name(iso_a3).c_str(), &chosen)) return;
+    geo::BorderSpec changed = spec;
+    std::erase(changed.neighbours, iso_a3);
+    if (chosen) changed.neighbours.emplace_back(iso_a3);
+    std::sort(changed.neighbours.begin(), changed.neighbours.end());
+    commands.emplace_back(SetBorder{changed});
+}
+
+std::string band_name(const geo::Band& band) {
+    if (std::isinf(band.to_m)) return fmt::format("over {:g} km", band.from_m / 1000);
+    return fmt::format("{:g} \xe2\x80\x93 {:g} km", band.from_m / 1000, band.to_m / 1000);
+}
+
+void right_aligned(const std::string& words) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, room - ImGui::CalcTextSize(words.c_str()).x));
+    ImGui::TextUnformatted(words.c_str());
+}
+
+void band_row(const geo::Band& band, std::uint64_t most) {
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::TextUnformatted(band_name(band).c_str());
+    if (most > 0) { // the same length as the count, as a thin bar under the words
+        const float share = static_cast<float>(band.count) / static_cast<float>(most);
+        const float y = at.y + ImGui::GetTextLineHeight() + px(2);
+        const float width = ImGui::GetContentRegionAvail().x;
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.AddRectFilled({at.x, y}, {at.x + width, y + px(2)}, color(palette().bars_faint));
+        list.AddRectFilled({at.x, y}, {at.x + width * share, y + px(2)}, color(palette().bars));
+    }
+    ImGui::TableNextColumn();
+    right_aligned(count_text(band.count));
+    ImGui::TableNextColumn();
+    right_aligned(with_digits(band.deaths, 9));
+}
+
+void band_table(const geo::BandTable& bands) {
+    std::uint64_t most = 0, vaguer = 0;
+    for (const geo::Band& band : bands.bands) {
+        most = std::max(most, band.count);
+        vaguer += band.vaguer;
+    }
+    ui::section(text::kBands);
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2{px(4), px(5)});
+    if (ImGui::BeginTable("bands", 3)) {
+        ImGui::TableSetupColumn(text::kBand, ImGuiTableColumnFlags_WidthStretch);
+        ImGui::TableSetupColumn(text::kCount, ImGuiTableColumnFlags_WidthFixed, px(68));
+        ImGui::TableSetupColumn(text::kBandDeaths, ImGuiTableColumnFlags_WidthFixed, px(60));
+        ImGui::PushFont(ui_fonts().caption);
+        ImGui::PushStyleColor(ImGuiCol_Text, color(palette().faint));
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        ImGui::TextUnformatted(text::kBand);
+        ImGui::TableNextColumn();
+        right_aligned(text::kCount);
+        ImGui::TableNextColumn();
+        right_aligned(text::kBandDeaths);
+        ImGui::PopStyleColor();
+        ImGui::PopFont();
+        for (const geo::Band& band : bands.bands) band_row(band, most);
+        ImGui::EndTable();
+    }
+    ImGui::PopStyleVar();
+    if (vaguer > 0) ui::hint(fmt::format(text::kVaguer, count_text(vaguer)));
+    if (bands.unlocated > 0) ui::hint(fmt::format(text::kUnlocatedBands, count_text(bands.unlocated)));
+}
+
+} // namespace
+
+void border_panel(const Model& model, Commands& commands) {
+    set_choice(model.study.border, commands);
+    ui::caption(text::kNeighbours);
+    neighbour_tick(model.study.border, "AFG", commands);
+    ImGui::SameLine(0, px(16));
+    neighbour_tick(model.study.border, "IRN", commands);
+    ImGui::Spacing();
+    if (model.table() && model.run.snapshot->bands.value) band_table(*model.run.snapshot->bands.value);
+}
+
+} // namespace app

@@ -1,0 +1,78 @@
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+#include "app/viewer/format.hpp"
+#include "app/viewer/panels/panels.hpp"
+#include "app/viewer/text.hpp"
+#include "app/viewer/theme.hpp"
+#include "app/viewer/widgets.hpp"
+
+namespace app {
+
+namespace {
+
+const std::vector<std::string>& kernel_names() {
+    static const std::vector<std::string> names{"Uniform", "Epanechnikov", "Quartic (biweight)", "Triweight", "Gaussian"};
+    return names;
+}
+
+void kernel_and_lengths(geo::DensitySpec spec, Commands& commands) {
+    ui::caption(text::kBandwidth);
+    auto h = static_cast<float>(geo::km_from(spec.bandwidth));
+    if (ui::slider("bandwidth", &h, 2, 150, "%.0f km", true)) {
+        spec.bandwidth = geo::kilometres(std::round(static_cast<double>(h)));
+        commands.emplace_back(SetDensity{spec});
+    }
+    ui::tooltip(spec.kernel == geo::Kernel::gaussian ? text::kBandwidthHelpGauss : text::kBandwidthHelp);
+    ui::caption(text::kKernel);
+    if (const auto chosen = ui::choice("kernel", kernel_names(), static_cast<int>(spec.kernel))) {
+        spec.kernel = static_cast<geo::Kernel>(*chosen);
+        commands.emplace_back(SetDensity{spec});
+    }
+    ui::caption(text::kCell);
+    auto cell = static_cast<float>(geo::km_from(spec.cell));
+    if (ui::slider("cell", &cell, 1, 20, "%.1f km", true)) {
+        spec.cell = geo::kilometres(std::round(static_cast<double>(cell) * 2) / 2);
+        commands.emplace_back(SetDensity{spec});
+    }
+    ui::caption(text::kUnit);
+    if (const auto chosen = ui::choice("unit", {text::kPerYear, text::kPerPeriod}, static_cast<int>(spec.unit))) {
+        spec.unit = static_cast<geo::DensityUnit>(*chosen);
+        commands.emplace_back(SetDensity{spec});
+    }
+}
+
+void numbers(const geo::DensitySurface& surface) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(8), px(4)});
+    ui::row(text::kPeak, with_digits(surface.peak, 3));
+    ui::hint(surface.scale.unit);
+    ui::row(text::kContributing, count_text(surface.n_incidents));
+    ui::row(text::kLeftOut, count_text(surface.n_left_out));
+    ui::row(text::kYears, fmt::format("{:.1f} years", surface.years));
+    ui::row(text::kSigma, length_text(surface.sigma_equivalent_m));
+    ImGui::PopStyleVar();
+}
+
+} // namespace
+
+void density_panel(const Model& model, Commands& commands) {
+    bool shown = model.study.map && model.study.map->show_density && model.study.density;
+    if (ui::checkbox("show density", text::kShowDensity, &shown))
+        commands.emplace_back(SetLayerVisible{LayerKind::density, shown});
+    if (!shown || !model.study.density) {
+        ui::hint(text::kDensityOff);
+        return;
+    }
+    kernel_and_lengths(*model.study.density, commands);
+    ImGui::Spacing();
+    ImGui::Separator();
+    ImGui::Spacing();
+    if (!model.table() || !model.run.snapshot->density.value) return;
+    ImGui::PushStyleVar(ImGuiStyleVar_Alpha, model.density_current ? 1.0f : 0.5f);
+    numbers(*model.run.snapshot->density.value);
+    ImGui::PopStyleVar();
+}
+
+} // namespace app

@@ -1,0 +1,126 @@
+#include <imgui_stdlib.h>
+
+#include <filesystem>
+
+#include "app/viewer/panels/panels.hpp"
+#include "app/viewer/text.hpp"
+#include "app/viewer/theme.hpp"
+#include "app/viewer/ui_fonts.hpp"
+#include "app/viewer/widgets.hpp"
+
+namespace app {
+
+namespace {
+
+using Kind = PathDialog::Kind;
+using What = geo::OutputSpec::What;
+
+const char* title_of(Kind kind) {
+    if (kind == Kind::open) return text::kOpenTitle;
+    return kind == Kind::save_study ? text::kSaveTitle : text::kExportTitle;
+}
+
+const char* formats_of(What what) {
+    if (what == What::density) return text::kFormatsDensity;
+    return what == What::map ? text::kFormatsPicture : text::kFormatsIncidents;
+}
+
+void what_buttons(const Model& model, Commands& commands) {
+    const What now = model.view.dialog.what;
+    const auto button = [&](const char* name, const char* words, What what, bool enabled) {
+        if (ui::button(name, words, now == what ? ui::Look::primary : ui::Look::plain, enabled, px(112)))
+            commands.emplace_back(ChooseWhat{what});
+    };
+    button("what incidents", text::kWhatIncidents, What::incidents, true);
+    ImGui::SameLine();
+    button("what density", text::kWhatDensity, What::density, study_to_compute(model.study).density.has_value());
+    ImGui::SameLine();
+    button("what picture", text::kWhatPicture, What::map, true);
+    ui::hint(formats_of(now));
+}
+
+void path_field(const PathDialog& dialog, Commands& commands) {
+    std::string path = dialog.path;
+    ImGui::SetNextItemWidth(-FLT_MIN);
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    if (ImGui::InputTextWithHint("##path", text::kPath, &path)) commands.emplace_back(EditPath{path});
+    ui::name_item("path");
+}
+
+void listing(const PathDialog& dialog, Commands& commands) {
+    const PathFacts& facts = dialog.facts;
+    ImGui::BeginChild("listing", {0, px(208)});
+    const std::filesystem::path folder = facts.folder;
+    const auto entry = [&](const char* sign, const std::string& name, const std::string& target, bool file) {
+        const std::string label = std::string(sign) + "  " + ui::fitted(name, ImGui::GetContentRegionAvail().x - px(32));
+        const bool clicked = ImGui::Selectable((label + "##" + name).c_str(), dialog.path == target,
+                                               ImGuiSelectableFlags_AllowDoubleClick);
+        ui::name_item("entry " + name);
+        if (clicked) commands.emplace_back(EditPath{target});
+        if (clicked && file && dialog.kind == Kind::open && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+            commands.emplace_back(AcceptDialog{});
+    };
+    if (folder.has_parent_path() && folder != folder.root_path())
+        entry(icon_or(icon::up, "^"), text::kParentFolder, (folder.parent_path() / "").string(), false);
+    for (const FolderEntry& item : facts.entries)
+        if (item.is_folder)
+            entry(icon_or(icon::folder, "/"), item.name, (folder / item.name / "").string(), false);
+        else
+            entry(icon_or(icon::file, " "), item.name, (folder / item.name).string(), true);
+    ImGui::EndChild();
+}
+
+/// What stands in the way, or what the user should know.
+const char* remark(const PathDialog& dialog) {
+    if (dialog.facts.is_folder) return dialog.kind == Kind::open ? "" : text::kIsFolder;
+    if (dialog.kind == Kind::open) return dialog.facts.exists ? "" : text::kNoSuchFile;
+    return dialog.facts.exists ? text::kWillReplace : "";
+}
+
+const char* verb(const PathDialog& dialog) {
+    if (dialog.kind == Kind::open) return text::kOpen;
+    if (dialog.facts.exists && !dialog.facts.is_folder) return text::kReplace;
+    return dialog.kind == Kind::save_study ? text::kSave : text::kExport;
+}
+
+void buttons(const PathDialog& dialog, Commands& commands) {
+    const bool ready = !dialog.path.empty() && !dialog.facts.is_folder &&
+                       (dialog.kind != Kind::open || dialog.facts.exists);
+    const float right = ImGui::GetContentRegionMax().x;
+    ImGui::AlignTextToFramePadding();
+    ui::caption(remark(dialog));
+    ImGui::SameLine(right - 2 * px(96) - px(8));
+    if (ui::button("dialog cancel", text::kCancel, ui::Look::plain, true, px(96))) commands.emplace_back(CloseDialog{});
+    ImGui::SameLine(0, px(8));
+    if (ui::button("dialog accept", verb(dialog), ui::Look::primary, ready, px(96)))
+        commands.emplace_back(AcceptDialog{});
+}
+
+} // namespace
+
+void dialog_panel(const Model& model, Commands& commands) {
+    constexpr const char* kPopup = "path dialog";
+    const PathDialog& dialog = model.view.dialog;
+    const bool wanted = dialog.kind != Kind::none;
+    if (wanted && !ImGui::IsPopupOpen(kPopup)) ImGui::OpenPopup(kPopup);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y * 0.45f}, ImGuiCond_Always, {0.5f, 0.5f});
+    ImGui::SetNextWindowSize({std::min(px(560), screen.x - px(32)), 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{px(20), px(20)});
+    const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_NoSavedSettings;
+    if (ImGui::BeginPopupModal(kPopup, nullptr, flags)) {
+        ImGui::PushFont(ui_fonts().title);
+        ImGui::TextUnformatted(title_of(dialog.kind));
+        ImGui::PopFont();
+        if (dialog.kind == Kind::export_layer) what_buttons(model, commands);
+        path_field(dialog, commands);
+        listing(dialog, commands);
+        buttons(dialog, commands);
+        if (!wanted) ImGui::CloseCurrentPopup();
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+}
+
+} // namespace app

@@ -1,0 +1,135 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/viewer/format.hpp"
+#include "app/viewer/panels/panels.hpp"
+#include "app/viewer/text.hpp"
+#include "app/viewer/theme.hpp"
+#include "app/viewer/ui_fonts.hpp"
+#include "app/viewer/where_parts.hpp"
+#include "app/viewer/widgets.hpp"
+#include "geo/layer/color_scale.hpp"
+
+namespace app {
+
+namespace {
+
+struct AreaName {
+    const char* id;
+    const char* name;
+};
+constexpr std::array<AreaName, 6> kAreas{{{"", text::kEverywhere},
+                                          {"study", text::kStudyArea},
+                                          {"kp", text::kKp},
+                                          {"kp-without-fata", text::kKpWithoutFata},
+                                          {"fata", text::kFata},
+                                          {"balochistan", text::kBalochistan}}};
+
+void title(const Model& model, Commands& commands) {
+    ui::section(text::kFilter);
+    if (model.study.filter == geo::Filter{}) return;
+    ImGui::PushFont(ui_fonts().caption);
+    ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(text::kClearFilter).x);
+    if (ui::text_button("clear filter", text::kClearFilter)) commands.emplace_back(ClearFilter{});
+    ImGui::PopFont();
+}
+
+void category_row(const CategoryCount& category, bool chosen, Commands& commands) {
+    const char* shown_name = category.value.empty() ? text::kNotGiven : category.value.c_str();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float left = ImGui::GetCursorPosX();
+    bool ticked = chosen;
+    if (ui::checkbox(("tick " + category.value).c_str(), "", &ticked))
+        commands.emplace_back(ToggleCategory{category.value});
+    const std::string count = count_text(chosen ? category.n_shown : category.n_all);
+    const float count_width = ImGui::CalcTextSize(count.c_str()).x;
+    ImGui::SameLine(0, px(4));
+    const std::string cut = ui::fitted(shown_name, width - count_width - px(44));
+    ImGui::PushStyleColor(ImGuiCol_Text, color(chosen ? palette().text : palette().faint));
+    if (ImGui::Selectable((cut + "##only " + category.value).c_str(), false, 0,
+                          {width - count_width - px(40), px(20)}))
+        commands.emplace_back(OnlyCategory{category.value});
+    ui::name_item("only " + category.value);
+    if (ImGui::IsItemHovered())
+        ui::tooltip(fmt::format("{}\n{}", shown_name, text::kOnlyThis).c_str());
+    ImGui::SameLine(left + width - count_width);
+    ImGui::TextUnformatted(count.c_str());
+    ImGui::PopStyleColor();
+}
+
+void categories(const Model& model, Commands& commands) {
+    if (!model.run.summary) return;
+    const Summary& summary = *model.run.summary;
+    if (summary.categories.empty()) {
+        ui::hint(text::kNoCategories);
+        return;
+    }
+    const WhereParts parts = parts_of_where(model.study.filter.where, summary.category_column);
+    ui::caption(summary.category_column);
+    if (!parts.categories.empty()) {
+        ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(text::kAllCategories).x);
+        if (ui::text_button("all categories", text::kAllCategories)) commands.emplace_back(AllCategories{});
+    }
+    const float rows = static_cast<float>(std::min<std::size_t>(summary.categories.size(), 8));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(4), px(4)});
+    ImGui::BeginChild("categories", {0, rows * px(26)});
+    for (const CategoryCount& category : summary.categories) {
+        const bool chosen = parts.categories.empty() || std::find(parts.categories.begin(), parts.categories.end(),
+                                                                  category.value) != parts.categories.end();
+        category_row(category, chosen, commands);
+    }
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+}
+
+void length_limit(const char* name, const char* label, const char* format, std::optional<geo::Metres> limit,
+                  double preset_km, const std::function<Command(std::optional<geo::Metres>)>& command,
+                  Commands& commands) {
+    bool on = limit.has_value();
+    if (ui::checkbox(name, label, &on))
+        commands.push_back(command(on ? std::optional(geo::kilometres(preset_km)) : std::nullopt));
+    if (!limit) return;
+    auto km = static_cast<float>(geo::km_from(*limit));
+    if (ui::slider((std::string(name) + " km").c_str(), &km, 1, 500, format, true))
+        commands.push_back(command(geo::kilometres(std::round(static_cast<double>(km)))));
+}
+
+void area_choice(const Model& model, Commands& commands) {
+    ui::caption(text::kArea);
+    std::vector<std::string> names;
+    int current = -1;
+    for (std::size_t i = 0; i < kAreas.size(); ++i) {
+        names.emplace_back(kAreas[i].name);
+        if (model.study.filter.area == kAreas[i].id) current = static_cast<int>(i);
+    }
+    if (current < 0) { // a file of the user's own, from a study
+        names.push_back(model.study.filter.area);
+        current = static_cast<int>(names.size()) - 1;
+    }
+    const auto chosen = ui::choice("area", names, current);
+    if (chosen && *chosen < static_cast<int>(kAreas.size()))
+        commands.emplace_back(SetArea{kAreas[static_cast<std::size_t>(*chosen)].id});
+}
+
+} // namespace
+
+void filter_panel(const Model& model, Commands& commands) {
+    const geo::Filter& filter = model.study.filter;
+    title(model, commands);
+    categories(model, commands);
+    ImGui::Spacing();
+    length_limit("within", text::kWithin, text::kWithinFormat, filter.within, 50,
+                 [](auto limit) -> Command { return SetWithin{limit}; }, commands);
+    length_limit("exact", text::kMaxUncertainty, text::kMaxUncertaintyFormat, filter.max_uncertainty, 25,
+                 [](auto limit) -> Command { return SetMaxUncertainty{limit}; }, commands);
+    area_choice(model, commands);
+    ui::caption(text::kWhere);
+    const std::string column = model.run.summary ? model.run.summary->category_column : "";
+    const std::string rest = column.empty() ? filter.where : parts_of_where(filter.where, column).rest;
+    if (const auto typed = ui::text_field("where", rest, text::kWhereHint, -FLT_MIN))
+        commands.emplace_back(SetWhereRest{*typed});
+}
+
+} // namespace app

@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "app/viewer/format.hpp"
+#include "app/viewer/panels/panels.hpp"
+#include "app/viewer/text.hpp"
+#include "app/viewer/theme.hpp"
+#include "app/viewer/ui_fonts.hpp"
+#include "app/viewer/widgets.hpp"
+
+namespace app {
+
+namespace {
+
+std::string days_text(const geo::IncidentTable& table, geo::RowId row) {
+    if (table.first_day[row] == geo::kNoDay) return text::kNoDate;
+    const std::string first = geo::iso_from_day(geo::day_from_number(table.first_day[row]));
+    if (table.last_day.empty() || table.last_day[row] == table.first_day[row]) return first;
+    return first + " \xe2\x80\x93 " + geo::iso_from_day(geo::day_from_number(table.last_day[row]));
+}
+
+void stack_buttons(const Picked& picked, Commands& commands) {
+    if (picked.stack.rows.size() < 2) return;
+    if (ui::icon_button("previous at place", icon_or(icon::left, "<"), text::kPreviousAtPlace))
+        commands.emplace_back(PickNext{-1});
+    ImGui::SameLine(0, px(4));
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(
+        fmt::format(text::kStackAt, count_text(picked.at + 1), count_text(picked.stack.rows.size())).c_str());
+    ImGui::SameLine(0, px(4));
+    if (ui::icon_button("next at place", icon_or(icon::right, ">"), text::kNextAtPlace))
+        commands.emplace_back(PickNext{1});
+}
+
+void measured(const geo::Snapshot& snapshot, const geo::IncidentTable& table, geo::RowId row) {
+    ui::row(text::kDate, days_text(table, row));
+    const geo::LonLat place = table.place(row);
+    ui::row(text::kPlace, table.located(row) ? place_text(place.lon_deg, place.lat_deg) : text::kNoPlace);
+    if (!table.uncertainty_m.empty() && !std::isnan(table.uncertainty_m[row]))
+        ui::row(text::kUncertainty, length_text(double{table.uncertainty_m[row]}));
+    if (!table.deaths_best.empty() && !std::isnan(table.deaths_best[row]))
+        ui::row(text::kDeaths, with_digits(table.deaths_best[row], 6));
+    const geo::Proximity* proximity = snapshot.proximity.value.get();
+    const bool measured_here = proximity && row < proximity->distance_m.size() && !std::isnan(proximity->distance_m[row]);
+    if (measured_here) {
+        ui::row(text::kDistance, length_text(proximity->distance_m[row]));
+        const std::size_t neighbour = proximity->neighbour[row];
+        if (neighbour < proximity->neighbours.size())
+            ui::row(text::kNearest, neighbour_name(proximity->neighbours[neighbour].iso_a3));
+    }
+    if (!table.input_row.empty()) ui::row(text::kRowInFile, count_text(table.input_row[row]));
+}
+
+void field(std::string_view name, std::string_view value) {
+    constexpr std::size_t kShort = 24;
+    if (value.size() <= kShort) {
+        ui::row(name, value);
+        return;
+    }
+    ui::caption(name);
+    ImGui::PushTextWrapPos(0);
+    ImGui::TextUnformatted(value.data(), value.data() + value.size());
+    ImGui::PopTextWrapPos();
+}
+
+void file_fields(const geo::IncidentTable& table, geo::RowId row) {
+    ui::section(text::kFromTheFile);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(8), px(4)});
+    for (const geo::Column& column : table.columns)
+        if (!column[row].empty()) field(column.name, column[row]);
+    ImGui::PopStyleVar();
+}
+
+} // namespace
+
+void incident_panel(const Model& model, Commands& commands) {
+    const geo::IncidentTable* table = model.table();
+    // What was clicked stays; without it, what the mouse is over.
+    const bool hovering = !model.view.picked && model.view.hovered;
+    if (!table || (!model.view.picked && !hovering)) {
+        ui::hint(text::kNothingPicked);
+        return;
+    }
+    const geo::RowId row = hovering ? model.view.hovered->rows.front() : model.view.picked->row();
+    if (row >= table->size()) return;
+    if (!hovering) stack_buttons(*model.view.picked, commands);
+    ui::section(text::kComputed);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(8), px(4)});
+    measured(*model.run.snapshot, *table, row);
+    ImGui::PopStyleVar();
+    ImGui::Spacing();
+    file_fields(*table, row);
+}
+
+} // namespace app

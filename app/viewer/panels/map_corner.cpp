@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include "app/viewer/format.hpp"
+#include "app/viewer/panels/panels.hpp"
+#include "app/viewer/text.hpp"
+#include "app/viewer/theme.hpp"
+#include "app/viewer/ui_fonts.hpp"
+#include "app/viewer/widgets.hpp"
+
+namespace app {
+
+namespace {
+
+/// Text with a halo, so that it is read over any part of the map.
+void over_map(ImDrawList& list, ImVec2 at, std::string_view words) {
+    ImFont* font = ui_fonts().caption;
+    for (const ImVec2 d : {ImVec2{-1, 0}, ImVec2{1, 0}, ImVec2{0, -1}, ImVec2{0, 1}})
+        ui::text_at(list, font, {at.x + d.x, at.y + d.y}, color(palette().panel, 0.7f), words);
+    ui::text_at(list, font, at, color(palette().text), words);
+}
+
+/// Returns the upper edge of what it drew. The sources on few lines, each as wide as fits, right-aligned.
+float sources(ImDrawList& list, const Model& model, ImVec2 corner, float width) {
+    ImFont* font = ui_fonts().caption;
+    std::vector<std::string> lines;
+    for (const std::string& source : model.scene.text.attributions) {
+        const std::string longer = lines.empty() ? source : lines.back() + "  \xc2\xb7  " + source;
+        if (lines.empty() || ui::text_size(font, longer).x > width)
+            lines.push_back(source);
+        else
+            lines.back() = longer;
+    }
+    float y = corner.y - static_cast<float>(lines.size()) * px(17);
+    const float top = y;
+    ImGui::PushFont(font);
+    for (const std::string& line : lines) {
+        const std::string cut = ui::fitted(line, width);
+        over_map(list, {corner.x - ui::text_size(font, cut).x, y}, cut);
+        y += px(17);
+    }
+    ImGui::PopFont();
+    return top;
+}
+
+void bar(ImDrawList& list, const Model& model, ImVec2 corner) {
+    const ScaleBar scale = scale_bar(ground_metres_per_pixel(model.view.camera), double{px(120)});
+    if (scale.px <= 0) return;
+    const auto width = static_cast<float>(scale.px);
+    const ImVec2 left{corner.x - width, corner.y}, right = corner;
+    const std::string words = scale.metres < 1000 ? fmt::format("{:g} m", scale.metres)
+                                                  : count_text(static_cast<std::uint64_t>(scale.metres / 1000)) + " km";
+    const ImU32 ink = color(palette().text), halo = color(palette().panel, 0.7f);
+    for (const auto& [tint, thick] : {std::pair{halo, px(5)}, std::pair{ink, px(2)}}) {
+        list.AddLine(left, right, tint, thick);
+        list.AddLine({left.x, left.y - px(5)}, left, tint, thick);
+        list.AddLine({right.x, right.y - px(5)}, right, tint, thick);
+    }
+    over_map(list, {left.x + (width - ui::text_size(ui_fonts().caption, words).x) / 2, left.y - px(20)}, words);
+}
+
+/// Nobody must take made-up data for real: a stripe across the top of the map.
+void banner(ImDrawList& list, const Model& model, ImVec2 window, float width) {
+    const std::string& words = model.scene.text.banner;
+    if (words.empty()) return;
+    const ImVec2 size = ui::text_size(ui_fonts().text, words);
+    const float half = std::min(size.x / 2 + px(20), width / 2);
+    const ImVec2 low{window.x + width / 2 - half, window.y + px(12)}, high{window.x + width / 2 + half, window.y + px(40)};
+    list.AddRectFilled(low, high, IM_COL32(0xF2, 0xC1, 0x4E, 255), px(6));
+    ui::text_at(list, ui_fonts().text, {(low.x + high.x - size.x) / 2, low.y + px(5)}, IM_COL32(0x1B, 0x23, 0x30, 255), words);
+    ui::name_box("banner", low, high);
+}
+
+} // namespace
+
+void map_corner(const Model& model) {
+    const ImVec2 window = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 corner{window.x + size.x - px(12), window.y + size.y - px(8)};
+    const float top = sources(list, model, corner, size.x - std::min(px(232), size.x * 0.5f) - px(48));
+    bar(list, model, {corner.x, top - px(8)});
+    banner(list, model, window, size.x);
+}
+
+} // namespace app

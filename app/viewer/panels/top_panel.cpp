@@ -1,0 +1,73 @@
+#include "app/viewer/panels/panels.hpp"
+#include "app/viewer/text.hpp"
+#include "app/viewer/theme.hpp"
+#include "app/viewer/ui_fonts.hpp"
+#include "app/viewer/widgets.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr int kButtons = 6; // icon buttons at the right end
+
+void name_and_study(const Model& model, float room) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const UiFonts& fonts = ui_fonts();
+    ui::text_at(list, fonts.title, {at.x, at.y + px(1)}, color(palette().text), text::kName);
+    const float name = ui::text_size(fonts.title, text::kName).x + px(12);
+    if (room < name) return;
+    std::string study = model.study.name;
+    if (!study.empty() && model.history.n_undo() > 0) study += " \xe2\x80\xa2"; // changed since it was opened
+    ImGui::SetCursorScreenPos({at.x + name, at.y + px(5)});
+    ImGui::PushStyleColor(ImGuiCol_Text, color(palette().faint));
+    ui::fitted_text(study, room - name);
+    ImGui::PopStyleColor();
+}
+
+bool is_dark(const Model& model) { return model.study.map && model.study.map->theme == geo::Theme::dark; }
+
+void small_buttons(const Model& model, Commands& commands) {
+    const bool dark = is_dark(model);
+    if (ui::icon_button("undo", icon_or(icon::undo, "<"), text::kUndo, model.history.n_undo() > 0))
+        commands.emplace_back(Undo{});
+    ImGui::SameLine(0, 0);
+    if (ui::icon_button("redo", icon_or(icon::redo, ">"), text::kRedo, model.history.n_redo() > 0))
+        commands.emplace_back(Redo{});
+    ImGui::SameLine(0, 0);
+    if (ui::icon_button("save", icon_or(icon::save, "S"), text::kSaveStudy, model.table() != nullptr))
+        commands.emplace_back(ShowDialog{PathDialog::Kind::save_study});
+    ImGui::SameLine(0, px(8));
+    if (ui::icon_button("left side", icon_or(icon::bars, "L"), text::kLeftSide, true, model.view.left_open))
+        commands.emplace_back(ToggleSide{Side::left});
+    ImGui::SameLine(0, 0);
+    if (ui::icon_button("right side", icon_or(icon::info, "i"), text::kRightSide, true, model.view.right_open))
+        commands.emplace_back(ToggleSide{Side::right});
+    ImGui::SameLine(0, 0);
+    if (ui::icon_button("theme", dark ? icon_or(icon::sun, "*") : icon_or(icon::moon, "("),
+                        dark ? text::kToLight : text::kToDark))
+        commands.emplace_back(SetTheme{dark ? geo::Theme::light : geo::Theme::dark});
+}
+
+} // namespace
+
+void top_panel(const Model& model, Commands& commands) {
+    const float wide = px(84);
+    const float right = 2 * wide + px(8) + px(16) + kButtons * px(28) + px(8);
+    const ImVec2 start{px(16), px(10)};
+    const float right_x = ImGui::GetWindowWidth() - right - px(12);
+    ImGui::SetCursorPos(start);
+    name_and_study(model, right_x - start.x - px(16));
+    ImGui::SetCursorPos({right_x, start.y});
+    const std::string open = std::string(icon_or(icon::open, "")) + "  " + text::kOpen;
+    const std::string take = std::string(icon_or(icon::take, "")) + "  " + text::kExport;
+    if (ui::button("open", open.c_str(), ui::Look::plain, true, wide))
+        commands.emplace_back(ShowDialog{PathDialog::Kind::open});
+    ImGui::SameLine(0, px(8));
+    if (ui::button("export", take.c_str(), ui::Look::primary, model.table() != nullptr, wide))
+        commands.emplace_back(ShowDialog{PathDialog::Kind::export_layer});
+    ImGui::SameLine(0, px(16));
+    small_buttons(model, commands);
+}
+
+} // namespace app

@@ -1,0 +1,163 @@
+#pragma once
+
+/// Every word that the window says, in one place, so that it can be translated. {} are fmt's placeholders.
+namespace app::text {
+
+constexpr const char* kName = "borderlens";
+
+// Top bar
+constexpr const char* kOpen = "Open";
+constexpr const char* kExport = "Export";
+constexpr const char* kUndo = "Undo (Ctrl+Z)";
+constexpr const char* kRedo = "Redo (Ctrl+Y)";
+constexpr const char* kSaveStudy = "Save study (Ctrl+S)";
+constexpr const char* kToDark = "Dark theme";
+constexpr const char* kToLight = "Light theme";
+constexpr const char* kLeftSide = "Layers and filter";
+constexpr const char* kRightSide = "Details";
+
+// Layers
+constexpr const char* kLayers = "LAYERS";
+constexpr const char* kIncidents = "Incidents";
+constexpr const char* kDensity = "Density";
+constexpr const char* kBorder = "Border";
+constexpr const char* kProvinces = "Provinces";
+constexpr const char* kNames = "Names";
+constexpr const char* kShowLayer = "Show or hide this layer";
+constexpr const char* kOpacity = "Opacity";
+
+// Filter
+constexpr const char* kFilter = "FILTER";
+constexpr const char* kClearFilter = "Clear all";
+constexpr const char* kAllCategories = "All";
+constexpr const char* kOnlyThis = "Click the name to show only this category";
+constexpr const char* kNotGiven = "(not given)";
+constexpr const char* kNoCategories = "This file has no category column.";
+constexpr const char* kWithin = "Near the border";
+constexpr const char* kWithinFormat = "within %.0f km";
+constexpr const char* kMaxUncertainty = "Exact places only";
+constexpr const char* kMaxUncertaintyFormat = "known to %.0f km";
+constexpr const char* kArea = "Area";
+constexpr const char* kWhere = "Condition";
+constexpr const char* kWhereHint = "deaths_best >= 5";
+constexpr const char* kEverywhere = "Everywhere";
+constexpr const char* kStudyArea = "Both provinces";
+constexpr const char* kKp = "Khyber Pakhtunkhwa";
+constexpr const char* kKpWithoutFata = "KP without former FATA";
+constexpr const char* kFata = "Former FATA";
+constexpr const char* kBalochistan = "Balochistan";
+
+// Details
+constexpr const char* kIncident = "Incident";
+constexpr const char* kNothingPicked = "Click an incident on the map to see all that the file says about it.";
+constexpr const char* kStackAt = "{} of {} at this place";
+constexpr const char* kNextAtPlace = "Next incident at this place";
+constexpr const char* kPreviousAtPlace = "Previous incident at this place";
+constexpr const char* kDate = "Date";
+constexpr const char* kPlace = "Place";
+constexpr const char* kNoPlace = "without a place";
+constexpr const char* kNoDate = "without a date";
+constexpr const char* kDeaths = "Deaths (best)";
+constexpr const char* kDistance = "Distance to border";
+constexpr const char* kNearest = "Nearest neighbour";
+constexpr const char* kUncertainty = "Place known to";
+constexpr const char* kRowInFile = "Row in the file";
+constexpr const char* kFromTheFile = "FROM THE FILE";
+constexpr const char* kComputed = "MEASURED";
+
+// Density
+constexpr const char* kShowDensity = "Show density";
+constexpr const char* kKernel = "Kernel";
+constexpr const char* kBandwidth = "Bandwidth";
+constexpr const char* kBandwidthHelp = "Radius of the kernel: how far one incident is spread";
+constexpr const char* kBandwidthHelpGauss = "Standard deviation of the kernel: how far one incident is spread";
+constexpr const char* kCell = "Cell size";
+constexpr const char* kUnit = "Unit";
+constexpr const char* kPerYear = "per km\xc2\xb2 and year";
+constexpr const char* kPerPeriod = "per km\xc2\xb2, whole period";
+constexpr const char* kPeak = "Peak";
+constexpr const char* kContributing = "Incidents that contribute";
+constexpr const char* kLeftOut = "Left out: no or vague place";
+constexpr const char* kYears = "Period";
+constexpr const char* kSigma = "Equivalent \xcf\x83";
+constexpr const char* kGridCrs = "Measured in";
+constexpr const char* kDensityOff = "Density is off.";
+
+// Border
+constexpr const char* kBorderSet = "Border line";
+constexpr const char* kNeighbours = "Neighbours";
+constexpr const char* kAfghanistan = "Afghanistan";
+constexpr const char* kIran = "Iran";
+constexpr const char* kBands = "DISTANCE TO THE BORDER";
+constexpr const char* kBand = "Distance";
+constexpr const char* kCount = "Incidents";
+constexpr const char* kBandDeaths = "Deaths";
+constexpr const char* kVaguer = "{} of them are known less exactly than the width of their band.";
+constexpr const char* kUnlocatedBands = "{} without a place are in no band.";
+constexpr const char* kOsm = "OpenStreetMap 2026";
+constexpr const char* kNe10m = "Natural Earth 1:10m";
+constexpr const char* kNe110m = "Natural Earth 1:110m";
+
+// Map
+constexpr const char* kZoomIn = "Closer (+)";
+constexpr const char* kZoomOut = "Farther (\xe2\x88\x92)";
+constexpr const char* kFit = "Show everything (F)";
+constexpr const char* kUpdating = "updating";
+constexpr const char* kStacked = "{} incidents at this place";
+constexpr const char* kMore = "+ {} more";
+
+// Timeline
+constexpr const char* kTimeline = "TIMELINE";
+constexpr const char* kPerBin[] = {"incidents a day", "incidents a week", "incidents a month",
+                                   "incidents a quarter", "incidents a year"};
+constexpr const char* kFrom = "from";
+constexpr const char* kTo = "to";
+constexpr const char* kDateHint = "2021-08-15";
+constexpr const char* kWholePeriod = "Whole period";
+constexpr const char* kNoDates = "No incident of this file has a date.";
+constexpr const char* kNotADate = "\"{}\" is not a date: write 2021, 2021-08 or 2021-08-15";
+constexpr const char* kBinTip = "{} to {}\n{} shown of {}";
+
+// Status
+constexpr const char* kShownOf = "{} shown of {}";
+constexpr const char* kWithoutPlace = "{} without a place";
+constexpr const char* kReady = "ready";
+constexpr const char* kReading = "Reading {}";
+constexpr const char* kScale = "1:{}";
+
+// States
+constexpr const char* kWelcome = "Incidents along a border";
+constexpr const char* kWelcomeWords = "See where and when they concentrate, and how near to the border they are.";
+constexpr const char* kOpenFile = "Open a file";
+constexpr const char* kOpenSample = "Open the sample";
+constexpr const char* kDropHere = "or drop a table of incidents on this window (CSV, GeoJSON, GeoPackage, XLSX and more), "
+                                  "or a study (.study.json)";
+constexpr const char* kCancel = "Cancel";
+constexpr const char* kCancelled = "Reading was cancelled";
+constexpr const char* kTryAgain = "Try again";
+constexpr const char* kCannot = "This did not work";
+constexpr const char* kCopyText = "Copy text";
+constexpr const char* kDismiss = "Dismiss";
+
+// Dialog
+constexpr const char* kOpenTitle = "Open incidents or a study";
+constexpr const char* kSaveTitle = "Save the study";
+constexpr const char* kExportTitle = "Export what is shown";
+constexpr const char* kPath = "Path";
+constexpr const char* kWhat = "What";
+constexpr const char* kWhatIncidents = "Incidents";
+constexpr const char* kWhatDensity = "Density";
+constexpr const char* kWhatPicture = "Picture";
+constexpr const char* kFormatsIncidents = ".geojson  .geojsonl  .csv  .gpkg  .fgb  .shp";
+constexpr const char* kFormatsDensity = ".geojson (filled contours)  .tif (GeoTIFF)";
+constexpr const char* kFormatsPicture = ".png, with title, legend, scale bar and sources";
+constexpr const char* kWillReplace = "This file exists and will be replaced.";
+constexpr const char* kNoSuchFile = "There is no such file.";
+constexpr const char* kIsFolder = "This is a folder: choose a file in it.";
+constexpr const char* kReplace = "Replace";
+constexpr const char* kSave = "Save";
+constexpr const char* kExporting = "Exporting";
+constexpr const char* kWrote = "Wrote {}";
+constexpr const char* kParentFolder = "Folder above";
+
+} // namespace app::text
