@@ -14,11 +14,11 @@ import os
 import sys
 
 from sample_bad_rows import with_bad_rows
-from sample_places import NEAR_AN_EDGE, ROADS, TOWNS
+from sample_places import REACH, ROADS, TOWNS
 from sample_random import Random
 
 SEED = 20260101
-N_INCIDENTS = 5900
+N_INCIDENTS = 5800
 FIRST, LAST = datetime.date(2018, 1, 1), datetime.date(2025, 12, 31)
 
 COLUMNS = ("event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,"
@@ -71,7 +71,7 @@ def near_town(random):
     # Villages around the town: few of them, so that they repeat too.
     village = random.below(14)
     ring = Random(SEED + hash_of(town.name) + village)
-    reach = 0.025 if town.name in NEAR_AN_EDGE else 0.13
+    reach = REACH.get(town.name, 0.13)
     return (town, round(town.lon + ring.normal() * reach * 1.2, 4),
             round(town.lat + ring.normal() * reach, 4), 1)
 

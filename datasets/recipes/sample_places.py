@@ -42,10 +42,11 @@ class Town:
 
 CAPITALS = ("Peshawar", "Quetta")
 
-# Their villages stay close, on the right side of the border, the coast or the province's edge.
-NEAR_AN_EDGE = ("Gwadar", "Dera Ismail Khan", "Parachinar", "Miran Shah", "Chaman", "Asadabad",
-                "Datta Khel", "Landi Kotal", "Wana", "Zahedan", "Spin Boldak", "Taftan", "Zaranj",
-                "Nushki")
+# How far the villages lie around a town, in degrees, where more would put them on the wrong side of
+# the border, the coast or the province's edge.
+REACH = {"Gwadar": 0.0, "Taftan": 0.012, "Dera Ismail Khan": 0.012, **dict.fromkeys(
+    ("Parachinar", "Miran Shah", "Chaman", "Asadabad", "Datta Khel", "Wana",
+     "Landi Kotal", "Zahedan", "Spin Boldak", "Zaranj", "Nushki"), 0.025)}
 
 TOWNS = tuple(Town(*row) for row in (
     ("Peshawar", 71.5785, 34.0080, "KP", "Peshawar", 7.0),
@@ -105,8 +106,8 @@ _BY_NAME = {town.name: town for town in TOWNS}
 ROADS = tuple((_BY_NAME[start], _BY_NAME[end]) for start, end in (
     ("Peshawar", "Landi Kotal"), ("Peshawar", "Kohat"), ("Kohat", "Hangu"), ("Hangu", "Parachinar"),
     ("Kohat", "Karak"), ("Karak", "Bannu"), ("Bannu", "Miran Shah"), ("Miran Shah", "Datta Khel"),
-    ("Bannu", "Lakki"), ("Lakki", "Dera Ismail Khan"), ("Tank", "Wana"), ("Tank", "Dera Ismail Khan"),
+    ("Bannu", "Lakki"), ("Tank", "Wana"), ("Tank", "Dera Ismail Khan"),
     ("Timargara", "Khar"), ("Quetta", "Chaman"), ("Quetta", "Mach"), ("Mach", "Sibi"),
     ("Quetta", "Mastung"), ("Mastung", "Kalat"), ("Kalat", "Khuzdar"), ("Turbat", "Panjgur"),
-    ("Turbat", "Gwadar"), ("Awaran", "Turbat"), ("Zhob", "Qila Saifullah"), ("Nushki", "Dalbandin"),
+    ("Awaran", "Turbat"), ("Zhob", "Qila Saifullah"), ("Nushki", "Dalbandin"),
 ))

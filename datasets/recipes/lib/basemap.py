@@ -74,7 +74,7 @@ def atlas_countries(rows, finer, codes, near):
     around = fitted({code: finer[code] for code in AROUND}, taken, 0.03)
     named = {name: outline for _, name, outline in rows
              if codes.by_name(name) not in NEAR + AROUND and name != DRAWN_WITH_INDIA}
-    far = fitted(named, taken + list(around.values()), 0.2)
+    far = fitted(named, taken + list(around.values()), 0.5)
     return ([(code, codes.full_name(code, code), outline, NE50M)
              for code, outline in around.items()]
             + [(codes.by_name(name), codes.full_name(codes.by_name(name), name), outline, NE110M)

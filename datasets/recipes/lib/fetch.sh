@@ -32,7 +32,6 @@ fetch_packages() {
     [ ${#missing[@]} -eq 0 ] && return
     mkdir -p "$packages"
     [ -f "$packages/package.json" ] || echo '{"private": true}' >"$packages/package.json"
-    # All are named again: npm removes what is neither saved nor asked for.
     npm install --prefix "$packages" --ignore-scripts --no-audit --no-fund --silent \
-        "$@" >/dev/null || { echo "skipped: npm packages cannot be had: ${missing[*]}"; exit 77; }
+        "${missing[@]}" >/dev/null || { echo "skipped: npm packages cannot be had: ${missing[*]}"; exit 77; }
 }
