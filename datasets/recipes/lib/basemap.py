@@ -143,7 +143,7 @@ def write_disputed(path, packages, land):
         line = linemerge([LineString(edge) for edge in sorted(ours & theirs)])
         assert not line.is_empty, name
         rows.append((multi_line(MultiLineString(lines(line))),
-                     {"name": name, "note": note, "source": NE10M, "licence": PUBLIC_DOMAIN}))
+                     {"name": name, "note": note, "source": MATCHED, "licence": ODBL}))
     write_layer(path, rows)
 
 
