@@ -9,4 +9,4 @@ rebuilt=$(mktemp -d)
 trap 'rm -rf "$rebuilt"' EXIT
 
 "$datasets/recipes/make_all.sh" "$rebuilt"
-/usr/bin/python3 "$here/compare.py" "$datasets" "$rebuilt"
+/usr/bin/python3 -B "$here/compare.py" "$datasets" "$rebuilt"

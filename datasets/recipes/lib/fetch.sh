@@ -6,6 +6,7 @@
 # RECIPE_PACKAGES=FOLDER keeps the packages there, so that several recipes download them once.
 
 set -euo pipefail
+export PYTHONDONTWRITEBYTECODE=1
 
 for tool in npm node /usr/bin/python3; do
     command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
