@@ -77,7 +77,7 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
                 tell(arguments, "  " + note);
             break;
         case What::density:
-            geo::write_density(arguments.study, snapshot, output.path, arguments.threads, progress);
+            geo::write_density(arguments.study, snapshot, output.path, progress);
             break;
         case What::map: write_map(arguments, snapshot, output.path); break;
         case What::bands:

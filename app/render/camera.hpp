@@ -26,8 +26,8 @@ struct Pixel {
 Pixel pixel_from_mercator(const Camera& camera, PixelSize size, geo::Mercator place);
 geo::Mercator mercator_from_pixel(const Camera& camera, PixelSize size, Pixel pixel);
 
-/// The camera that shows the whole box with a margin (a share of the size). An empty or single-place box gets a
-/// sensible extent around it (or the study area when empty).
+/// The camera that shows the whole box with a margin (a share of the size). An empty or single-place box gets
+/// a sensible extent around it (or the study area when empty).
 Camera camera_fitting(const geo::LonLatBox& box, PixelSize size, double margin = 0.05);
 
 /// Zooms by a factor (> 1: closer) so that the place under `fixed` stays there. Clamped to a sensible range.
@@ -35,5 +35,8 @@ Camera zoomed_at(const Camera& camera, PixelSize size, Pixel fixed, double facto
 
 /// True metres of one pixel at the camera's centre latitude: what the scale bar shows.
 double ground_metres_per_pixel(const Camera& camera);
+
+/// Degrees north of the camera's centre, where the scale bar is true.
+double centre_latitude(const Camera& camera);
 
 } // namespace app

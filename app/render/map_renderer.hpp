@@ -7,8 +7,9 @@
 
 namespace app {
 
-/// Draws scenes in the GL context that is current (core 3.3 or later). Buffers are kept by the identity of a layer's
-/// geometry, so drawing the same scene again with another camera uploads nothing. Destroy it in the same context.
+/// Draws scenes in the GL context that is current (core 3.3 or later). Buffers are kept by the identity of a
+/// layer's geometry, so drawing the same scene again with another camera uploads nothing. Destroy it in the
+/// same context.
 class MapRenderer {
   public:
     MapRenderer();

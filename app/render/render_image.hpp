@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/render/camera.hpp"
@@ -18,17 +19,17 @@ struct Image {
 
 struct PictureOptions {
     PixelSize size{1600, 1200};
-    double scale = 1;       ///< multiplies text, line widths, symbols (2 for print)
-    bool furniture = true;  ///< title, legend, scale bar, north arrow, sources; false: the map alone
+    double scale = 1;      ///< multiplies text, line widths, symbols (2 for print)
+    bool furniture = true; ///< title, legend, scale bar, north arrow, sources; false: the map alone
 };
 
-/// Draws the scene without a display (EGL surfaceless, software or GPU). Serves `borderlens render`, the viewer's
-/// picture export and the image tests. With furniture the map takes the part of the picture that is left.
-/// `camera` empty: fits the scene's data_extent. Throws geo::Error{Internal} with EGL's or GL's reason.
+/// Draws the scene without a display (EGL surfaceless, software or GPU). Serves `borderlens render`, the
+/// viewer's picture export and the image tests. With furniture the map takes the part of the picture that is
+/// left. `camera` empty: fits the scene's data_extent. Throws geo::Error{Internal} with EGL's or GL's reason.
 Image render_image(const geo::Scene& scene, const Camera* camera, const PictureOptions& options);
 
 /// The picture as PNG bytes, with the key/value texts in tEXt/iTXt chunks (provenance).
-std::vector<std::uint8_t> png_from_image(const Image& image,
-                                         const std::vector<std::pair<std::string, std::string>>& texts, double dpi);
+std::vector<std::uint8_t>
+png_from_image(const Image& image, const std::vector<std::pair<std::string, std::string>>& texts, double dpi);
 
 } // namespace app

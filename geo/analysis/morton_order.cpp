@@ -1,7 +1,8 @@
 #include "geo/analysis/morton_order.hpp"
 
+#include "geo/analysis/radix_sort.hpp"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <limits>
@@ -33,19 +34,6 @@ std::uint32_t spread_bits(std::uint32_t v) {
     return (v | v << 1) & 0x55555555u;
 }
 
-/// Stable radix sort by the upper 32 bits.
-void sort_by_key(std::vector<std::uint64_t>& keyed) {
-    std::vector<std::uint64_t> sorted(keyed.size());
-    for (const unsigned shift : {32u, 43u, 54u}) {
-        std::array<std::size_t, 2049> start{};
-        const auto digit = [&](std::uint64_t k) { return static_cast<std::size_t>(k >> shift) & 2047u; };
-        for (const std::uint64_t k : keyed) ++start[digit(k) + 1];
-        for (std::size_t d = 0; d < 2048; ++d) start[d + 1] += start[d];
-        for (const std::uint64_t k : keyed) sorted[start[digit(k)]++] = k;
-        keyed.swap(sorted);
-    }
-}
-
 } // namespace
 
 std::vector<std::uint32_t> morton_order(std::span<const double> x, std::span<const double> y) {
@@ -60,7 +48,7 @@ std::vector<std::uint32_t> morton_order(std::span<const double> x, std::span<con
         const std::uint32_t key = spread_bits(column) | spread_bits(row) << 1;
         keyed.push_back(std::uint64_t{key} << 32 | i);
     }
-    sort_by_key(keyed);
+    sort_by_upper_key(keyed);
     std::vector<std::uint32_t> rows(keyed.size());
     std::transform(keyed.begin(), keyed.end(), rows.begin(),
                    [](std::uint64_t k) { return static_cast<std::uint32_t>(k); });

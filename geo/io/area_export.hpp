@@ -25,6 +25,6 @@ struct AreaTable {
 
 /// Writes polygons in the format of the path's ending (the endings of feature_table.hpp but .csv), RFC 7946, atomic,
 /// provenance inside or beside. Throws Error Output or Argument.
-void write_areas(const AreaTable& table, const std::string& path, unsigned threads, Progress& progress);
+void write_areas(const AreaTable& table, const std::string& path, Progress& progress);
 
 } // namespace geo

@@ -39,7 +39,7 @@ void write_features(const FeatureTable& table, const std::string& path, unsigned
     if (ending == ".gpkg") return write_with_gdal(table, path, "GPKG", progress);
     if (ending == ".geojsonl") write_geojson_lines(table, path, threads, progress);
     else if (ending == ".csv") write_csv(table, path, threads, progress);
-    else if (ending == ".fgb") write_with_gdal(table, path, "FlatGeobuf", progress);
+    else if (ending == ".fgb") return write_with_gdal(table, path, "FlatGeobuf", progress);
     else if (ending == ".shp") return write_with_gdal(table, path, "ESRI Shapefile", progress);
     else
         throw Error(ErrorKind::Argument, "cannot write " + path + ": the ending must be one of " +

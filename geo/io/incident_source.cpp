@@ -2,7 +2,11 @@
 
 #include "geo/core/error.hpp"
 #include "geo/io/delimited_source.hpp"
+#include "geo/io/gdal_scope.hpp"
 #include "geo/io/input_bytes.hpp"
+#include "geo/io/vector_source.hpp"
+#include "geo/io/zip_archive.hpp"
+#include "geo/table/column_name.hpp"
 
 namespace geo {
 
@@ -10,24 +14,93 @@ namespace {
 
 std::string file_name(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
-LoadedIncidents load(const SourceSpec& source, const ColumnRequest& columns, unsigned threads,
-                     Progress& progress) {
-    const bool standard_input = source.path == "-";
-    InputBytes bytes = standard_input ? InputBytes::from_stdin() : InputBytes::from_file(source.path);
-    if (bytes.view().starts_with("\x1F\x8B")) bytes = InputBytes(unpacked_gzip(bytes.view()));
-    return load_delimited(std::move(bytes), standard_input ? "-" : file_name(source.path), source, columns,
-                          threads, progress);
+bool has_ending(const std::string& path, std::string_view ending) { return lowered(path).ends_with(ending); }
+
+enum class Form { delimited, gzip, zip, vector };
+
+/// By the first bytes; by the name only where they do not tell (a Shapefile's .dbf, a spreadsheet's zip).
+Form form_of(std::string_view bytes, const std::string& path) {
+    constexpr std::string_view kShape("\0\0\x27\x0A", 4);
+    if (bytes.starts_with("\x1F\x8B")) return Form::gzip;
+    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"))
+        return has_ending(path, ".xlsx") || has_ending(path, ".ods") ? Form::vector : Form::zip;
+    if (bytes.starts_with("SQLite format 3") || bytes.starts_with("fgb\x03") || bytes.starts_with(kShape))
+        return Form::vector;
+    for (const std::string_view ending : {".shp", ".dbf", ".shx", ".xlsx", ".ods", ".gpkg", ".fgb"})
+        if (has_ending(path, ending)) return Form::vector;
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const std::string_view start = trimmed(bytes.substr(0, 4096));
+    // GeoJSON, a GeoJSON text sequence (RFC 8142 starts records with RS), XML.
+    return start.starts_with('{') || start.starts_with('\x1E') || start.starts_with("<?xml") ||
+                   start.starts_with("<kml")
+               ? Form::vector
+               : Form::delimited;
+}
+
+/// One load: what was asked and how.
+struct Loader {
+    const SourceSpec& source;
+    const ColumnRequest& columns;
+    unsigned threads;
+    Progress& progress;
+
+    LoadedIncidents delimited(InputBytes bytes, const std::string& name) const {
+        return load_delimited(std::move(bytes), name, source, columns, threads, progress);
+    }
+    LoadedIncidents vector(const std::string& path) const {
+        const std::string name = path.starts_with("PG:") ? "PostgreSQL" : file_name(source.path);
+        return load_vector(path, name, source, columns, threads, progress);
+    }
+    LoadedIncidents zip() const {
+        const ZipMember member = only_member(source.path);
+        if (!member.delimited) return vector(member.path);
+        return delimited(InputBytes(unpacked(member)), file_name(source.path));
+    }
+    LoadedIncidents standard_input() const;
+    LoadedIncidents file() const;
+};
+
+LoadedIncidents Loader::standard_input() const {
+    InputBytes bytes = InputBytes::from_stdin();
+    const Form form = form_of(bytes.view(), "");
+    if (form == Form::gzip) return delimited(InputBytes(unpacked_gzip(bytes.view())), "-");
+    if (form != Form::delimited)
+        throw Error(ErrorKind::Format, "only delimited text (also gzip) is read from standard input");
+    return delimited(std::move(bytes), "-");
+}
+
+LoadedIncidents Loader::file() const {
+    InputBytes bytes = InputBytes::from_file(source.path);
+    switch (form_of(bytes.view(), source.path)) {
+    case Form::gzip:
+        return delimited(InputBytes(unpacked_gzip(bytes.view())), file_name(source.path));
+    case Form::zip:
+        return zip();
+    case Form::vector:
+        return vector(source.path);
+    case Form::delimited:
+        break;
+    }
+    return delimited(std::move(bytes), file_name(source.path));
+}
+
+std::string shown_name(const std::string& path) {
+    // A connection string may hold a password.
+    return path == "-" ? "standard input" : path.starts_with("PG:") ? "the PostgreSQL database" : path;
 }
 
 } // namespace
 
 LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& columns, unsigned threads,
                                Progress& progress) {
+    const Loader loader{source, columns, threads, progress};
     try {
         progress.stage("reading incidents");
-        return load(source, columns, threads, progress);
+        if (source.path == "-") return loader.standard_input();
+        refuse_unsafe_path(source.path);
+        return source.path.starts_with("PG:") ? loader.vector(source.path) : loader.file();
     } catch (const Error& error) {
-        throw error.with_context("cannot load " + (source.path == "-" ? "standard input" : source.path));
+        throw error.with_context("cannot load " + shown_name(source.path));
     }
 }
 

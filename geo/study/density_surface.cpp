@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "geo/analysis/contours.hpp"
 #include "geo/core/error.hpp"
 #include "geo/crs/mercator.hpp"
 #include "geo/study/stages.hpp"

@@ -120,8 +120,7 @@ std::vector<std::string> write_incidents(const Study& study, const Snapshot& sna
     return notes;
 }
 
-void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, unsigned threads,
-                   Progress& progress) {
+void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress) {
     const DensitySurface& surface = *snapshot.density.value;
     const std::string provenance = provenance_of(study, snapshot);
     const std::string ending = ending_of(path);
@@ -141,7 +140,7 @@ void write_density(const Study& study, const Snapshot& snapshot, const std::stri
     areas.word_names = {"unit"};
     areas.provenance = provenance;
     areas.features = contour_features(surface, {surface.crs, "", true});
-    write_areas(areas, path, threads, progress);
+    write_areas(areas, path, progress);
 }
 
 } // namespace geo

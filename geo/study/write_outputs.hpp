@@ -18,7 +18,6 @@ std::vector<std::string> write_incidents(const Study& study, const Snapshot& sna
                                          unsigned threads, Progress& progress);
 
 /// Writes the density as GeoTIFF (.tif), filled contours (.geojson ...). Pictures are drawn by app/render.
-void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, unsigned threads,
-                   Progress& progress);
+void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
 } // namespace geo

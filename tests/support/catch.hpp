@@ -4,6 +4,10 @@
 #if __has_include(<catch2/catch_all.hpp>)
 #include <catch2/catch_all.hpp>
 using Catch::Approx;
+namespace Catch {
+using Matchers::ContainsSubstring;
+inline auto Contains(const std::string& text) { return ContainsSubstring(text); }
+} // namespace Catch
 #else
 #include <catch2/catch.hpp>
 #endif

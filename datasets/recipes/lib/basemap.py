@@ -5,22 +5,23 @@
 import os
 import sys
 
-from shapely.geometry import LineString, MultiLineString, box
+from shapely.geometry import LineString, MultiLineString, Polygon, box
 from shapely.ops import linemerge, unary_union
 
 from country_codes import CountryCodes
 from geodata import edges, lines, multi_line, multi_polygon, natural_earth, polygons, write_layer
 from matched import NE_CODES, MatchedLand
 from names import Names
-from sources import MATCHED, NE10M, NE50M, NE110M, ODBL, PUBLIC_DOMAIN
+from sources import MATCHED, NE10M, NE50M, NE110M, NE_ALL, ODBL, PUBLIC_DOMAIN
 from world_atlas import WorldAtlas
 from zones import Zones
 
-# Near: Natural Earth 1:10m. Around: 1:50m, so that no wide crack shows where the scales meet.
-# Elsewhere: 1:110m.
-NEAR = ("PAK", "AFG", "IRN", "CHN", "TKM", "TJK", "UZB", "KGZ", "KAZ", "IND", "NPL", "OMN", "ARE",
-        "SAU")
-AROUND = box(25, -5, 115, 62)
+# Near: Natural Earth 1:10m. Next to them: 1:50m, so that no wide crack shows where the scales
+# meet. Elsewhere: 1:110m. East of a meridian China and India are 1:50m too, to keep the file small.
+NEAR = ("PAK", "AFG", "IRN", "CHN", "TKM", "TJK", "UZB", "KGZ", "KAZ", "IND", "NPL", "OMN", "ARE")
+AROUND = ("IRQ", "TUR", "AZE", "ARM", "GEO", "SYR", "KWT", "QAT", "BHR", "SAU", "YEM", "LKA", "BGD",
+          "BTN", "MMR", "MNG")
+COARSE_EAST_OF = {"CHN": 90, "IND": 90}
 DRAWN_WITH_INDIA = "Siachen Glacier"  # 1:10m has it as a region of India; disputed.fgb outlines it
 
 PROVINCES = (
@@ -47,41 +48,52 @@ DISPUTED = (
 )
 
 
-def near_countries(packages, land, codes):
+def near_countries(packages, land, codes, finer):
     """{code: (geometry, source, licence)}"""
     result = {}
     for code in NEAR:
         if code in NE_CODES:
-            result[code] = (land.country(code), MATCHED, ODBL)
+            outline, about = land.country(code), (MATCHED, ODBL)
         else:
             outline = natural_earth(packages, "countries", codes.two_letter(code))
-            result[code] = (outline, NE10M, PUBLIC_DOMAIN)
+            about = (NE10M, PUBLIC_DOMAIN)
+        if code in COARSE_EAST_OF:
+            outline = coarse_east(outline, finer[code], COARSE_EAST_OF[code])
+        result[code] = (outline, *about)
     return result
 
 
-def atlas_countries(packages, codes, near):
-    """[(code or None, name, geometry, source)] of the rest of the world, cut free of the near."""
-    coarse, finer = WorldAtlas(packages), WorldAtlas(packages, "countries-50m.json")
-    taken = unary_union([geometry for geometry, _, _ in near.values()])
-    rings = ([row for row in finer.countries() if row[2].intersects(AROUND)],
-             [row for row in coarse.countries() if not row[2].intersects(AROUND)])
-    around = {name for _, name, _ in rings[0]} | {DRAWN_WITH_INDIA}
-    rows = []
-    for ring, source in zip(rings, (NE50M, NE110M)):
-        for _, name, geometry in ring:
-            code = codes.by_name(name)
-            skipped = name == DRAWN_WITH_INDIA or (source == NE110M and name in around)
-            if code not in near and not skipped:
-                rows.append((code, codes.full_name(code, name), without(geometry, taken), source))
-    return rows
+def coarse_east(fine, coarse, meridian):
+    west, east = box(-180, -90, meridian, 90), box(meridian, -90, 180, 90)
+    return unary_union([fine.intersection(west), coarse.intersection(east)])
 
 
-def without(geometry, taken):
-    """Less what a finer country already covers, and less the crumbs that leaves."""
-    if not geometry.intersects(taken):
-        return geometry
-    return multi_polygon(unary_union([part for part in polygons(geometry.difference(taken))
-                                      if part.area > 1e-3]))
+def atlas_countries(rows, finer, codes, near):
+    """[(code or None, name, geometry, source)] of the rest of the world, fitted to the near."""
+    taken = [geometry for geometry, _, _ in near.values()]
+    around = fitted({code: finer[code] for code in AROUND}, taken, 0.03)
+    named = {name: outline for _, name, outline in rows
+             if codes.by_name(name) not in NEAR + AROUND and name != DRAWN_WITH_INDIA}
+    far = fitted(named, taken + list(around.values()), 0.5)
+    return ([(code, codes.full_name(code, code), outline, NE50M)
+             for code, outline in around.items()]
+            + [(codes.by_name(name), codes.full_name(codes.by_name(name), name), outline, NE110M)
+               for name, outline in far.items()])
+
+
+def fitted(outlines, taken, reach):
+    """Less the land that finer outlines have taken, and out to them across cracks of some degrees."""
+    finer = unary_union(taken)
+    seam = finer.buffer(reach)
+    whole = unary_union(list(outlines.values()))
+    result = {}
+    for name, outline in outlines.items():
+        if outline.intersects(seam):
+            crack = outline.buffer(reach).intersection(seam).difference(whole).difference(finer)
+            outline = unary_union([outline.difference(finer), crack])
+            outline = unary_union([part for part in polygons(outline) if part.area > 1e-3])
+        result[name] = outline
+    return result
 
 
 def write_countries(path, near, rest, codes, names):
@@ -96,28 +108,18 @@ def write_countries(path, near, rest, codes, names):
         for code, name, geometry, source, licence in rows])
 
 
-def coast(group, others, tolerance):
-    """The outline of a group of countries away from the other groups, where it is a border."""
-    seam = unary_union([other.buffer(tolerance) for other in others])
-    frame = box(-179.98, -85.5, 179.98, 90)  # the edges of a flat world are no coast
-    outline = unary_union(group).boundary.intersection(frame).difference(seam)
-    return lines(linemerge(lines(outline)))
+def coast(countries):
+    """The outline of all land, less the frame of a flat world and cracks between the scales."""
+    land = unary_union(countries)
+    whole = [Polygon(part.exterior, [hole for hole in part.interiors if Polygon(hole).area > 0.02])
+             for part in polygons(land)]
+    frame = box(-179.98, -89.9, 179.98, 90)
+    return linemerge(lines(unary_union([part.boundary for part in whole]).intersection(frame)))
 
 
-def write_coast(path, near, rest):
-    groups = {MATCHED: [row[0] for row in near.values()]}
-    for source in (NE50M, NE110M):
-        groups[source] = [row[2] for row in rest if row[3] == source]
-    rows = []
-    for source, group in groups.items():
-        others = [shape for name, shapes in groups.items() if name != source for shape in shapes]
-        nearby = [shape for shape in others if shape.intersects(unary_union(group).buffer(0.3))]
-        licence = ODBL if source == MATCHED else PUBLIC_DOMAIN
-        about = {"name": "coastline", "source": source, "licence": licence}
-        tolerance = 0.3 if source == NE110M else 0.05
-        rows += [(line, about) for line in multi_line(
-            MultiLineString(coast(group, nearby, tolerance))).geoms if line.length > 0.02]
-    write_layer(path, rows)
+def write_coast(path, countries):
+    about = {"name": "coastline", "source": NE_ALL, "licence": PUBLIC_DOMAIN}
+    write_layer(path, [(line, about) for line in multi_line(coast(countries)).geoms])
 
 
 def write_provinces(path, land, names):
@@ -141,7 +143,7 @@ def write_disputed(path, packages, land):
         line = linemerge([LineString(edge) for edge in sorted(ours & theirs)])
         assert not line.is_empty, name
         rows.append((multi_line(MultiLineString(lines(line))),
-                     {"name": name, "note": note, "source": NE10M, "licence": PUBLIC_DOMAIN}))
+                     {"name": name, "note": note, "source": MATCHED, "licence": ODBL}))
     write_layer(path, rows)
 
 
@@ -149,10 +151,13 @@ def main(packages, work, out):
     folder = os.path.join(out, "basemap")
     land, names = MatchedLand(packages, Zones(packages, work)), Names()
     codes = CountryCodes(packages)
-    near = near_countries(packages, land, codes)
-    rest = atlas_countries(packages, codes, near)
+    finer = {codes.by_name(name): outline
+             for _, name, outline in WorldAtlas(packages, "countries-50m.json").countries()}
+    near = near_countries(packages, land, codes, finer)
+    rest = atlas_countries(WorldAtlas(packages).countries(), finer, codes, near)
     write_countries(os.path.join(folder, "countries.fgb"), near, rest, codes, names)
-    write_coast(os.path.join(folder, "coast.fgb"), near, rest)
+    write_coast(os.path.join(folder, "coast.fgb"),
+                [row[0] for row in near.values()] + [row[2] for row in rest])
     write_provinces(os.path.join(folder, "provinces.fgb"), land, names)
     write_disputed(os.path.join(folder, "disputed.fgb"), packages, land)
 

@@ -21,7 +21,7 @@ NOTES = {
     "IRN": "line in use; no dispute over the line is recorded in the source",
 }
 
-# South of the coast in Gwatar Bay the zones part the territorial sea, which is no land border: cut there.
+# South of the coast in Gwatar Bay the zones part the territorial sea, which is no land border.
 LAND_NORTH_OF = 25.2
 
 

@@ -6,6 +6,7 @@
 # RECIPE_PACKAGES=FOLDER keeps the packages there, so that several recipes download them once.
 
 set -euo pipefail
+export PYTHONDONTWRITEBYTECODE=1
 
 for tool in npm node /usr/bin/python3; do
     command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
@@ -32,7 +33,6 @@ fetch_packages() {
     [ ${#missing[@]} -eq 0 ] && return
     mkdir -p "$packages"
     [ -f "$packages/package.json" ] || echo '{"private": true}' >"$packages/package.json"
-    # All are named again: npm removes what is neither saved nor asked for.
     npm install --prefix "$packages" --ignore-scripts --no-audit --no-fund --silent \
-        "$@" >/dev/null || { echo "skipped: npm packages cannot be had: ${missing[*]}"; exit 77; }
+        "${missing[@]}" >/dev/null || { echo "skipped: npm packages cannot be had: ${missing[*]}"; exit 77; }
 }

@@ -19,6 +19,11 @@ _TYPES = {
     "Point": ogr.wkbPoint,
 }
 
+_OPTIONS = {
+    "FlatGeobuf": ["SPATIAL_INDEX=NO"],
+    "ESRI Shapefile": ["ENCODING=UTF-8", "DBF_DATE_LAST_UPDATE=2026-01-01"],
+}
+
 
 def read_json(path):
     with open(path, encoding="utf-8") as file:
@@ -80,7 +85,7 @@ def write_layer(path, features, driver="FlatGeobuf"):
     Without a spatial index FlatGeobuf keeps the order of the features; the DBF header gets a
     fixed date, so that the same input makes the same bytes.
     """
-    options = ["SPATIAL_INDEX=NO"] if driver == "FlatGeobuf" else ["ENCODING=UTF-8", "DBF_DATE_LAST_UPDATE=2026-01-01"]
+    options = _OPTIONS[driver]
     os.makedirs(os.path.dirname(path), exist_ok=True)
     handler = ogr.GetDriverByName(driver)
     if os.path.exists(path):

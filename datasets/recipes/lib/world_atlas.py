@@ -1,10 +1,12 @@
 """Countries of the npm package world-atlas (Natural Earth as quantised TopoJSON)."""
 import os
 
-from shapely.geometry import MultiPolygon, Polygon
+from shapely.affinity import translate
+from shapely.geometry import Polygon, box
+from shapely.ops import unary_union
 from shapely.validation import make_valid
 
-from geodata import multi_polygon, read_json
+from geodata import multi_polygon, polygons, read_json
 
 
 class WorldAtlas:
@@ -45,5 +47,25 @@ class WorldAtlas:
     def _shape(self, row):
         parts = row["arcs"] if row["type"] == "MultiPolygon" else [row["arcs"]]
         rings = [[self._ring(ring) for ring in part] for part in parts]
-        shape = MultiPolygon([Polygon(part[0], part[1:]) for part in rings])
-        return multi_polygon(shape if shape.is_valid else make_valid(shape))
+        return multi_polygon(unary_union([_flat(part) for part in rings]))
+
+
+def _flat(rings):
+    """A polygon of the sphere in the flat -180..180 frame, cut where it crosses the date line."""
+    outer = Polygon(_unwrapped(rings[0]), [_unwrapped(ring) for ring in rings[1:]])
+    outer = make_valid(outer) if not outer.is_valid else outer
+    parts = [translate(outer.intersection(box(shift - 180, -90, shift + 180, 90)), -shift)
+             for shift in (-360, 0, 360)]
+    return unary_union([polygon for part in parts for polygon in polygons(part)])
+
+
+def _unwrapped(ring):
+    """Longitudes made continuous; a ring around the pole is closed along 90 degrees south."""
+    points, shift = [ring[0]], 0
+    for (before, _), (lon, lat) in zip(ring, ring[1:]):
+        if abs(lon - before) > 180:
+            shift += 360 if lon < before else -360
+        points.append((lon + shift, lat))
+    if shift:
+        points += [(points[-1][0], -90), (points[0][0], -90)]
+    return points

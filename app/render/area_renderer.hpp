@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/render/compositor.hpp"
+#include "app/render/coverage_raster.hpp"
+#include "app/render/detail_levels.hpp"
+#include "app/render/geometry_cache.hpp"
+
+namespace app {
+
+/// Filled areas: simplified for the zoom, turned into coverage on the CPU, coloured by the compositor.
+class AreaRenderer {
+  public:
+    explicit AreaRenderer(Compositor& compositor) : compositor_(compositor) {}
+    void draw(const geo::AreaLayer& layer, const View& view, float opacity);
+
+  private:
+    void rasterise(const std::vector<DetailGroup>& polygons, const View& view);
+    void upload_coverage(PixelBox box);
+
+    Compositor& compositor_;
+    GeometryCache<geo::AreaGeometry, DetailLevels> levels_;
+    CoverageRaster raster_;
+    std::vector<std::vector<ViewPoint>> rings_; ///< of one polygon, kept for its memory
+    Texture coverage_;
+    PixelSize coverage_size_;
+};
+
+} // namespace app

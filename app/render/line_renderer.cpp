@@ -1,0 +1,138 @@
+#include "app/render/line_renderer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t kVertexFloats = 6;
+constexpr std::size_t kBoxFloats = 4 * kVertexFloats;
+
+DetailLevels levels_of(const geo::LineGeometry& geometry) {
+    return DetailLevels({std::span(geometry.paths)});
+}
+
+ViewPoint placed(geo::Mercator place, const View& view) {
+    const double per_metre = 1 / view.camera.metres_per_pixel;
+    return {static_cast<float>(view.size.width / 2.0 + (place.x_m - view.camera.centre.x_m) * per_metre),
+            static_cast<float>(view.size.height / 2.0 + (place.y_m - view.camera.centre.y_m) * per_metre)};
+}
+
+bool out_of_sight(ViewPoint a, ViewPoint b, float reach, PixelSize size) {
+    return std::max(a.x, b.x) < -reach || std::max(a.y, b.y) < -reach ||
+           std::min(a.x, b.x) > static_cast<float>(size.width) + reach ||
+           std::min(a.y, b.y) > static_cast<float>(size.height) + reach;
+}
+
+/// Two triangles a box, for at least `n` boxes.
+std::vector<std::uint32_t> box_indices(std::size_t n) {
+    std::vector<std::uint32_t> indices;
+    indices.reserve(n * 6);
+    for (std::uint32_t i = 0; i < n; ++i) {
+        for (const std::uint32_t corner : {0U, 1U, 2U, 2U, 1U, 3U}) indices.push_back(4 * i + corner);
+    }
+    return indices;
+}
+
+} // namespace
+
+LineRenderer::LineRenderer(Compositor& compositor) : compositor_(compositor), program_("line") {
+    describe_vertices(array_, vertices_, std::array<Attribute, 3>{{{0, 2}, {1, 2}, {2, 2}}});
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.get());
+}
+
+void LineRenderer::draw(const geo::LineLayer& layer, const View& view, float opacity) {
+    if (!layer.geometry) return;
+    const float line = layer.width_px * view.scale / 2;
+    const float casing = layer.casing.a > 0 ? line + layer.casing_px * view.scale : 0;
+    const Reach reach{line, casing, std::max({line, casing, 0.5F}) + 1};
+    boxes_.clear();
+    touched_ = {view.size.width, view.size.height, 0, 0};
+    const MercatorBox seen = box_of(view, reach.box);
+    for (const DetailGroup& group : levels_.get(layer.geometry, levels_of).at(view.camera.metres_per_pixel)) {
+        for (const DetailPath& path : group) {
+            if (path.box.touches(seen)) collect_path(path, view, reach.box, layer.gap_px > 0);
+        }
+    }
+    const PixelBox box = touched_.within(view.size);
+    if (boxes_.empty() || box.empty()) return;
+    draw_coverage(layer, view, reach);
+    compositor_.lay(view, box, coverage_.texture(), layer.color, layer.casing, opacity);
+}
+
+/// `measured`: the length before each segment matters (dashes), so nothing of the path may be skipped
+/// unmeasured.
+void LineRenderer::collect_path(const DetailPath& path, const View& view, float reach, bool measured) {
+    const MercatorBox seen = box_of(view, reach);
+    float before = 0;
+    for (std::size_t s = 0; s < path.stretches.size(); ++s) {
+        const bool in_sight = path.stretches[s].touches(seen);
+        if (!in_sight && !measured) continue;
+        const std::size_t first = s * DetailPath::kStretch;
+        const std::size_t last = std::min(first + DetailPath::kStretch, path.places.size() - 1);
+        ViewPoint a = placed(path.places[first], view);
+        for (std::size_t i = first; i < last; ++i) {
+            const ViewPoint b = placed(path.places[i + 1], view);
+            if (in_sight) add_segment(a, b, before, reach, view.size);
+            if (measured) before += std::hypot(b.x - a.x, b.y - a.y);
+            a = b;
+        }
+    }
+}
+
+void LineRenderer::add_segment(ViewPoint a, ViewPoint b, float before, float reach, PixelSize size) {
+    if (out_of_sight(a, b, reach, size)) return;
+    const float length = std::hypot(b.x - a.x, b.y - a.y);
+    if (length <= 0) return;
+    const float ux = (b.x - a.x) / length, uy = (b.y - a.y) / length;
+    for (const float along : {-reach, length + reach}) {
+        for (const float across : {-reach, reach}) {
+            const std::array<float, kVertexFloats> vertex{a.x + ux * along - uy * across,
+                                                          a.y + uy * along + ux * across,
+                                                          along,
+                                                          across,
+                                                          length,
+                                                          before};
+            boxes_.insert(boxes_.end(), vertex.begin(), vertex.end());
+        }
+    }
+    const auto low = [reach](float p, float q) {
+        return static_cast<int>(std::floor(std::min(p, q) - reach));
+    };
+    const auto high = [reach](float p, float q) {
+        return static_cast<int>(std::ceil(std::max(p, q) + reach));
+    };
+    touched_ = {std::min(touched_.x0, low(a.x, b.x)), std::min(touched_.y0, low(a.y, b.y)),
+                std::max(touched_.x1, high(a.x, b.x)), std::max(touched_.y1, high(a.y, b.y))};
+}
+
+void LineRenderer::draw_coverage(const geo::LineLayer& layer, const View& view, Reach reach) {
+    const PixelBox box = touched_.within(view.size);
+    coverage_.bind(view.size.width, view.size.height);
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
+    glClearColor(0, 0, 0, 0);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_MAX);
+    program_.use();
+    program_.set("size", view.size.width, view.size.height);
+    program_.set("half_width", reach.line, reach.casing);
+    program_.set("dash", layer.dash_px * view.scale, layer.gap_px * view.scale);
+    program_.set("casing", layer.casing_px * view.scale);
+    glBindVertexArray(array_.get());
+    upload(GL_ARRAY_BUFFER, vertices_, std::span<const float>(boxes_), GL_STREAM_DRAW);
+    const std::size_t n = boxes_.size() / kBoxFloats;
+    if (n > n_indexed_) {
+        n_indexed_ = std::max(2 * n_indexed_, n);
+        upload(GL_ELEMENT_ARRAY_BUFFER, indices_, std::span<const std::uint32_t>(box_indices(n_indexed_)),
+               GL_STATIC_DRAW);
+    }
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(n * 6), GL_UNSIGNED_INT, nullptr);
+    glBlendEquation(GL_FUNC_ADD);
+}
+
+} // namespace app

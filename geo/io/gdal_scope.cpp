@@ -1,0 +1,149 @@
+#include "geo/io/gdal_scope.hpp"
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_vsi.h>
+#include <gdal_priv.h>
+#include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
+
+#include "geo/table/column_name.hpp"
+
+namespace geo {
+
+namespace {
+
+void set_up_once() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
+        CPLSetConfigOption("SHAPE_RESTORE_SHX", "NO");
+        CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_FILENAME", "none");
+        CPLSetConfigOption("GDAL_HTTP_MAX_RETRY", "0");
+        // Spreadsheets: the first row is the header, as for delimited text, whatever its cells look like.
+        CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
+        CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
+        OSRSetPROJEnableNetwork(FALSE);
+        GDALAllRegister();
+    });
+}
+
+bool exists(const std::string& path) {
+    VSIStatBufL status;
+    return VSIStatExL(path.c_str(), &status, VSI_STAT_EXISTS_FLAG) == 0;
+}
+
+/// GDAL's own advice for this case writes a file beside the data.
+void require_shape_index(const std::string& path) {
+    if (path.size() < 4 || !same_but_for_case(path.substr(path.size() - 4), ".shp")) return;
+    const std::string stem = path.substr(0, path.size() - 4);
+    if (exists(stem + ".shx") || exists(stem + ".SHX")) return;
+    throw Error(ErrorKind::Format, "its index " + stem.substr(stem.find_last_of('/') + 1) +
+                                       ".shx is missing; a Shapefile is the .shp, .shx and .dbf together");
+}
+
+DatasetOwner open_with(const std::string& path, unsigned flags, const char* const* drivers) {
+    GdalScope scope;
+    DatasetOwner dataset(static_cast<GDALDataset*>(GDALOpenEx(
+        path.c_str(), flags | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, nullptr, nullptr)));
+    if (!dataset) throw scope.error(ErrorKind::Format, "is damaged or of no format that can be read");
+    return dataset;
+}
+
+} // namespace
+
+struct GdalScope::Messages {
+    std::vector<std::string> errors, warnings; ///< the first few different ones
+    std::size_t n_errors = 0;
+    std::size_t n_warnings = 0;
+    CPLErrorHandlerPusher pusher{collect, this};
+
+    static void CPL_STDCALL collect(CPLErr level, CPLErrorNum, const char* text) {
+        if (level == CE_Debug || level == CE_None) return;
+        auto& self = *static_cast<Messages*>(CPLGetErrorHandlerUserData());
+        const bool error = level >= CE_Failure;
+        ++(error ? self.n_errors : self.n_warnings);
+        auto& list = error ? self.errors : self.warnings;
+        constexpr std::size_t kKept = 3;
+        if (list.size() < kKept && std::find(list.begin(), list.end(), text) == list.end())
+            list.emplace_back(text);
+    }
+};
+
+GdalScope::GdalScope() {
+    set_up_once();
+    messages_ = std::make_unique<Messages>();
+    CPLErrorReset();
+}
+
+GdalScope::~GdalScope() = default;
+
+std::size_t GdalScope::n_errors() const { return messages_->n_errors; }
+std::size_t GdalScope::n_warnings() const { return messages_->n_warnings; }
+
+std::string GdalScope::text() const {
+    std::string out;
+    for (const auto* list : {&messages_->errors, &messages_->warnings})
+        for (const std::string& message : *list) out += (out.empty() ? "" : "; ") + message;
+    return out;
+}
+
+void GdalScope::clear() {
+    messages_->errors.clear();
+    messages_->warnings.clear();
+    messages_->n_errors = messages_->n_warnings = 0;
+    CPLErrorReset();
+}
+
+Error GdalScope::error(ErrorKind kind, std::string_view what) const {
+    const std::string said = text();
+    return {kind, std::string(what) + (said.empty() ? "" : " (GDAL: " + said + ")")};
+}
+
+void GdalScope::note_into(Report& report) {
+    const std::size_t n = n_errors() + n_warnings();
+    if (n)
+        report.note("GDAL reported " + std::to_string(n) + (n == 1 ? " message: " : " messages, such as: ") +
+                    text());
+    clear();
+}
+
+void CloseDataset::operator()(GDALDataset* dataset) const { GDALClose(dataset); }
+void DestroyFeature::operator()(OGRFeature* feature) const { OGRFeature::DestroyFeature(feature); }
+void DestroyTransformation::operator()(OGRCoordinateTransformation* transformation) const {
+    OGRCoordinateTransformation::DestroyCT(transformation);
+}
+void DestroyGeometry::operator()(OGRGeometry* geometry) const {
+    OGRGeometryFactory::destroyGeometry(geometry);
+}
+
+void refuse_unsafe_path(std::string_view path) {
+    if (path.starts_with("/vsi"))
+        throw Error(ErrorKind::Argument, "GDAL's virtual paths are not opened; give the file itself");
+    if (path.find("://") != std::string_view::npos)
+        throw Error(ErrorKind::Argument, "borderlens reads no network addresses; download the file first");
+}
+
+DatasetOwner open_vector(const std::string& path) {
+    static constexpr std::array<const char*, 9> kFiles = {
+        "GeoJSON", "GeoJSONSeq", "GPKG", "ESRI Shapefile", "FlatGeobuf", "XLSX", "ODS", "KML", nullptr};
+    static constexpr std::array<const char*, 2> kDatabase = {"PostgreSQL", nullptr};
+    const GdalScope scope;
+    if (path.starts_with("PG:")) return open_with(path, GDAL_OF_VECTOR, kDatabase.data());
+    if (!exists(path)) throw Error(ErrorKind::Io, "does not exist or may not be read");
+    require_shape_index(path);
+    return open_with(path, GDAL_OF_VECTOR, kFiles.data());
+}
+
+DatasetOwner open_raster(const std::string& path) {
+    static constexpr std::array<const char*, 2> kRasters = {"GTiff", nullptr};
+    const GdalScope scope;
+    if (!exists(path)) throw Error(ErrorKind::Io, "does not exist or may not be read");
+    return open_with(path, GDAL_OF_RASTER, kRasters.data());
+}
+
+} // namespace geo
