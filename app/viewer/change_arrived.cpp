@@ -15,6 +15,7 @@ void change(Model& model, const Arrived& arrived) {
 void change(Model& model, const SceneMade& made) {
     const bool other_extent = !(made.scene.data_extent == model.scene.data_extent);
     model.scene = made.scene;
+    ++model.scene_version;
     model.selection_current = made.selection_current;
     model.density_current = made.density_current;
     if (model.view.fit_wanted && other_extent && !model.scene.data_extent.empty()) fit_camera(model, false);

@@ -15,6 +15,7 @@ void start_document(Model& model, geo::Study study, const std::string& study_pat
     model.study_path = study_path;
     model.history = {};
     model.scene = {};
+    ++model.scene_version;
     model.timeline = {};
     model.notice = {};
     model.view.hovered.reset();

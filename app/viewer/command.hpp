@@ -154,13 +154,13 @@ struct Tell {
 struct CancelRun {};
 
 using Command =
-    std::variant<OpenPath, OpenSample, Retry, StudyLoaded, StudySaved, SetTimeRange, GrabBrush, MoveBrush, ReleaseBrush,
-                 SetWithin, SetMaxUncertainty, SetArea, ToggleCategory, OnlyCategory, AllCategories,
-                 SetWhereRest, ClearFilter, SetDensity, SetBorder, SetLayerVisible, SetLayerOpacity, SetTheme,
-                 Undo, Redo, EndStep, ResizeMap, PanBy, ZoomAt, ZoomCentre, FitMap, PointTo, PickAt, PickNext,
-                 Unpick, ShowTab, ToggleSide, Tick, ShowDialog, EditPath, ChooseWhat, AcceptDialog,
-                 CloseDialog, ExportTo, Arrived, SceneMade, TimelineMade, PathSeen, ExportDone, Tell,
-                 CancelRun>;
+    std::variant<OpenPath, OpenSample, Retry, StudyLoaded, StudySaved, SetTimeRange, GrabBrush, MoveBrush,
+                 ReleaseBrush, SetWithin, SetMaxUncertainty, SetArea, ToggleCategory, OnlyCategory,
+                 AllCategories, SetWhereRest, ClearFilter, SetDensity, SetBorder, SetLayerVisible,
+                 SetLayerOpacity, SetTheme, Undo, Redo, EndStep, ResizeMap, PanBy, ZoomAt, ZoomCentre, FitMap,
+                 PointTo, PickAt, PickNext, Unpick, ShowTab, ToggleSide, Tick, ShowDialog, EditPath,
+                 ChooseWhat, AcceptDialog, CloseDialog, ExportTo, Arrived, SceneMade, TimelineMade, PathSeen,
+                 ExportDone, Tell, CancelRun>;
 using Commands = std::vector<Command>;
 
 } // namespace app

@@ -8,10 +8,10 @@ namespace app {
 
 // Numbers as people read them.
 std::string with_digits(double value, int n_significant); ///< 1234.5, 3 -> "1,230"
-std::string count_text(std::uint64_t n);                 ///< "6,416"
-std::string length_text(double metres);                  ///< "850 m", "12.4 km"
-std::string place_text(double lon_deg, double lat_deg);  ///< "71.5249° E  34.0151° N"
-std::string neighbour_name(std::string_view iso_a3);     ///< "Afghanistan"
+std::string count_text(std::uint64_t n);                  ///< "6,416"
+std::string length_text(double metres);                   ///< "850 m", "12.4 km"
+std::string place_text(double lon_deg, double lat_deg);   ///< "71.5249° E  34.0151° N"
+std::string neighbour_name(std::string_view iso_a3);      ///< "Afghanistan"
 
 /// A scale bar of a round length that is at most `max_px` long.
 struct ScaleBar {

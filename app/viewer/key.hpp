@@ -5,7 +5,28 @@
 
 namespace app {
 
-enum class Key { none, left, right, up, down, plus, minus, enter, escape, backspace, a, c, e, f, o, s, v, x, y, z };
+enum class Key {
+    none,
+    left,
+    right,
+    up,
+    down,
+    plus,
+    minus,
+    enter,
+    escape,
+    backspace,
+    a,
+    c,
+    e,
+    f,
+    o,
+    s,
+    v,
+    x,
+    y,
+    z
+};
 
 /// A key that went down, as the window or a script reports it.
 struct KeyPress {

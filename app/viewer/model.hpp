@@ -106,6 +106,7 @@ struct Model {
 
     EvaluatorState run; ///< what came back: newest snapshot, its counts, progress, error
     geo::Scene scene;
+    unsigned long scene_version = 0; ///< grows with every scene
     bool selection_current = false;
     bool density_current = false;
     double density_stale_s = 0; ///< for how long it has not been

@@ -57,7 +57,9 @@ void Session::make_scene_if_changed() {
     scene_study_ = model_.study;
     scene_dimmed_ = dimmed;
     const geo::Study wanted = study_to_compute(model_.study);
-    geo::Scene scene = geo::make_scene(model_.study, *scene_of_);
+    geo::Study everywhere = model_.study; // the window has its own camera
+    everywhere.map->view.reset();
+    geo::Scene scene = geo::make_scene(everywhere, *scene_of_);
     if (dimmed) dim(scene);
     run(SceneMade{std::move(scene), geo::selection_is_current(wanted, *scene_of_),
                   geo::density_is_current(wanted, *scene_of_)});
@@ -65,7 +67,8 @@ void Session::make_scene_if_changed() {
 
 void Session::make_timeline_if_changed(double width_px) {
     if (!model_.run.summary || !model_.table()) return;
-    if (model_.run.summary == timeline_of_ && timeline_px_ == width_px && !model_.timeline.bins.empty()) return;
+    if (model_.run.summary == timeline_of_ && timeline_px_ == width_px && !model_.timeline.bins.empty())
+        return;
     timeline_of_ = model_.run.summary;
     timeline_px_ = width_px;
     run(TimelineMade{timeline_bins(*timeline_of_, width_px)});
@@ -84,8 +87,7 @@ void Session::perform_effects() {
     while (!model_.outbox.empty()) {
         std::vector<Effect> effects;
         effects.swap(model_.outbox);
-        for (const Effect& effect : effects)
-            std::visit([this](const auto& e) { perform(e); }, effect);
+        for (const Effect& effect : effects) std::visit([this](const auto& e) { perform(e); }, effect);
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace app {
 
-/// The model with what keeps it going: compares what is wanted with what was submitted, takes in what came back, and
-/// does what `apply` left in the outbox. No window, no GL.
+/// The model with what keeps it going: compares what is wanted with what was submitted, takes in what came
+/// back, and does what `apply` left in the outbox. No window, no GL.
 class Session {
   public:
     Session(Evaluator::Evaluate evaluate, Evaluator::Options options);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 
 #include <fmt/format.h>
 
@@ -9,9 +8,11 @@
 #include "app/viewer/apply.hpp"
 #include "app/viewer/session.hpp"
 #include "app/viewer/text.hpp"
-#include "geo/border/reference.hpp"
 #include "geo/core/error.hpp"
+#include "geo/io/atomic_file.hpp"
+#include "geo/io/reference_layers.hpp"
 #include "geo/study/make_scene.hpp"
+#include "geo/study/provenance.hpp"
 #include "geo/study/study_json.hpp"
 #include "geo/study/write_outputs.hpp"
 
@@ -48,9 +49,12 @@ std::string export_picture(geo::Study study, const geo::Snapshot& snapshot, cons
     study.map->theme = geo::Theme::light; // as in a report
     PictureOptions options;
     options.scale = 1.5;
+    if (!study.map->show_density) study.density.reset();
     const Image image = render_image(geo::make_scene(study, snapshot), nullptr, options);
-    const std::vector<std::uint8_t> png = png_from_image(image, {{"Software", "borderlens"}}, 144);
-    write_file(path, png);
+    const std::vector<std::uint8_t> png = png_from_image(
+        image, {{"Software", "borderlens"}, {"borderlens", geo::provenance_of(study, snapshot)}},
+        96 * options.scale);
+    geo::write_file_atomically(path, {reinterpret_cast<const char*>(png.data()), png.size()});
     return fmt::format(text::kWrote, path);
 }
 
@@ -89,7 +93,8 @@ void Session::perform(const SaveStudy& effect) {
 
 void Session::perform(const Export& effect) {
     const std::string path = at_home(effect.path);
-    evaluator_.submit_task([study = model_.study, what = effect.what, path, box = visible_box(model_.view.camera, model_.view.map_size)](
+    evaluator_.submit_task([study = model_.study, what = effect.what, path,
+                            box = visible_box(model_.view.camera, model_.view.map_size)](
                                const geo::Snapshot& snapshot, geo::Progress& progress) mutable {
         using What = geo::OutputSpec::What;
         if (what == What::map) {
@@ -99,7 +104,7 @@ void Session::perform(const Export& effect) {
         if (what == What::density)
             geo::write_density(study, snapshot, path, progress);
         else
-            geo::write_incidents(study, snapshot, path, progress);
+            geo::write_incidents(study, snapshot, path, 0, progress);
         return fmt::format(text::kWrote, path);
     });
 }

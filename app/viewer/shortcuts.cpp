@@ -9,9 +9,12 @@ constexpr double kZoom = 1.5;
 
 Commands with_ctrl(const KeyPress& press, bool typing) {
     switch (press.key) {
-    case Key::o: return {ShowDialog{PathDialog::Kind::open}};
-    case Key::s: return {ShowDialog{PathDialog::Kind::save_study}};
-    case Key::e: return {ShowDialog{PathDialog::Kind::export_layer}};
+    case Key::o:
+        return {ShowDialog{PathDialog::Kind::open}};
+    case Key::s:
+        return {ShowDialog{PathDialog::Kind::save_study}};
+    case Key::e:
+        return {ShowDialog{PathDialog::Kind::export_layer}};
     case Key::z:
         if (typing) return {};
         if (press.shift) return {Redo{}};
@@ -19,7 +22,8 @@ Commands with_ctrl(const KeyPress& press, bool typing) {
     case Key::y:
         if (typing) return {};
         return {Redo{}};
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -38,14 +42,22 @@ Commands commands_of_key(const Model& model, const KeyPress& press, bool typing)
     if (press.key == Key::enter && in_dialog) return {AcceptDialog{}};
     if (typing || in_dialog) return {};
     switch (press.key) {
-    case Key::f: return {FitMap{}};
-    case Key::plus: return {ZoomCentre{kZoom}};
-    case Key::minus: return {ZoomCentre{1 / kZoom}};
-    case Key::left: return {PanBy{kStep_px, 0}};
-    case Key::right: return {PanBy{-kStep_px, 0}};
-    case Key::up: return {PanBy{0, kStep_px}};
-    case Key::down: return {PanBy{0, -kStep_px}};
-    default: return {};
+    case Key::f:
+        return {FitMap{}};
+    case Key::plus:
+        return {ZoomCentre{kZoom}};
+    case Key::minus:
+        return {ZoomCentre{1 / kZoom}};
+    case Key::left:
+        return {PanBy{kStep_px, 0}};
+    case Key::right:
+        return {PanBy{-kStep_px, 0}};
+    case Key::up:
+        return {PanBy{0, kStep_px}};
+    case Key::down:
+        return {PanBy{0, -kStep_px}};
+    default:
+        return {};
     }
 }
 

@@ -70,7 +70,8 @@ constexpr const char* kShowDensity = "Show density";
 constexpr const char* kKernel = "Kernel";
 constexpr const char* kBandwidth = "Bandwidth";
 constexpr const char* kBandwidthHelp = "Radius of the kernel: how far one incident is spread";
-constexpr const char* kBandwidthHelpGauss = "Standard deviation of the kernel: how far one incident is spread";
+constexpr const char* kBandwidthHelpGauss =
+    "Standard deviation of the kernel: how far one incident is spread";
 constexpr const char* kCell = "Cell size";
 constexpr const char* kUnit = "Unit";
 constexpr const char* kPerYear = "per km\xc2\xb2 and year";
@@ -127,11 +128,13 @@ constexpr const char* kScale = "1:{}";
 
 // States
 constexpr const char* kWelcome = "Incidents along a border";
-constexpr const char* kWelcomeWords = "See where and when they concentrate, and how near to the border they are.";
+constexpr const char* kWelcomeWords =
+    "See where and when they concentrate, and how near to the border they are.";
 constexpr const char* kOpenFile = "Open a file";
 constexpr const char* kOpenSample = "Open the sample";
-constexpr const char* kDropHere = "or drop a table of incidents on this window (CSV, GeoJSON, GeoPackage, XLSX and more), "
-                                  "or a study (.study.json)";
+constexpr const char* kDropHere =
+    "or drop a table of incidents on this window (CSV, GeoJSON, GeoPackage, XLSX and more), "
+    "or a study (.study.json)";
 constexpr const char* kCancel = "Cancel";
 constexpr const char* kCancelled = "Reading was cancelled";
 constexpr const char* kTryAgain = "Try again";

@@ -37,9 +37,7 @@ constexpr Palette kLight{.ground = rgb(0xF5F6F8),
 const Palette* g_palette = &kLight;
 float g_scale = 1;
 
-ImVec4 vec(geo::Rgba rgba, float alpha = 1) {
-    return ImGui::ColorConvertU32ToFloat4(color(rgba, alpha));
-}
+ImVec4 vec(geo::Rgba rgba, float alpha = 1) { return ImGui::ColorConvertU32ToFloat4(color(rgba, alpha)); }
 
 void set_sizes(ImGuiStyle& style) {
     style.WindowPadding = {12, 12};

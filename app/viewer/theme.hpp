@@ -15,7 +15,8 @@ const Palette& palette();
 ImU32 color(geo::Rgba rgba);
 ImU32 color(geo::Rgba rgba, float alpha);
 
-/// Sets Dear ImGui's style and `palette()` for the theme. `scale`: framebuffer pixels per pixel of the design.
+/// Sets Dear ImGui's style and `palette()` for the theme. `scale`: framebuffer pixels per pixel of the
+/// design.
 void apply_theme(geo::Theme theme, float scale);
 
 /// A length of the design in framebuffer pixels; the grid is 8.

@@ -34,7 +34,8 @@ std::string ui_font_file(const char* family, bool bold) {
 }
 
 // Latin with its extensions (names of places), punctuation, superscripts, arrows, mathematical signs.
-constexpr std::array<ImWchar, 11> kLetters{0x20, 0x24F, 0x1E00, 0x1EFF, 0x2010, 0x209F, 0x2190, 0x21FF, 0x2200, 0x22FF, 0};
+constexpr std::array<ImWchar, 11> kLetters{0x20,   0x24F,  0x1E00, 0x1EFF, 0x2010, 0x209F,
+                                           0x2190, 0x21FF, 0x2200, 0x22FF, 0};
 constexpr std::array<ImWchar, 3> kIcons{0xF000, 0xF2E0, 0};
 
 ImFont* add_font(const std::string& letters, const std::string& icons, float size) {

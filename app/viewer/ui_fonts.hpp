@@ -4,8 +4,8 @@
 
 namespace app {
 
-/// The fonts of the panels: Noto Sans with the icons of Fork Awesome merged in, or Dear ImGui's own when fontconfig
-/// finds neither. Valid after `load_fonts`.
+/// The fonts of the panels: Noto Sans with the icons of Fork Awesome merged in, or Dear ImGui's own when
+/// fontconfig finds neither. Valid after `load_fonts`.
 struct UiFonts {
     ImFont* text = nullptr;    ///< 15 px
     ImFont* caption = nullptr; ///< 13 px
@@ -17,10 +17,10 @@ void load_fonts(float scale);
 
 /// Icons as UTF-8 text in Fork Awesome's private area. Each is used beside words or with a tooltip.
 namespace icon {
-constexpr const char* open = "\xef\x81\xbc";     // folder-open
+constexpr const char* open = "\xef\x81\xbc"; // folder-open
 constexpr const char* folder = "\xef\x81\xbb";
-constexpr const char* file = "\xef\x80\x96";     // file-o
-constexpr const char* take = "\xef\x80\x99";     // download
+constexpr const char* file = "\xef\x80\x96"; // file-o
+constexpr const char* take = "\xef\x80\x99"; // download
 constexpr const char* save = "\xef\x83\x87";
 constexpr const char* undo = "\xef\x83\xa2";
 constexpr const char* redo = "\xef\x80\x9e";
@@ -29,8 +29,8 @@ constexpr const char* sun = "\xef\x86\x85";
 constexpr const char* eye = "\xef\x81\xae";
 constexpr const char* eye_off = "\xef\x81\xb0";
 constexpr const char* close = "\xef\x80\x8d";
-constexpr const char* up = "\xef\x85\x88";       // level-up
-constexpr const char* left = "\xef\x81\x93";     // chevron-left
+constexpr const char* up = "\xef\x85\x88";   // level-up
+constexpr const char* left = "\xef\x81\x93"; // chevron-left
 constexpr const char* right = "\xef\x81\x94";
 constexpr const char* warning = "\xef\x81\xb1";
 constexpr const char* bars = "\xef\x83\x89";

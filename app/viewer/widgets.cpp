@@ -23,7 +23,9 @@ std::string label_of(const char* label, const char* name) { return std::string(l
 void push_button_colors(Look look) {
     const Palette& p = palette();
     const bool primary = look == Look::primary;
-    ImGui::PushStyleColor(ImGuiCol_Button, primary ? color(p.accent) : look == Look::quiet ? 0u : color(p.raised));
+    ImGui::PushStyleColor(ImGuiCol_Button, primary               ? color(p.accent)
+                                           : look == Look::quiet ? 0u
+                                                                 : color(p.raised));
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, primary ? color(p.accent, 0.88f) : color(p.hover));
     ImGui::PushStyleColor(ImGuiCol_Text, primary ? color(p.on_accent) : color(p.text));
 }
@@ -72,7 +74,8 @@ bool text_button(const char* name, const char* label) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddText(place, color(palette().accent), label);
     if (hovered)
-        list.AddLine({place.x, place.y + size.y}, {place.x + size.x, place.y + size.y}, color(palette().accent));
+        list.AddLine({place.x, place.y + size.y}, {place.x + size.x, place.y + size.y},
+                     color(palette().accent));
     return pressed;
 }
 
@@ -89,7 +92,8 @@ std::optional<int> choice(const char* name, const std::vector<std::string>& item
     std::optional<int> chosen;
     ImGui::SetNextItemWidth(-FLT_MIN);
     const bool known = current >= 0 && current < static_cast<int>(items.size());
-    const bool open = ImGui::BeginCombo(id_of(name).c_str(), known ? items[static_cast<std::size_t>(current)].c_str() : "");
+    const bool open =
+        ImGui::BeginCombo(id_of(name).c_str(), known ? items[static_cast<std::size_t>(current)].c_str() : "");
     name_item(name);
     if (!open) return chosen;
     for (int i = 0; i < static_cast<int>(items.size()); ++i) {
@@ -100,7 +104,8 @@ std::optional<int> choice(const char* name, const std::vector<std::string>& item
     return chosen;
 }
 
-std::optional<std::string> text_field(const char* name, const std::string& current, const char* words, float width) {
+std::optional<std::string> text_field(const char* name, const std::string& current, const char* words,
+                                      float width) {
     // The text being typed, of the one field that has the keyboard.
     static ImGuiID active = 0;
     static std::string typed;

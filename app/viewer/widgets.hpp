@@ -22,27 +22,33 @@ std::optional<Box> item_box(std::string_view name);
 std::vector<std::string> item_names();
 
 enum class Look { plain, primary, quiet };
-bool button(const char* name, const char* label, Look look = Look::plain, bool enabled = true, float width = 0);
+bool button(const char* name, const char* label, Look look = Look::plain, bool enabled = true,
+            float width = 0);
 /// A square button with an icon; the words are its tooltip.
-bool icon_button(const char* name, const char* icon, const char* words, bool enabled = true, bool lit = false);
+bool icon_button(const char* name, const char* icon, const char* words, bool enabled = true,
+                 bool lit = false);
 bool checkbox(const char* name, const char* label, bool* value);
 /// A link-like text that can be clicked.
 bool text_button(const char* name, const char* label);
 
 /// Sliders return true while they change. `format` holds the unit. The logarithmic one is for lengths.
-bool slider(const char* name, float* value, float low, float high, const char* format, bool logarithmic = false);
+bool slider(const char* name, float* value, float low, float high, const char* format,
+            bool logarithmic = false);
 
 /// A drop-down list; returns the index chosen now.
 std::optional<int> choice(const char* name, const std::vector<std::string>& items, int current);
 
-/// A one-line text field that gives its text when the user is done with it (Enter, or leaves it); Esc takes it back.
-std::optional<std::string> text_field(const char* name, const std::string& current, const char* hint, float width);
+/// A one-line text field that gives its text when the user is done with it (Enter, or leaves it); Esc takes
+/// it back.
+std::optional<std::string> text_field(const char* name, const std::string& current, const char* hint,
+                                      float width);
 
 void section(const char* title);
 void caption(std::string_view text);
 /// Wrapped text in the faint colour.
 void hint(std::string_view text);
-/// Label left, value right-aligned; a value that has no room is cut with an ellipsis and told whole in a tooltip.
+/// Label left, value right-aligned; a value that has no room is cut with an ellipsis and told whole in a
+/// tooltip.
 void row(std::string_view label, std::string_view value);
 /// Text cut to the width with an ellipsis, the whole in a tooltip.
 void fitted_text(std::string_view text, float width);
@@ -53,7 +59,8 @@ void text_at(ImDrawList& list, ImFont* font, ImVec2 place, ImU32 color, std::str
 ImVec2 text_size(ImFont* font, std::string_view text);
 
 /// One fixed region of the window: `begin` before its content, `end` after it.
-void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padded = true, bool scrolls = true);
+void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padded = true,
+                  bool scrolls = true);
 void end_region();
 
 } // namespace app::ui

@@ -37,7 +37,8 @@ void set_choice(const geo::BorderSpec& spec, Commands& commands) {
 void neighbour_tick(const geo::BorderSpec& spec, const char* iso_a3, Commands& commands) {
     const auto it = std::find(spec.neighbours.begin(), spec.neighbours.end(), iso_a3);
     bool chosen = it != spec.neighbours.end();
-    if (!ui::checkbox((std::string("neighbour ") + iso_a3).c_str(), neighbour_name(iso_a3).c_str(), &chosen)) return;
+    if (!ui::checkbox((std::string("neighbour ") + iso_a3).c_str(), neighbour_name(iso_a3).c_str(), &chosen))
+        return;
     geo::BorderSpec changed = spec;
     std::erase(changed.neighbours, iso_a3);
     if (chosen) changed.neighbours.emplace_back(iso_a3);
@@ -52,7 +53,8 @@ std::string band_name(const geo::Band& band) {
 
 void right_aligned(const std::string& words) {
     const float room = ImGui::GetContentRegionAvail().x;
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0f, room - ImGui::CalcTextSize(words.c_str()).x));
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() +
+                         std::max(0.0f, room - ImGui::CalcTextSize(words.c_str()).x));
     ImGui::TextUnformatted(words.c_str());
 }
 

@@ -14,7 +14,8 @@ namespace app {
 namespace {
 
 const std::vector<std::string>& kernel_names() {
-    static const std::vector<std::string> names{"Uniform", "Epanechnikov", "Quartic (biweight)", "Triweight", "Gaussian"};
+    static const std::vector<std::string> names{"Uniform", "Epanechnikov", "Quartic (biweight)", "Triweight",
+                                                "Gaussian"};
     return names;
 }
 
@@ -38,7 +39,8 @@ void kernel_and_lengths(geo::DensitySpec spec, Commands& commands) {
         commands.emplace_back(SetDensity{spec});
     }
     ui::caption(text::kUnit);
-    if (const auto chosen = ui::choice("unit", {text::kPerYear, text::kPerPeriod}, static_cast<int>(spec.unit))) {
+    if (const auto chosen =
+            ui::choice("unit", {text::kPerYear, text::kPerPeriod}, static_cast<int>(spec.unit))) {
         spec.unit = static_cast<geo::DensityUnit>(*chosen);
         commands.emplace_back(SetDensity{spec});
     }

@@ -24,9 +24,11 @@ void tab_button(const TabName& tab, bool current, float width, Commands& command
     const bool lit = current || ImGui::IsItemHovered();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 words = ImGui::CalcTextSize(tab.name);
-    list.AddText({at.x + (size.x - words.x) / 2, at.y + px(6)}, color(lit ? palette().text : palette().faint), tab.name);
+    list.AddText({at.x + (size.x - words.x) / 2, at.y + px(6)}, color(lit ? palette().text : palette().faint),
+                 tab.name);
     if (current)
-        list.AddRectFilled({at.x, at.y + size.y - px(2)}, {at.x + size.x, at.y + size.y}, color(palette().accent));
+        list.AddRectFilled({at.x, at.y + size.y - px(2)}, {at.x + size.x, at.y + size.y},
+                           color(palette().accent));
 }
 
 } // namespace
@@ -43,9 +45,15 @@ void details_panel(const Model& model, Commands& commands) {
                                         color(palette().line));
     ImGui::Dummy({0, px(4)});
     switch (model.view.tab) {
-    case Tab::incident: incident_panel(model, commands); break;
-    case Tab::density: density_panel(model, commands); break;
-    case Tab::border: border_panel(model, commands); break;
+    case Tab::incident:
+        incident_panel(model, commands);
+        break;
+    case Tab::density:
+        density_panel(model, commands);
+        break;
+    case Tab::border:
+        border_panel(model, commands);
+        break;
     }
 }
 

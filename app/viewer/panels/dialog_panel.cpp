@@ -33,7 +33,8 @@ void what_buttons(const Model& model, Commands& commands) {
     };
     button("what incidents", text::kWhatIncidents, What::incidents, true);
     ImGui::SameLine();
-    button("what density", text::kWhatDensity, What::density, study_to_compute(model.study).density.has_value());
+    button("what density", text::kWhatDensity, What::density,
+           study_to_compute(model.study).density.has_value());
     ImGui::SameLine();
     button("what picture", text::kWhatPicture, What::map, true);
     ui::hint(formats_of(now));
@@ -52,12 +53,14 @@ void listing(const PathDialog& dialog, Commands& commands) {
     ImGui::BeginChild("listing", {0, px(208)});
     const std::filesystem::path folder = facts.folder;
     const auto entry = [&](const char* sign, const std::string& name, const std::string& target, bool file) {
-        const std::string label = std::string(sign) + "  " + ui::fitted(name, ImGui::GetContentRegionAvail().x - px(32));
+        const std::string label =
+            std::string(sign) + "  " + ui::fitted(name, ImGui::GetContentRegionAvail().x - px(32));
         const bool clicked = ImGui::Selectable((label + "##" + name).c_str(), dialog.path == target,
                                                ImGuiSelectableFlags_AllowDoubleClick);
         ui::name_item("entry " + name);
         if (clicked) commands.emplace_back(EditPath{target});
-        if (clicked && file && dialog.kind == Kind::open && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+        if (clicked && file && dialog.kind == Kind::open &&
+            ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
             commands.emplace_back(AcceptDialog{});
     };
     if (folder.has_parent_path() && folder != folder.root_path())
@@ -84,13 +87,14 @@ const char* verb(const PathDialog& dialog) {
 }
 
 void buttons(const PathDialog& dialog, Commands& commands) {
-    const bool ready = !dialog.path.empty() && !dialog.facts.is_folder &&
-                       (dialog.kind != Kind::open || dialog.facts.exists);
+    const bool ready =
+        !dialog.path.empty() && !dialog.facts.is_folder && (dialog.kind != Kind::open || dialog.facts.exists);
     const float right = ImGui::GetContentRegionMax().x;
     ImGui::AlignTextToFramePadding();
     ui::caption(remark(dialog));
     ImGui::SameLine(right - 2 * px(96) - px(8));
-    if (ui::button("dialog cancel", text::kCancel, ui::Look::plain, true, px(96))) commands.emplace_back(CloseDialog{});
+    if (ui::button("dialog cancel", text::kCancel, ui::Look::plain, true, px(96)))
+        commands.emplace_back(CloseDialog{});
     ImGui::SameLine(0, px(8));
     if (ui::button("dialog accept", verb(dialog), ui::Look::primary, ready, px(96)))
         commands.emplace_back(AcceptDialog{});
@@ -107,8 +111,8 @@ void dialog_panel(const Model& model, Commands& commands) {
     ImGui::SetNextWindowPos({screen.x / 2, screen.y * 0.45f}, ImGuiCond_Always, {0.5f, 0.5f});
     ImGui::SetNextWindowSize({std::min(px(560), screen.x - px(32)), 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{px(20), px(20)});
-    const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                   ImGuiWindowFlags_NoSavedSettings;
+    const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
     if (ImGui::BeginPopupModal(kPopup, nullptr, flags)) {
         ImGui::PushFont(ui_fonts().title);
         ImGui::TextUnformatted(title_of(dialog.kind));

@@ -52,8 +52,7 @@ void category_row(const CategoryCount& category, bool chosen, Commands& commands
                           {width - count_width - px(40), px(20)}))
         commands.emplace_back(OnlyCategory{category.value});
     ui::name_item("only " + category.value);
-    if (ImGui::IsItemHovered())
-        ui::tooltip(fmt::format("{}\n{}", shown_name, text::kOnlyThis).c_str());
+    if (ImGui::IsItemHovered()) ui::tooltip(fmt::format("{}\n{}", shown_name, text::kOnlyThis).c_str());
     ImGui::SameLine(left + width - count_width);
     ImGui::TextUnformatted(count.c_str());
     ImGui::PopStyleColor();
@@ -76,8 +75,9 @@ void categories(const Model& model, Commands& commands) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(4), px(4)});
     ImGui::BeginChild("categories", {0, rows * px(26)});
     for (const CategoryCount& category : summary.categories) {
-        const bool chosen = parts.categories.empty() || std::find(parts.categories.begin(), parts.categories.end(),
-                                                                  category.value) != parts.categories.end();
+        const bool chosen = parts.categories.empty() ||
+                            std::find(parts.categories.begin(), parts.categories.end(), category.value) !=
+                                parts.categories.end();
         category_row(category, chosen, commands);
     }
     ImGui::EndChild();
@@ -120,10 +120,12 @@ void filter_panel(const Model& model, Commands& commands) {
     title(model, commands);
     categories(model, commands);
     ImGui::Spacing();
-    length_limit("within", text::kWithin, text::kWithinFormat, filter.within, 50,
-                 [](auto limit) -> Command { return SetWithin{limit}; }, commands);
-    length_limit("exact", text::kMaxUncertainty, text::kMaxUncertaintyFormat, filter.max_uncertainty, 25,
-                 [](auto limit) -> Command { return SetMaxUncertainty{limit}; }, commands);
+    length_limit(
+        "within", text::kWithin, text::kWithinFormat, filter.within, 50,
+        [](auto limit) -> Command { return SetWithin{limit}; }, commands);
+    length_limit(
+        "exact", text::kMaxUncertainty, text::kMaxUncertaintyFormat, filter.max_uncertainty, 25,
+        [](auto limit) -> Command { return SetMaxUncertainty{limit}; }, commands);
     area_choice(model, commands);
     ui::caption(text::kWhere);
     const std::string column = model.run.summary ? model.run.summary->category_column : "";

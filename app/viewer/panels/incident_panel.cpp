@@ -42,7 +42,8 @@ void measured(const geo::Snapshot& snapshot, const geo::IncidentTable& table, ge
     if (!table.deaths_best.empty() && !std::isnan(table.deaths_best[row]))
         ui::row(text::kDeaths, with_digits(table.deaths_best[row], 6));
     const geo::Proximity* proximity = snapshot.proximity.value.get();
-    const bool measured_here = proximity && row < proximity->distance_m.size() && !std::isnan(proximity->distance_m[row]);
+    const bool measured_here =
+        proximity && row < proximity->distance_m.size() && !std::isnan(proximity->distance_m[row]);
     if (measured_here) {
         ui::row(text::kDistance, length_text(proximity->distance_m[row]));
         const std::size_t neighbour = proximity->neighbour[row];

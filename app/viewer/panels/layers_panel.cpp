@@ -51,8 +51,9 @@ void layers_panel(const Model& model, Commands& commands) {
     ui::section(text::kLayers);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(8), px(2)});
     layer_row({LayerKind::incidents, text::kIncidents, map.show_incidents, &map.incident_opacity}, commands);
-    layer_row({LayerKind::density, text::kDensity, map.show_density && model.study.density, &map.density_opacity},
-              commands);
+    layer_row(
+        {LayerKind::density, text::kDensity, map.show_density && model.study.density, &map.density_opacity},
+        commands);
     layer_row({LayerKind::border, text::kBorder, map.show_border, nullptr}, commands);
     layer_row({LayerKind::areas, text::kProvinces, map.show_areas, nullptr}, commands);
     layer_row({LayerKind::labels, text::kNames, map.show_labels, nullptr}, commands);

@@ -25,13 +25,19 @@ void swatch(ImDrawList& list, ImVec2 at, const geo::LegendItem& item, geo::Theme
         list.AddCircleFilled(middle, px(5), tint);
         list.AddCircle(middle, px(5), color(geo::map_colors(theme).rim), 0, px(1));
         break;
-    case Symbol::ring: list.AddCircle(middle, px(5), tint, 0, px(2)); break;
-    case Symbol::line: list.AddLine({at.x, middle.y}, {at.x + px(16), middle.y}, tint, px(2)); break;
+    case Symbol::ring:
+        list.AddCircle(middle, px(5), tint, 0, px(2));
+        break;
+    case Symbol::line:
+        list.AddLine({at.x, middle.y}, {at.x + px(16), middle.y}, tint, px(2));
+        break;
     case Symbol::dashed_line:
         list.AddLine({at.x, middle.y}, {at.x + px(6), middle.y}, tint, px(2));
         list.AddLine({at.x + px(10), middle.y}, {at.x + px(16), middle.y}, tint, px(2));
         break;
-    case Symbol::area: list.AddRectFilled({at.x, at.y + px(3)}, {at.x + px(16), at.y + px(15)}, tint, px(2)); break;
+    case Symbol::area:
+        list.AddRectFilled({at.x, at.y + px(3)}, {at.x + px(16), at.y + px(15)}, tint, px(2));
+        break;
     }
 }
 
@@ -69,7 +75,8 @@ float height_of(const geo::LegendSection& section) {
 }
 
 /// Draws the section from `y` down; returns where it ends.
-float draw_section(ImDrawList& list, const geo::LegendSection& section, ImVec2 at, float width, const Model& model) {
+float draw_section(ImDrawList& list, const geo::LegendSection& section, ImVec2 at, float width,
+                   const Model& model) {
     ImFont* font = ui_fonts().caption;
     if (!section.title.empty()) {
         ui::text_at(list, font, at, color(palette().text), ui::fitted(section.title, width));
@@ -116,7 +123,8 @@ void legend_panel(const Model& model, Commands&) {
             const geo::LegendSection& section = model.scene.legend[i];
             const bool stale = section.scale && !model.density_current;
             if (stale) ui::spinner({high.x - px(18), at.y + px(8)}, px(5), color(palette().accent));
-            at.y = draw_section(list, section, at, width - px(2 * kPad) - (stale ? px(20) : 0), model) + px(8);
+            at.y =
+                draw_section(list, section, at, width - px(2 * kPad) - (stale ? px(20) : 0), model) + px(8);
         }
     }
     ImGui::PopFont();

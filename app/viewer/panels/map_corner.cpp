@@ -47,15 +47,17 @@ void bar(ImDrawList& list, const Model& model, ImVec2 corner) {
     if (scale.px <= 0) return;
     const auto width = static_cast<float>(scale.px);
     const ImVec2 left{corner.x - width, corner.y}, right = corner;
-    const std::string words = scale.metres < 1000 ? fmt::format("{:g} m", scale.metres)
-                                                  : count_text(static_cast<std::uint64_t>(scale.metres / 1000)) + " km";
+    const std::string words = scale.metres < 1000
+                                  ? fmt::format("{:g} m", scale.metres)
+                                  : count_text(static_cast<std::uint64_t>(scale.metres / 1000)) + " km";
     const ImU32 ink = color(palette().text), halo = color(palette().panel, 0.7f);
     for (const auto& [tint, thick] : {std::pair{halo, px(5)}, std::pair{ink, px(2)}}) {
         list.AddLine(left, right, tint, thick);
         list.AddLine({left.x, left.y - px(5)}, left, tint, thick);
         list.AddLine({right.x, right.y - px(5)}, right, tint, thick);
     }
-    over_map(list, {left.x + (width - ui::text_size(ui_fonts().caption, words).x) / 2, left.y - px(20)}, words);
+    over_map(list, {left.x + (width - ui::text_size(ui_fonts().caption, words).x) / 2, left.y - px(20)},
+             words);
 }
 
 /// Nobody must take made-up data for real: a stripe across the top of the map.
@@ -64,9 +66,11 @@ void banner(ImDrawList& list, const Model& model, ImVec2 window, float width) {
     if (words.empty()) return;
     const ImVec2 size = ui::text_size(ui_fonts().text, words);
     const float half = std::min(size.x / 2 + px(20), width / 2);
-    const ImVec2 low{window.x + width / 2 - half, window.y + px(12)}, high{window.x + width / 2 + half, window.y + px(40)};
+    const ImVec2 low{window.x + width / 2 - half, window.y + px(12)},
+        high{window.x + width / 2 + half, window.y + px(40)};
     list.AddRectFilled(low, high, IM_COL32(0xF2, 0xC1, 0x4E, 255), px(6));
-    ui::text_at(list, ui_fonts().text, {(low.x + high.x - size.x) / 2, low.y + px(5)}, IM_COL32(0x1B, 0x23, 0x30, 255), words);
+    ui::text_at(list, ui_fonts().text, {(low.x + high.x - size.x) / 2, low.y + px(5)},
+                IM_COL32(0x1B, 0x23, 0x30, 255), words);
     ui::name_box("banner", low, high);
 }
 

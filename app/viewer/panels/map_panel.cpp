@@ -42,7 +42,8 @@ void mouse(const Model& model, ImVec2 origin, Commands& commands) {
         commands.emplace_back(PanBy{double{io.MouseDelta.x}, double{io.MouseDelta.y}});
     if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
         commands.emplace_back(ZoomAt{at, 2});
-    else if (ImGui::IsItemDeactivated() && hovered && io.MouseDragMaxDistanceSqr[0] < px(kClick_px) * px(kClick_px))
+    else if (ImGui::IsItemDeactivated() && hovered &&
+             io.MouseDragMaxDistanceSqr[0] < px(kClick_px) * px(kClick_px))
         commands.emplace_back(PickAt{at});
 }
 
@@ -115,7 +116,8 @@ void map_buttons(const Model& model, Commands& commands) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(corner, {corner.x + size, corner.y + 3 * size}, color(palette().panel, 0.94f), px(6));
     list.AddRect(corner, {corner.x + size, corner.y + 3 * size}, color(palette().line), px(6));
-    const auto button = [&](int i, const char* name, const char* sign, const char* words, const Command& command) {
+    const auto button = [&](int i, const char* name, const char* sign, const char* words,
+                            const Command& command) {
         ImGui::SetCursorScreenPos({corner.x + px(2), corner.y + static_cast<float>(i) * size + px(2)});
         if (ui::icon_button(name, sign, words)) commands.push_back(command);
     };

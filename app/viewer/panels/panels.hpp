@@ -7,8 +7,8 @@
 
 namespace app {
 
-// A panel is a function of the model, one per file: it reads, shows and emits commands. It never computes, loads or
-// touches GL. Each draws into the region that frame.cpp has opened.
+// A panel is a function of the model, one per file: it reads, shows and emits commands. It never computes,
+// loads or touches GL. Each draws into the region that frame.cpp has opened.
 
 void top_panel(const Model& model, Commands& commands);
 void layers_panel(const Model& model, Commands& commands);

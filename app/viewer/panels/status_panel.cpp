@@ -17,7 +17,8 @@ std::string where_text(const Model& model) {
     if (!model.table()) return "";
     const double scale = scale_number(ground_metres_per_pixel(model.view.camera), 1);
     std::string words = fmt::format(text::kScale, count_text(static_cast<std::uint64_t>(scale)));
-    if (model.view.place) words = place_text(model.view.place->lon_deg, model.view.place->lat_deg) + "    " + words;
+    if (model.view.place)
+        words = place_text(model.view.place->lon_deg, model.view.place->lat_deg) + "    " + words;
     return words;
 }
 
@@ -40,7 +41,8 @@ std::string border_text(const Model& model) {
 }
 
 std::string state_text(const Model& model) {
-    if (model.run.busy) return (model.exporting ? text::kExporting : model.run.stage) + std::string("\xe2\x80\xa6");
+    if (model.run.busy)
+        return (model.exporting ? text::kExporting : model.run.stage) + std::string("\xe2\x80\xa6");
     if (!model.run.error.empty()) return model.run.error;
     if (!model.notice.text.empty()) return model.notice.text;
     if (model.run.cancelled) return text::kCancelled;
@@ -78,7 +80,8 @@ void status_panel(const Model& model, Commands&) {
     ImGui::PopStyleColor();
     if (state != state_text(model)) ui::tooltip(state_text(model).c_str());
     if (model.run.busy)
-        ui::spinner({ImGui::GetWindowPos().x + state_x - px(14), ImGui::GetWindowPos().y + ImGui::GetWindowHeight() / 2},
+        ui::spinner({ImGui::GetWindowPos().x + state_x - px(14),
+                     ImGui::GetWindowPos().y + ImGui::GetWindowHeight() / 2},
                     px(5), color(palette().accent));
     ImGui::PopFont();
 }

@@ -24,10 +24,12 @@ struct Plot {
 /// The range shown, both days included.
 std::pair<geo::Day, geo::Day> range_of(const Model& model) {
     const geo::DayWindow window = model.timeline.window;
-    return {model.study.filter.from.value_or(window.first), model.study.filter.to.value_or(window.last - days{1})};
+    return {model.study.filter.from.value_or(window.first),
+            model.study.filter.to.value_or(window.last - days{1})};
 }
 
-void typed_date(const char* name, std::optional<geo::Day> day, bool last, const Model& model, Commands& commands) {
+void typed_date(const char* name, std::optional<geo::Day> day, bool last, const Model& model,
+                Commands& commands) {
     const auto typed = ui::text_field(name, day ? geo::iso_from_day(*day) : "", text::kDateHint, px(100));
     if (!typed) return;
     const auto window = geo::window_from_text(*typed);
@@ -86,7 +88,8 @@ void bars(const Model& model, const Plot& plot) {
         bar(bin.n_shown, palette().bars);
     }
     list.AddLine({static_cast<float>(plot.axis.left_px), plot.bottom},
-                 {static_cast<float>(plot.axis.left_px + plot.axis.width_px), plot.bottom}, color(palette().line));
+                 {static_cast<float>(plot.axis.left_px + plot.axis.width_px), plot.bottom},
+                 color(palette().line));
 }
 
 void ticks(const Plot& plot) {
@@ -108,7 +111,8 @@ void brush_shape(const Model& model, const Plot& plot) {
     for (const float x : {left, right}) {
         list.AddLine({x, plot.top}, {x, plot.bottom}, color(palette().accent), px(1));
         const float middle = (plot.top + plot.bottom) / 2;
-        list.AddRectFilled({x - px(3), middle - px(10)}, {x + px(3), middle + px(10)}, color(palette().accent), px(3));
+        list.AddRectFilled({x - px(3), middle - px(10)}, {x + px(3), middle + px(10)},
+                           color(palette().accent), px(3));
     }
 }
 
@@ -137,7 +141,8 @@ void brush_mouse(const Model& model, const Plot& plot, Commands& commands) {
         commands.emplace_back(GrabBrush{{part_at(model, plot, x), day, from, to}});
     } else if (ImGui::IsItemDeactivated()) {
         commands.emplace_back(ReleaseBrush{});
-    } else if (ImGui::IsItemActive() && model.view.brush && ImGui::IsMouseDragging(ImGuiMouseButton_Left, px(3))) {
+    } else if (ImGui::IsItemActive() && model.view.brush &&
+               ImGui::IsMouseDragging(ImGuiMouseButton_Left, px(3))) {
         commands.emplace_back(MoveBrush{day});
     }
 }
@@ -168,7 +173,9 @@ void timeline_panel(const Model& model, Commands& commands) {
     const ImVec2 size = ImGui::GetContentRegionAvail();
     if (size.x < px(40) || size.y < px(30)) return;
     const float margin = px(4); // room for the handles
-    const Plot plot{{model.timeline.window, double{at.x + margin}, double{size.x - 2 * margin}}, at.y, at.y + size.y - px(20)};
+    const Plot plot{{model.timeline.window, double{at.x + margin}, double{size.x - 2 * margin}},
+                    at.y,
+                    at.y + size.y - px(20)};
     ImGui::InvisibleButton("timeline", {size.x, plot.bottom - plot.top});
     ui::name_box("timeline", {at.x + margin, plot.top}, {at.x + size.x - margin, plot.bottom});
     bars(model, plot);

@@ -41,7 +41,8 @@ void small_buttons(const Model& model, Commands& commands) {
     if (ui::icon_button("left side", icon_or(icon::bars, "L"), text::kLeftSide, true, model.view.left_open))
         commands.emplace_back(ToggleSide{Side::left});
     ImGui::SameLine(0, 0);
-    if (ui::icon_button("right side", icon_or(icon::info, "i"), text::kRightSide, true, model.view.right_open))
+    if (ui::icon_button("right side", icon_or(icon::info, "i"), text::kRightSide, true,
+                        model.view.right_open))
         commands.emplace_back(ToggleSide{Side::right});
     ImGui::SameLine(0, 0);
     if (ui::icon_button("theme", dark ? icon_or(icon::sun, "*") : icon_or(icon::moon, "("),

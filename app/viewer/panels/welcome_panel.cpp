@@ -51,7 +51,8 @@ void welcome(Commands& commands) {
     column.gap(8);
     open_button(column, ui::Look::primary, commands);
     ImGui::SameLine();
-    if (ui::button("open sample", text::kOpenSample, ui::Look::plain, true, px(140))) commands.emplace_back(OpenSample{});
+    if (ui::button("open sample", text::kOpenSample, ui::Look::plain, true, px(140)))
+        commands.emplace_back(OpenSample{});
     column.gap(0);
     column.words(fonts.caption, palette().faint, text::kDropHere);
 }
@@ -64,13 +65,15 @@ void reading(const Model& model, Commands& commands) {
     column.gap(0);
     column.start_row();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float share = model.run.total > 0
-                            ? static_cast<float>(static_cast<double>(model.run.done) / static_cast<double>(model.run.total))
-                            : 0;
+    const float share =
+        model.run.total > 0
+            ? static_cast<float>(static_cast<double>(model.run.done) / static_cast<double>(model.run.total))
+            : 0;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + column.width, at.y + px(6)}, color(palette().raised), px(3));
     if (share > 0)
-        list.AddRectFilled(at, {at.x + column.width * std::min(1.0f, share), at.y + px(6)}, color(palette().accent), px(3));
+        list.AddRectFilled(at, {at.x + column.width * std::min(1.0f, share), at.y + px(6)},
+                           color(palette().accent), px(3));
     column.gap(14);
     column.words(fonts.caption, palette().faint, model.run.stage);
     column.start_row();
@@ -89,7 +92,8 @@ void failure(const Model& model, Commands& commands) {
     if (ui::button("try again", text::kTryAgain)) commands.emplace_back(Retry{});
     if (cancelled) return;
     ImGui::SameLine();
-    if (ui::button("copy error", text::kCopyText, ui::Look::quiet)) ImGui::SetClipboardText(model.run.error.c_str());
+    if (ui::button("copy error", text::kCopyText, ui::Look::quiet))
+        ImGui::SetClipboardText(model.run.error.c_str());
 }
 
 } // namespace

@@ -1,0 +1,131 @@
+#include "app/viewer/frame.hpp"
+
+#include "app/viewer/layout.hpp"
+#include "app/viewer/panels/panels.hpp"
+#include "app/viewer/shortcuts.hpp"
+#include "app/viewer/text.hpp"
+#include "app/viewer/theme.hpp"
+#include "app/viewer/widgets.hpp"
+
+namespace app {
+
+namespace {
+
+geo::Theme theme_of(const Model& model) {
+    return model.study.map ? model.study.map->theme : geo::Theme::light;
+}
+
+void map_region(const Model& model, const Box& box, ImTextureID map, Commands& commands) {
+    ui::begin_region("map region", box, palette().ground, false, false);
+    if (shows_welcome(model)) {
+        welcome_panel(model, commands);
+    } else {
+        map_panel(model, map, commands);
+        map_buttons(model, commands);
+        legend_panel(model, commands);
+        map_corner(model);
+    }
+    ui::end_region();
+}
+
+void left_region(const Model& model, const Box& box, Commands& commands) {
+    ui::begin_region("left region", box, palette().panel);
+    if (model.table()) {
+        layers_panel(model, commands);
+        ImGui::Dummy({0, px(8)});
+        filter_panel(model, commands);
+    }
+    ui::end_region();
+}
+
+void right_region(const Model& model, const Box& box, Commands& commands) {
+    ui::begin_region("right region", box, palette().panel);
+    if (model.table()) details_panel(model, commands);
+    ui::end_region();
+}
+
+template <typename Panel>
+void plain_region(const char* name, const Box& box, bool padded, Panel panel) {
+    ui::begin_region(name, box, palette().panel, padded, false);
+    panel();
+    ui::end_region();
+}
+
+/// One-pixel separators between the regions.
+void separators(const Layout& layout) {
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return; // they would lie over it
+    const ImU32 tint = color(palette().line);
+    const auto horizontal = [&](const Box& box, float y) {
+        list.AddLine({box.x, y}, {box.x + box.width, y}, tint);
+    };
+    const auto vertical = [&](const Box& box, float x) {
+        list.AddLine({x, box.y}, {x, box.y + box.height}, tint);
+    };
+    horizontal(layout.top, layout.top.y + layout.top.height - 0.5f);
+    horizontal(layout.status, layout.status.y + 0.5f);
+    if (layout.timeline.height > 0) horizontal(layout.timeline, layout.timeline.y + 0.5f);
+    if (layout.left.width > 0) vertical(layout.left, layout.left.x + layout.left.width - 0.5f);
+    if (layout.right.width > 0) vertical(layout.right, layout.right.x + 0.5f);
+}
+
+void panels(const Model& model, const Layout& layout, ImTextureID map, Commands& commands) {
+    plain_region("top region", layout.top, false, [&] { top_panel(model, commands); });
+    if (layout.left.width > 0) left_region(model, layout.left, commands);
+    map_region(model, layout.map, map, commands);
+    if (layout.right.width > 0) right_region(model, layout.right, commands);
+    if (layout.timeline.height > 0)
+        plain_region("timeline region", layout.timeline, true, [&] { timeline_panel(model, commands); });
+    plain_region("status region", layout.status, false, [&] { status_panel(model, commands); });
+    dialog_panel(model, commands);
+    separators(layout);
+}
+
+void keys_and_drops(const Model& model, Host& host, Commands& commands) {
+    const bool typing = ImGui::GetIO().WantTextInput;
+    for (const KeyPress& press : host.take_keys())
+        for (Command& command : commands_of_key(model, press, typing)) commands.push_back(std::move(command));
+    for (const std::string& path : host.take_dropped()) commands.emplace_back(OpenPath{path});
+}
+
+PixelSize pixels_of(const Box& box) { return {static_cast<int>(box.width), static_cast<int>(box.height)}; }
+
+} // namespace
+
+void Frame::apply_theme_if_changed() {
+    const geo::Theme wanted = theme_of(session_.model());
+    if (theme_ == wanted) return;
+    theme_ = wanted;
+    apply_theme(wanted, host_.scale());
+}
+
+void Frame::run(double seconds) {
+    const Model& model = session_.model();
+    apply_theme_if_changed();
+    const PixelSize size = host_.size();
+    // Without a file there is nothing to say at the sides.
+    const bool open = model.table() != nullptr;
+    Layout layout = layout_for(static_cast<float>(size.width), static_cast<float>(size.height), host_.scale(),
+                               open && model.view.left_open, open && model.view.right_open);
+    if (!open) {
+        layout.map.height += layout.timeline.height;
+        layout.timeline.height = 0;
+    }
+    session_.advance(seconds, static_cast<double>(layout.timeline.width - px(32)));
+    session_.run(ResizeMap{pixels_of(layout.map)});
+    const ImTextureID map = map_.draw(model, static_cast<double>(host_.scale()));
+
+    host_.begin_frame();
+    ui::forget_items();
+    Commands commands;
+    panels(model, layout, map, commands);
+    keys_and_drops(model, host_, commands);
+    if (model.history.step_open() && !ImGui::IsAnyItemActive()) commands.emplace_back(EndStep{});
+    ImGui::Render();
+    host_.end_frame(palette().ground);
+    session_.run(commands);
+    const std::string name = model.study.name.empty() ? "" : model.study.name + " \xe2\x80\x93 ";
+    host_.set_title(name + text::kName);
+}
+
+} // namespace app

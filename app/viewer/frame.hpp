@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/viewer/host.hpp"
+#include "app/viewer/map_view.hpp"
+#include "app/viewer/session.hpp"
+
+namespace app {
+
+/// One frame: news in, map drawn, panels shown, their commands applied.
+class Frame {
+  public:
+    Frame(Session& session, Host& host) : session_(session), host_(host) {}
+    void run(double seconds);
+
+  private:
+    void apply_theme_if_changed();
+
+    Session& session_;
+    Host& host_;
+    MapView map_;
+    std::optional<geo::Theme> theme_;
+};
+
+} // namespace app

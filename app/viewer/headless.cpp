@@ -1,0 +1,110 @@
+#include "app/viewer/headless.hpp"
+
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include <array>
+
+#include "app/viewer/ui_fonts.hpp"
+
+namespace app {
+
+namespace {
+
+struct KeyPair {
+    Key key;
+    ImGuiKey imgui;
+};
+/// The keys that text fields understand.
+constexpr std::array<KeyPair, 10> kTextKeys{{{Key::left, ImGuiKey_LeftArrow},
+                                             {Key::right, ImGuiKey_RightArrow},
+                                             {Key::enter, ImGuiKey_Enter},
+                                             {Key::escape, ImGuiKey_Escape},
+                                             {Key::backspace, ImGuiKey_Backspace},
+                                             {Key::a, ImGuiKey_A},
+                                             {Key::c, ImGuiKey_C},
+                                             {Key::v, ImGuiKey_V},
+                                             {Key::x, ImGuiKey_X},
+                                             {Key::z, ImGuiKey_Z}}};
+
+void set_key(KeyPress press, bool down) {
+    ImGuiIO& io = ImGui::GetIO();
+#if IMGUI_VERSION_NUM >= 18700
+    io.AddKeyEvent(ImGuiMod_Ctrl, down && press.ctrl);
+    for (const KeyPair& pair : kTextKeys)
+        if (pair.key == press.key) io.AddKeyEvent(pair.imgui, down);
+#else
+    io.KeyCtrl = down && press.ctrl;
+    for (const KeyPair& pair : kTextKeys)
+        if (pair.key == press.key) io.KeysDown[pair.imgui] = down;
+#endif
+}
+
+} // namespace
+
+Headless::Headless(PixelSize size, float scale)
+    : target_(std::make_unique<RenderTarget>()), size_(size), scale_(scale) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
+    io.ConfigInputTextCursorBlink = false;
+#if IMGUI_VERSION_NUM < 18700
+    for (const KeyPair& pair : kTextKeys) io.KeyMap[pair.imgui] = pair.imgui;
+#endif
+    load_fonts(scale);
+    ImGui_ImplOpenGL3_Init("#version 330");
+}
+
+Headless::~Headless() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext();
+}
+
+void Headless::begin_frame() {
+    ImGui::GetIO().DeltaTime = static_cast<float>(kFrame_s);
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+}
+
+void Headless::end_frame(geo::Rgba ground) {
+    target_->begin(size_, ground);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    target_->end();
+    set_key(pressed_, false);
+    pressed_ = {};
+}
+
+void Headless::move_mouse(float x, float y) {
+#if IMGUI_VERSION_NUM >= 18700
+    ImGui::GetIO().AddMousePosEvent(x, y);
+#else
+    ImGui::GetIO().MousePos = {x, y};
+#endif
+}
+
+void Headless::hold_mouse(bool down) {
+#if IMGUI_VERSION_NUM >= 18700
+    ImGui::GetIO().AddMouseButtonEvent(0, down);
+#else
+    ImGui::GetIO().MouseDown[0] = down;
+#endif
+}
+
+void Headless::turn_wheel(float steps) {
+#if IMGUI_VERSION_NUM >= 18700
+    ImGui::GetIO().AddMouseWheelEvent(0, steps);
+#else
+    ImGui::GetIO().MouseWheel = steps;
+#endif
+}
+
+void Headless::press(KeyPress press) {
+    set_key(press, true);
+    pressed_ = press;
+    keys_.push_back(press);
+}
+
+void Headless::type(std::string text) { ImGui::GetIO().AddInputCharactersUTF8(text.c_str()); }
+
+} // namespace app

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/render/offscreen_context.hpp"
+#include "app/render/render_target.hpp"
+#include "app/viewer/host.hpp"
+
+namespace app {
+
+/// No window, no display: Dear ImGui draws into a picture, the mouse and the keyboard are what the script
+/// says. Time goes by the frame, so that a run is the same every time.
+class Headless final : public Host {
+  public:
+    Headless(PixelSize size, float scale);
+    ~Headless() override;
+
+    PixelSize size() const override { return size_; }
+    float scale() const override { return scale_; }
+    void begin_frame() override;
+    void end_frame(geo::Rgba ground) override;
+
+    static constexpr double kFrame_s = 1.0 / 60;
+
+    void move_mouse(float x, float y);
+    void hold_mouse(bool down);
+    void turn_wheel(float steps);
+    void press(KeyPress press);  ///< for the next frame
+    void type(std::string text); ///< for the next frame
+    Image picture() const { return target_->read(); }
+
+  private:
+    OffscreenContext context_;
+    std::unique_ptr<RenderTarget> target_;
+    PixelSize size_;
+    float scale_;
+    KeyPress pressed_;
+};
+
+} // namespace app

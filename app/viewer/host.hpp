@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/render/camera.hpp"
+#include "app/viewer/key.hpp"
+#include "geo/layer/color.hpp"
+
+namespace app {
+
+/// What the frame loop stands on: a real window, or none for scripted runs.
+class Host {
+  public:
+    virtual ~Host() = default;
+    virtual PixelSize size() const = 0;           ///< in framebuffer pixels
+    virtual float scale() const = 0;              ///< framebuffer pixels per pixel of the design
+    virtual void begin_frame() = 0;               ///< makes Dear ImGui's input current
+    virtual void end_frame(geo::Rgba ground) = 0; ///< draws what Dear ImGui has collected
+    virtual void set_title(const std::string&) {}
+
+    /// Keys and dropped files since the last call.
+    std::vector<KeyPress> take_keys() { return std::exchange(keys_, {}); }
+    std::vector<std::string> take_dropped() { return std::exchange(dropped_, {}); }
+
+  protected:
+    std::vector<KeyPress> keys_;
+    std::vector<std::string> dropped_;
+};
+
+} // namespace app

@@ -1,0 +1,82 @@
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+
+#include "app/viewer/frame.hpp"
+#include "app/viewer/headless.hpp"
+#include "app/viewer/options.hpp"
+#include "app/viewer/script_runner.hpp"
+#include "app/viewer/window.hpp"
+#include "geo/core/error.hpp"
+#include "geo/core/version.hpp"
+#include "geo/study/evaluate.hpp"
+
+namespace {
+
+using namespace app;
+using Clock = std::chrono::steady_clock;
+
+void start(Session& session, const Options& options) {
+    session.run(SetTheme{options.theme});
+    session.run(EndStep{});
+    if (!options.path.empty()) session.run(OpenPath{options.path});
+}
+
+std::string text_of_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw geo::Error(geo::ErrorKind::Io, "cannot open " + path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void run_script(const Options& options) {
+    const std::vector<ScriptLine> script = parse_script(text_of_file(options.script));
+    Headless host(options.size, options.scale);
+    Session session(geo::evaluate, {});
+    start(session, options);
+    ScriptRunner(session, host).run(script);
+}
+
+/// Runs frames while something happens and sleeps when nothing does.
+void run_window(const Options& options) {
+    Window window(options.size);
+    Session session(geo::evaluate, {.wake = Window::wake});
+    start(session, options);
+    Frame frame(session, window);
+    constexpr int kSettle = 3; // frames that Dear ImGui needs after an event until nothing moves any more
+    int n_left = kSettle;
+    for (auto last = Clock::now(); !window.wants_to_close();) {
+        const bool animates = session.animates();
+        const bool typing = window.has_text_cursor();
+        window.wait(n_left > 0 || session.model().view.flight ? 0 : animates ? 1.0 / 30 : typing ? 0.5 : -1);
+        const bool woken = n_left == 0;
+        n_left = woken ? kSettle : n_left - 1;
+        const auto now = Clock::now();
+        frame.run(std::min(0.1, std::chrono::duration<double>(now - last).count()));
+        last = now;
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        const Options options = options_from({argv + 1, static_cast<std::size_t>(argc - 1)});
+        if (options.help) {
+            std::fputs(kHelp, stdout);
+        } else if (options.version) {
+            std::printf("borderlens-viewer %s\n", geo::kVersion);
+        } else if (!options.script.empty()) {
+            run_script(options);
+        } else {
+            run_window(options);
+        }
+        return 0;
+    } catch (const geo::Error& error) {
+        std::fprintf(stderr, "borderlens-viewer: %s\n", error.what());
+        return error.kind() == geo::ErrorKind::Argument && argc < 2 ? 2 : 1;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "borderlens-viewer: %s\n", error.what());
+        return 1;
+    }
+}

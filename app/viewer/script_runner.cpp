@@ -1,0 +1,196 @@
+#include "app/viewer/script_runner.hpp"
+
+#include <charconv>
+#include <chrono>
+#include <fstream>
+#include <set>
+#include <thread>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/viewer/widgets.hpp"
+#include "geo/core/error.hpp"
+#include "geo/io/atomic_file.hpp"
+
+namespace app {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+[[noreturn]] void fail(const std::string& reason) { throw geo::Error(geo::ErrorKind::Argument, reason); }
+
+std::optional<double> number_of(const std::string& word) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+    if (error != std::errc() || end != word.data() + word.size()) return std::nullopt;
+    return value;
+}
+
+double share(const Words& words, std::size_t i, double otherwise = 0.5) {
+    if (i >= words.size()) return otherwise;
+    const auto value = number_of(words[i]);
+    if (!value) fail("'" + words[i] + "' is not a number");
+    return *value;
+}
+
+/// How many colours a picture has: a blank one has a few.
+double n_colors(const Image& image) {
+    std::set<std::uint32_t> colors;
+    for (std::size_t i = 0; i + 3 < image.rgba.size(); i += 4)
+        colors.insert(
+            static_cast<std::uint32_t>(image.rgba[i] | image.rgba[i + 1] << 8 | image.rgba[i + 2] << 16));
+    return static_cast<double>(colors.size());
+}
+
+double n_features(const std::string& path) {
+    std::ifstream file(path);
+    const nlohmann::json json = nlohmann::json::parse(file, nullptr, false);
+    if (json.is_discarded() || !json.contains("features")) fail(path + " is not a GeoJSON file of features");
+    return static_cast<double>(json["features"].size());
+}
+
+bool holds(const StateValue& left, const std::string& sign, const StateValue& right) {
+    if (sign == "=") return left == right;
+    if (sign == "!=") return left != right;
+    if (left.index() != right.index()) return false;
+    if (sign == "<") return left < right;
+    if (sign == "<=") return left <= right;
+    if (sign == ">") return left > right;
+    if (sign == ">=") return left >= right;
+    fail("'" + sign + "' is not a comparison");
+}
+
+geo::OutputSpec::What what_of(const std::string& word) {
+    using What = geo::OutputSpec::What;
+    if (word == "incidents") return What::incidents;
+    if (word == "density") return What::density;
+    if (word == "picture") return What::map;
+    fail("cannot export '" + word + "': incidents, density or picture");
+}
+
+} // namespace
+
+void ScriptRunner::run(const std::vector<ScriptLine>& script) {
+    frames(2);
+    for (const ScriptLine& line : script) {
+        try {
+            run_line(line);
+        } catch (const geo::Error& error) {
+            throw error.with_context(fmt::format("line {}", line.number));
+        }
+    }
+}
+
+void ScriptRunner::run_line(const ScriptLine& line) {
+    const Words& words = line.words;
+    if (line.verb == "open") session_.run(OpenPath{words[0]});
+    if (line.verb == "wait") wait();
+    if (line.verb == "shot") shot(words[0]);
+    if (line.verb == "click") click(words, 1);
+    if (line.verb == "double") click(words, 2);
+    if (line.verb == "hover") move_to(words[0], share(words, 1), share(words, 2));
+    if (line.verb == "drag") drag(words);
+    if (line.verb == "wheel") wheel(words);
+    if (line.verb == "type") host_.type(words[0]);
+    if (line.verb == "export") session_.run(ExportTo{what_of(words[0]), words[1]});
+    if (line.verb == "expect") expect(words);
+    if (line.verb == "key") {
+        const auto press = key_from_text(words[0]);
+        if (!press) fail("unknown key '" + words[0] + "'");
+        host_.press(*press);
+    }
+    frames(2);
+}
+
+void ScriptRunner::frames(int n) {
+    for (int i = 0; i < n; ++i) frame_.run(Headless::kFrame_s);
+}
+
+void ScriptRunner::wait() {
+    using namespace std::chrono_literals;
+    const auto end = std::chrono::steady_clock::now() + 120s;
+    do {
+        frames(1);
+        std::this_thread::sleep_for(1ms);
+        if (std::chrono::steady_clock::now() > end) fail("nothing came within two minutes");
+    } while (!session_.idle());
+    frames(12); // moves of the camera come to rest
+}
+
+void ScriptRunner::shot(const std::string& path) {
+    frames(2);
+    const std::vector<std::uint8_t> png = png_from_image(host_.picture(), {}, 96);
+    geo::write_file_atomically(path, {reinterpret_cast<const char*>(png.data()), png.size()});
+}
+
+void ScriptRunner::move_to(const std::string& name, double x, double y) {
+    const std::optional<Box> box = ui::item_box(name);
+    if (!box) {
+        std::string known;
+        for (const std::string& item : ui::item_names()) known += (known.empty() ? "" : ", ") + item;
+        fail("no item '" + name + "' in the window; there are: " + known);
+    }
+    host_.move_mouse(box->x + static_cast<float>(x) * box->width,
+                     box->y + static_cast<float>(y) * box->height);
+    frames(1);
+}
+
+void ScriptRunner::click(const Words& words, int n_clicks) {
+    move_to(words[0], share(words, 1), share(words, 2));
+    for (int i = 0; i < n_clicks; ++i) {
+        host_.hold_mouse(true);
+        frames(1);
+        host_.hold_mouse(false);
+        frames(1);
+    }
+    if (n_clicks == 1) frames(30); // so that two clicks are never taken for a double one
+}
+
+void ScriptRunner::drag(const Words& words) {
+    constexpr int kSteps = 12;
+    const double x0 = share(words, 1), y0 = share(words, 2), x1 = share(words, 3), y1 = share(words, 4);
+    move_to(words[0], x0, y0);
+    host_.hold_mouse(true);
+    frames(1);
+    for (int i = 1; i <= kSteps; ++i) {
+        const double t = static_cast<double>(i) / kSteps;
+        move_to(words[0], std::lerp(x0, x1, t), std::lerp(y0, y1, t));
+    }
+    host_.hold_mouse(false);
+    frames(30);
+}
+
+void ScriptRunner::wheel(const Words& words) {
+    move_to(words[0], share(words, 1), share(words, 2));
+    const double steps = share(words, 3);
+    for (int i = 0; i < static_cast<int>(std::abs(steps)); ++i) {
+        host_.turn_wheel(steps > 0 ? 1.0f : -1.0f);
+        frames(1);
+    }
+    host_.turn_wheel(0);
+    frames(12);
+}
+
+StateValue ScriptRunner::value_of(const std::string& word) const {
+    if (const auto number = number_of(word)) return *number;
+    if (word == "colours") return n_colors(host_.picture());
+    if (word.starts_with("features:")) return n_features(word.substr(9));
+    return state_value(session_.model(), word).value_or(word);
+}
+
+void ScriptRunner::expect(const Words& words) {
+    const bool flag = words.size() == 2;
+    const std::string sign = flag ? "=" : words[1];
+    const std::string& right_word = flag ? words[1] : words.at(2);
+    if (!state_value(session_.model(), words[0]) && words[0] != "colours" &&
+        !words[0].starts_with("features:"))
+        fail("'" + words[0] + "' is not a value of the state");
+    const StateValue left = value_of(words[0]);
+    const StateValue right = value_of(right_word);
+    if (holds(left, sign, right)) return;
+    fail(fmt::format("expected {} {} {}, found {}", words[0], sign, right_word, words_of(left)));
+}
+
+} // namespace app
