@@ -18,7 +18,8 @@ IncidentTable small_table() {
     table.origin.schema.roles = {{Role::date, 0}, {Role::category, 1}, {Role::deaths_best, 2}};
     table.lon_deg = {70, 71, 72, 73};
     table.lat_deg = {34, 34, 34, 34};
-    table.first_day = {kNoDay, number_from_day(*day_from_iso("2020-12-31")), number_from_day(*day_from_iso("2021-01-01")),
+    table.first_day = {kNoDay, number_from_day(*day_from_iso("2020-12-31")),
+                       number_from_day(*day_from_iso("2021-01-01")),
                        number_from_day(*day_from_iso("2021-08-15"))};
     table.last_day = table.first_day;
     table.deaths_best = {std::nan(""), 0, 5, 12};
@@ -94,22 +95,27 @@ TEST_CASE("not, twice, changes nothing and the two laws of De Morgan hold") {
     for (const char* a : {"age > 9", "event_type is null", "date = '2021'"}) {
         const std::string x = a;
         CHECK(passing(("not not " + x).c_str()) == passing(a));
-        CHECK(passing(("not (" + x + " or lon < 72)").c_str()) == passing(("not " + x + " and not lon < 72").c_str()));
-        CHECK(passing(("not (" + x + " and lon < 72)").c_str()) == passing(("not " + x + " or not lon < 72").c_str()));
+        CHECK(passing(("not (" + x + " or lon < 72)").c_str()) ==
+              passing(("not " + x + " and not lon < 72").c_str()));
+        CHECK(passing(("not (" + x + " and lon < 72)").c_str()) ==
+              passing(("not " + x + " or not lon < 72").c_str()));
     }
 }
 
 TEST_CASE("the names that an expression uses are known before the file is read") {
-    CHECK(Expression::parse("a = 1 and (b like 'x' or a is null)").names() == std::vector<std::string>{"a", "b"});
+    CHECK(Expression::parse("a = 1 and (b like 'x' or a is null)").names() ==
+          std::vector<std::string>{"a", "b"});
 }
 
 TEST_CASE("what cannot be understood is refused with its place") {
-    for (const char* bad : {"", "age", "age >", "age > 'x", "age in ()", "(age > 1", "age > 1)", "and", "age is 5", "1 = 1",
-                            "age ~ 1", "age = 1.2.3", "age not 5", "age = 1 age = 2", "age in (1 2)"}) {
+    for (const char* bad :
+         {"", "age", "age >", "age > 'x", "age in ()", "(age > 1", "age > 1)", "and", "age is 5", "1 = 1",
+          "age ~ 1", "age = 1.2.3", "age not 5", "age = 1 age = 2", "age in (1 2)"}) {
         INFO(bad);
         CHECK_THROWS_WITH(Expression::parse(bad), Catch::Contains("at character"));
     }
-    CHECK_THROWS_WITH(passing("nothing = 1"), Catch::Contains("'nothing'") && Catch::Contains("'event_date'"));
+    CHECK_THROWS_WITH(passing("nothing = 1"),
+                      Catch::Contains("'nothing'") && Catch::Contains("'event_date'"));
     CHECK_THROWS_WITH(passing("lon like 'x'"), Catch::Contains("not text"));
     CHECK_THROWS_AS(Expression::parse(std::string(100000, '(')), Error);
     std::string chain = "a=1";

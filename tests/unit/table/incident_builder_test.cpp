@@ -12,7 +12,8 @@ using namespace geo;
 
 namespace {
 
-const std::vector<std::string> kHeader = {"id", "date", "end_date", "lon", "lat", "deaths", "country", "province"};
+const std::vector<std::string> kHeader = {"id",  "date",   "end_date", "lon",
+                                          "lat", "deaths", "country",  "province"};
 using Row = std::vector<std::string>;
 
 std::shared_ptr<const RecordLayout> layout() {
@@ -71,11 +72,13 @@ TEST_CASE("every rejected record has its row, field, value and reason") {
     CHECK(rejection({"1", "2021-01-01", "", "181", "34", "3", "", ""}) == "lon '181' is not a longitude");
     CHECK(rejection({"1", "2021-01-01", "", "70E", "34", "3", "", ""}) == "lon '70E' is not a number");
     CHECK(rejection({"1", "2021-01-01", "", "nan", "34", "3", "", ""}) == "lon 'nan' is not a number");
-    CHECK(rejection({"1", "2021-01-01", "", "", "34", "3", "", ""}) == "lon '' is empty but the latitude is given");
+    CHECK(rejection({"1", "2021-01-01", "", "", "34", "3", "", ""}) ==
+          "lon '' is empty but the latitude is given");
     CHECK(rejection({"1", "2021-01-01", "", "70", "34", "-1", "", ""}) == "deaths '-1' is negative");
     CHECK(rejection({"1", "2021-01-01", "", "70", "34", "many", "", ""}) == "deaths 'many' is not a number");
     CHECK(rejection({"1", "2021-01-01"}) == " '' has 2 fields where the header has 8");
-    const Built b = built({{"1", "2021-01-01", "", "70", "34", "3", "", ""}, {"two", "x", "", "70", "34", "3", "", ""}});
+    const Built b =
+        built({{"1", "2021-01-01", "", "70", "34", "3", "", ""}, {"two", "x", "", "70", "34", "3", "", ""}});
     CHECK(b.report.rejected()[0].row == 3);
     CHECK(b.report.rejected()[0].text == "two");
     CHECK(b.report.rows_read == 2);
@@ -94,11 +97,14 @@ TEST_CASE("an incident without a place or deaths is kept and counted") {
 
 TEST_CASE("suspicious records are reported, not mended") {
     CHECK(suspicion({"1", "2021-01-01", "", "71.5", "34", "", "Pakistan", ""}) == "");
-    CHECK(suspicion({"1", "2021-01-01", "", "34", "71.5", "", "Pakistan", ""}) == "latitude and longitude look swapped");
-    CHECK(suspicion({"1", "2021-01-01", "", "34", "71.5", "", "", ""}) == "latitude and longitude look swapped");
+    CHECK(suspicion({"1", "2021-01-01", "", "34", "71.5", "", "Pakistan", ""}) ==
+          "latitude and longitude look swapped");
+    CHECK(suspicion({"1", "2021-01-01", "", "34", "71.5", "", "", ""}) ==
+          "latitude and longitude look swapped");
     CHECK(suspicion({"1", "2021-01-01", "", "0", "0", "", "", ""}) == "the place is 0, 0");
-    CHECK(suspicion({"1", "2021-01-01", "", "71.5", "34", "", "Pakistan", "Balochistan"}).find("coarse box") !=
-          std::string::npos);
+    CHECK(
+        suspicion({"1", "2021-01-01", "", "71.5", "34", "", "Pakistan", "Balochistan"}).find("coarse box") !=
+        std::string::npos);
     CHECK(suspicion({"1", "2021-01-01", "", "34", "61.5", "", "Finland", ""}) == "");
     CHECK(suspicion({"1", "2026-01-02", "", "71", "34", "", "", ""}) == "the date is after today");
     const Built swapped = built({{"1", "2021-01-01", "", "34", "71.5", "", "", ""}});
@@ -122,16 +128,19 @@ TEST_CASE("the table does not depend on how the file is cut") {
     std::vector<Row> rows;
     for (int i = 0; i < 500; ++i) {
         const int day = static_cast<int>(random() % 40);
-        const std::string date = day == 0 ? "bad" : "2021-01-" + std::string(day < 10 ? "0" : "") + std::to_string(day);
-        rows.push_back({std::to_string(random() % 300), date, "", std::to_string(60 + random() % 20), "34", "1", "", ""});
+        const std::string date =
+            day == 0 ? "bad" : "2021-01-" + std::string(day < 10 ? "0" : "") + std::to_string(day);
+        rows.push_back({std::to_string(random() % 300), date, "", std::to_string(60 + random() % 20), "34",
+                        "1", "", ""});
     }
     const Built whole = built(rows);
     for (const std::size_t piece : {1u, 7u, 499u}) {
         std::vector<IncidentBuilder> builders;
         for (std::size_t i = 0; i < rows.size(); i += piece)
-            builders.push_back(builder_of({rows.begin() + static_cast<std::ptrdiff_t>(i),
-                                           rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), i + piece))},
-                                          i + 2));
+            builders.push_back(
+                builder_of({rows.begin() + static_cast<std::ptrdiff_t>(i),
+                            rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), i + piece))},
+                           i + 2));
         Report report;
         const IncidentTable table = merged_table(std::move(builders), {}, 3, report);
         CHECK(table.input_row == whole.table.input_row);
@@ -163,7 +172,8 @@ TEST_CASE("a column's type says whether an export may leave the quotes away") {
     };
     CHECK(type_of({"1", "", "-20"}) == ColumnType::integer);
     CHECK(type_of({"1", "2.5", "1e3"}) == ColumnType::real);
-    for (const char* text : {"007", "1e999", "+1", ".5", "5.", "1e", "-", "nan", "0x1", "1 ", "1234567890123456"})
+    for (const char* text :
+         {"007", "1e999", "+1", ".5", "5.", "1e", "-", "nan", "0x1", "1 ", "1234567890123456"})
         CHECK(type_of({"1", text}) == ColumnType::text);
     CHECK(type_of({"", ""}) == ColumnType::text);
     CHECK(type_of({"0", "-0.0"}) == ColumnType::real);
@@ -187,6 +197,7 @@ TEST_CASE("points are read from well-known text") {
     CHECK(point_from_text("SRID=4326;POINT(71.5 34)").valid);
     CHECK(point_from_text("POINT EMPTY").empty);
     CHECK(point_from_text("").empty);
-    for (const char* bad : {"POINT (71.5)", "LINESTRING (0 0, 1 1)", "POINT (a b)", "SRID=3857;POINT(1 1)", "POINT 1 2", "POINT("})
+    for (const char* bad : {"POINT (71.5)", "LINESTRING (0 0, 1 1)", "POINT (a b)", "SRID=3857;POINT(1 1)",
+                            "POINT 1 2", "POINT("})
         CHECK_FALSE(point_from_text(bad).valid);
 }

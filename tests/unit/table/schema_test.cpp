@@ -22,10 +22,12 @@ std::string player(const Header& header, const Schema& schema, Role role) {
 } // namespace
 
 TEST_CASE("ACLED is recognised by its columns of today and of years ago") {
-    const Header today = {"event_id_cnty", "event_date", "year", "time_precision", "event_type", "inter1", "country",
-                          "admin1", "admin2", "latitude", "longitude", "geo_precision", "notes", "fatalities"};
-    const Header old = {"GWNO", "EVENT_ID_CNTY", "EVENT_DATE", "YEAR", "TIME_PRECISION", "EVENT_TYPE", "INTER1",
-                        "COUNTRY", "ADMIN1", "LATITUDE", "LONGITUDE", "GEO_PRECIS", "NOTES", "FATALITIES"};
+    const Header today = {"event_id_cnty", "event_date",    "year",   "time_precision", "event_type",
+                          "inter1",        "country",       "admin1", "admin2",         "latitude",
+                          "longitude",     "geo_precision", "notes",  "fatalities"};
+    const Header old = {"GWNO",       "EVENT_ID_CNTY", "EVENT_DATE", "YEAR",      "TIME_PRECISION",
+                        "EVENT_TYPE", "INTER1",        "COUNTRY",    "ADMIN1",    "LATITUDE",
+                        "LONGITUDE",  "GEO_PRECIS",    "NOTES",      "FATALITIES"};
     for (const Header& header : {today, old}) {
         const Schema schema = recognised(header);
         CHECK(schema.kind == SchemaKind::acled);
@@ -37,22 +39,24 @@ TEST_CASE("ACLED is recognised by its columns of today and of years ago") {
 }
 
 TEST_CASE("UCDP GED and GTD are recognised") {
-    const Header ged = {"id", "type_of_violence", "where_prec", "adm_1", "latitude", "longitude", "geom_wkt",
-                        "date_prec", "date_start", "date_end", "best", "high", "low"};
+    const Header ged = {"id",       "type_of_violence", "where_prec", "adm_1",    "latitude", "longitude",
+                        "geom_wkt", "date_prec",        "date_start", "date_end", "best",     "high",
+                        "low"};
     const Schema schema = recognised(ged);
     CHECK(schema.kind == SchemaKind::ucdp_ged);
     CHECK(player(ged, schema, Role::date_end) == "date_end");
     CHECK(player(ged, schema, Role::deaths_high) == "high");
     CHECK_FALSE(schema.roles.contains(Role::geometry)); // longitude and latitude are there
-    const Header gtd = {"eventid", "iyear", "imonth", "iday", "country_txt", "provstate", "latitude", "longitude",
-                        "specificity", "summary", "attacktype1_txt", "nkill"};
+    const Header gtd = {"eventid",  "iyear",     "imonth",      "iday",    "country_txt",     "provstate",
+                        "latitude", "longitude", "specificity", "summary", "attacktype1_txt", "nkill"};
     CHECK(recognised(gtd).kind == SchemaKind::gtd);
     CHECK(player(gtd, recognised(gtd), Role::day) == "iday");
 }
 
 TEST_CASE("other files are known by the many names of longitude, latitude and date") {
-    for (const Header& header : {Header{"Lon", "Lat", "Date"}, Header{"X", "Y", "Start Date"},
-                                 Header{"LONG_", "LATITUDE", "incident_date"}, Header{"lng", "lat", "event date"}}) {
+    for (const Header& header :
+         {Header{"Lon", "Lat", "Date"}, Header{"X", "Y", "Start Date"},
+          Header{"LONG_", "LATITUDE", "incident_date"}, Header{"lng", "lat", "event date"}}) {
         const Schema schema = recognised(header);
         CHECK(schema.kind == SchemaKind::generic);
         CHECK(schema.roles.at(Role::lon) == 0);
@@ -77,7 +81,8 @@ TEST_CASE("roles by option win over guesses") {
     options.columns = {{Role::geometry, "shape_text"}};
     CHECK_FALSE(recognised({"lon", "lat", "shape_text"}, options).roles.contains(Role::lon));
     options.columns = {{Role::date, "nowhere"}};
-    CHECK_THROWS_WITH(recognised({"lon", "lat"}, options), Catch::Contains("'nowhere'") && Catch::Contains("'lon', 'lat'"));
+    CHECK_THROWS_WITH(recognised({"lon", "lat"}, options),
+                      Catch::Contains("'nowhere'") && Catch::Contains("'lon', 'lat'"));
 }
 
 TEST_CASE("a file without places says what is missing") {
@@ -88,7 +93,8 @@ TEST_CASE("a file without places says what is missing") {
 }
 
 TEST_CASE("names of schemas and roles are read back") {
-    for (const SchemaKind kind : {SchemaKind::acled, SchemaKind::ucdp_ged, SchemaKind::gtd, SchemaKind::generic})
+    for (const SchemaKind kind :
+         {SchemaKind::acled, SchemaKind::ucdp_ged, SchemaKind::gtd, SchemaKind::generic})
         CHECK(schema_from_name(name_of(kind)) == kind);
     for (int i = 0; i <= static_cast<int>(Role::notes); ++i)
         CHECK(role_from_name(name_of(static_cast<Role>(i))) == static_cast<Role>(i));
