@@ -37,6 +37,12 @@ bool wanted(const geo::Label& label, const View& view) {
     return view.camera.metres_per_pixel * static_cast<double>(view.scale) <= kTownsUntil[rank - 1];
 }
 
+/// A name may reach a little beyond what it names.
+bool too_wide(const geo::Label& label, float width_px, const View& view) {
+    constexpr double kBeyond = 1.25;
+    return label.width_m > 0 && width_px * view.camera.metres_per_pixel > kBeyond * label.width_m;
+}
+
 /// Countries and provinces in capitals, where the script has them.
 std::string written(const geo::Label& label) {
     const bool spaced = label.kind == geo::LabelKind::country || label.kind == geo::LabelKind::province;
@@ -113,6 +119,7 @@ bool LabelRenderer::all_fit(const std::vector<const geo::LabelLayer*>& layers, c
                 continue;
             }
             const TextAtlas::Entry& entry = atlas_.entry(placed.text, placed.style, halo);
+            if (too_wide(label, static_cast<float>(entry.width), view)) continue;
             placed.box = {0, 0, static_cast<float>(entry.width), static_cast<float>(entry.height)};
             placed_.push_back(std::move(placed));
         }
