@@ -1,21 +1,17 @@
 #include "app/render/picture/figure.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "app/render/picture/legend.hpp"
-#include "app/render/scale_bar.hpp"
+#include "app/render/picture/scale_and_north.hpp"
 
 namespace app {
 
 namespace {
 
-constexpr geo::Rgba kBanner = geo::rgb(0xA63C00); ///< white on it: 6.6 to 1
+constexpr geo::Rgba kBanner = geo::rgb(0xA63C00); ///< white on it: more than 6 to 1
 constexpr geo::Rgba kOnBanner = geo::rgb(0xFFFFFF);
-constexpr float kScaleBlock = 56; ///< height at scale 1
 
 using Lines = std::vector<std::string>;
 
@@ -42,6 +38,19 @@ Lines wrapped_all(const std::vector<std::string>& texts, Typesetter& typesetter,
     return lines;
 }
 
+/// A line each while they are few, else run on, a dot between.
+Lines source_lines(const std::vector<std::string>& sources, Typesetter& typesetter, TextStyle style,
+                   float width) {
+    constexpr std::size_t kFew = 4;
+    Lines lines = wrapped_all(sources, typesetter, style, width);
+    if (lines.size() <= kFew) return lines;
+    std::string all;
+    for (const std::string& source : sources) {
+        if (!source.empty()) all += (all.empty() ? "" : "  ·  ") + source;
+    }
+    return typesetter.wrapped(all, style, width);
+}
+
 FigureText prepared(const geo::Scene& scene, PixelSize size, const PictureStyle& style,
                     Typesetter& typesetter) {
     FigureText text;
@@ -54,7 +63,7 @@ FigureText prepared(const geo::Scene& scene, PixelSize size, const PictureStyle&
     text.title = wrapped_all({scene.text.title}, typesetter, style.title, width);
     text.subtitle = wrapped_all(scene.text.subtitle, typesetter, style.subtitle, width);
     text.banner = wrapped_all({scene.text.banner}, typesetter, style.banner, width - 24 * style.scale);
-    text.sources = wrapped_all(scene.text.attributions, typesetter, style.small, width);
+    text.sources = source_lines(scene.text.attributions, typesetter, style.small, width);
     needs.header = rounded_up(height_of(text.title, typesetter, style.title) +
                               height_of(text.subtitle, typesetter, style.subtitle));
     if (!text.banner.empty()) {
@@ -63,7 +72,7 @@ FigureText prepared(const geo::Scene& scene, PixelSize size, const PictureStyle&
     needs.footer = rounded_up(height_of(text.sources, typesetter, style.small));
     text.blocks = legend_blocks(scene, typesetter, style, static_cast<float>(needs.block_width));
     for (const LegendBlock& block : text.blocks) needs.blocks.push_back(rounded_up(block.height));
-    needs.blocks.push_back(rounded_up(kScaleBlock * style.scale));
+    needs.blocks.push_back(rounded_up(kScaleAndNorthHeight * style.scale));
     return text;
 }
 
@@ -89,52 +98,6 @@ void draw_banner(Canvas& canvas, const PixelRectangle& box, const Lines& lines, 
                     y + metrics.ascent, line, style.banner, kOnBanner);
         y += metrics.height;
     }
-}
-
-void draw_north_arrow(Canvas& canvas, float x, float y, const geo::MapColors& colors,
-                      const PictureStyle& style) {
-    const float half = 6 * style.scale, high = 24 * style.scale, notch = 5 * style.scale;
-    // Two halves of a dart: the left one filled, the right one only outlined by its lighter tone.
-    const auto dart = [=](float px, float py) {
-        const float down = (py - y) / high;
-        const float from_middle = std::abs(px - x) / half;
-        return down >= from_middle && py <= y + high - notch * (1 - from_middle);
-    };
-    canvas.fill_shape(x - half, y, x, y + high, colors.text, dart);
-    canvas.fill_shape(x, y, x + half, y + high, colors.faint_text, dart);
-    const float wide = canvas.typesetter().width("N", style.heading);
-    canvas.text(x - wide / 2, y + high + canvas.typesetter().metrics(style.heading).ascent, "N",
-                style.heading, colors.text);
-}
-
-void draw_scale_bar(Canvas& canvas, const PixelRectangle& box, const Camera& camera,
-                    const geo::MapColors& colors, const PictureStyle& style) {
-    const float arrow = 40 * style.scale;
-    const ScaleBar bar =
-        scale_bar(camera, static_cast<double>(static_cast<float>(box.width) - arrow - 30 * style.scale));
-    const auto length = static_cast<float>(bar.length_px);
-    const LineMetrics metrics = canvas.typesetter().metrics(style.tick);
-    const float zero = canvas.typesetter().width("0", style.tick) / 2;
-    const float x = static_cast<float>(box.x) + zero;
-    const float y = static_cast<float>(box.y) + metrics.height + 2 * style.scale;
-    const float thick = 6 * style.scale;
-    canvas.fill_rectangle(x, y, length, thick, colors.text);
-    canvas.fill_rectangle(x + length / 2, y + style.scale, length / 2 - style.scale, thick - 2 * style.scale,
-                          colors.panel);
-    for (std::size_t i = 0; i < bar.labels.size(); ++i) {
-        const float at = x + length * static_cast<float>(i) / 2;
-        const bool last = i + 1 == bar.labels.size();
-        const float left = at - canvas.typesetter().width(bar.labels[i], style.tick) / 2;
-        canvas.text(left, static_cast<float>(box.y) + metrics.ascent,
-                    last ? bar.labels[i] + " " + bar.unit : bar.labels[i], style.tick, colors.text);
-    }
-    const double latitude = centre_latitude(camera);
-    const std::string note = fmt::format("true at {:.1f}° {}", std::abs(latitude), latitude >= 0 ? "N" : "S");
-    canvas.text(static_cast<float>(box.x),
-                y + thick + 2 * style.scale + canvas.typesetter().metrics(style.small).ascent, note,
-                style.small, colors.faint_text);
-    draw_north_arrow(canvas, static_cast<float>(box.x + box.width) - arrow / 2,
-                     static_cast<float>(box.y) + 4 * style.scale, colors, style);
 }
 
 double map_resolution(const geo::Scene& scene, const Camera* camera, PixelSize whole, PixelSize map) {
@@ -165,9 +128,12 @@ Image figure(const geo::Scene& scene, const Camera* camera, const PictureOptions
         layout = laid_out(text.needs, goodness);
         if (layout) break;
     }
-    if (!layout)
-        return draw_map(camera != nullptr ? *camera : camera_fitting(scene.data_extent, options.size),
-                        options.size, scale);
+    if (!layout) { // a thumbnail: no words but the banner
+        Image map = draw_map(camera != nullptr ? *camera : camera_fitting(scene.data_extent, options.size),
+                             options.size, scale);
+        stamp_banner(map, scene, scale);
+        return map;
+    }
 
     const PictureStyle style(scale);
     const PixelSize map_size{layout->map.width, layout->map.height};
@@ -185,7 +151,7 @@ Image figure(const geo::Scene& scene, const Camera* camera, const PictureOptions
         text.blocks[i].draw(canvas, static_cast<float>(layout->blocks[i].x),
                             static_cast<float>(layout->blocks[i].y));
     }
-    draw_scale_bar(canvas, layout->blocks.back(), seen, colors, style);
+    draw_scale_and_north(canvas, layout->blocks.back(), seen, colors, style);
     draw_lines(canvas, left, static_cast<float>(layout->footer_y), text.sources, style.small,
                colors.faint_text);
     return canvas.take();
