@@ -71,7 +71,7 @@ void tell_selection(const Arguments& arguments, const geo::Snapshot& snapshot) {
 
 void tell_timings(const Arguments& arguments, TerminalProgress& progress) {
     if (!arguments.timings) return;
-    nlohmann::ordered_json json;
+    nlohmann::ordered_json json = nlohmann::ordered_json::object();
     for (const auto& [stage, seconds] : progress.timings())
         json[stage] = std::round(seconds * 1e6) / 1e6 + json.value(stage, 0.0);
     fmt::print(stderr, "{}\n", json.dump());

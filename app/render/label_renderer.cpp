@@ -1,5 +1,6 @@
 #include "app/render/label_renderer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -24,6 +25,22 @@ TextStyle style_of(geo::LabelKind kind, int rank, float scale) {
         break;
     }
     return {(rank <= 2 ? 13.5F : 12.0F) * scale, FontStyle::regular, 0};
+}
+
+/// Map metres per pixel (at scale 1) up to which towns of each rank, from 1, are wanted; beyond, a map of
+/// many countries would be all names. Higher ranks share the last.
+constexpr std::array<double, 8> kTownsUntil{1e9, 9000, 4500, 2500, 1700, 900, 450, 220};
+
+bool wanted(const geo::Label& label, const View& view) {
+    if (label.kind != geo::LabelKind::town) return true;
+    const auto rank = static_cast<std::size_t>(std::clamp<int>(label.rank, 1, kTownsUntil.size()));
+    return view.camera.metres_per_pixel * static_cast<double>(view.scale) <= kTownsUntil[rank - 1];
+}
+
+/// A name may reach a little beyond what it names.
+bool too_wide(const geo::Label& label, float width_px, const View& view) {
+    constexpr double kBeyond = 1.25;
+    return label.width_m > 0 && width_px * view.camera.metres_per_pixel > kBeyond * label.width_m;
 }
 
 /// Countries and provinces in capitals, where the script has them.
@@ -73,8 +90,7 @@ void LabelRenderer::place(const std::vector<const geo::LabelLayer*>& layers, con
     }
     std::vector<LabelWish> wishes;
     for (Placed& label : placed_) {
-        wishes.push_back(
-            {label.anchor, label.box.x1, label.box.y1, label.kind, static_cast<int>(label.box.x0)});
+        wishes.push_back({label.anchor, label.box.x1, label.box.y1, label.kind, label.rank});
     }
     const auto boxes = placed_labels(wishes, view.size, view.scale);
     std::vector<Placed> kept;
@@ -94,16 +110,17 @@ bool LabelRenderer::all_fit(const std::vector<const geo::LabelLayer*>& layers, c
         if (!layer->labels) continue;
         for (const geo::Label& label : *layer->labels) {
             const ViewPoint anchor = anchor_of(label, view);
-            if (!in_sight(anchor, view.size) || label.text.empty()) continue;
+            if (!in_sight(anchor, view.size) || label.text.empty() || !wanted(label, view)) continue;
             Placed placed{layer,      written(label), style_of(label.kind, label.rank, view.scale),
-                          label.kind, anchor,         {}};
+                          label.kind, label.rank,     anchor,
+                          {}};
             if (!atlas_.contains_or_adds(placed.text, placed.style, halo)) {
                 fit = false;
                 continue;
             }
             const TextAtlas::Entry& entry = atlas_.entry(placed.text, placed.style, halo);
-            placed.box = {static_cast<float>(label.rank), 0, static_cast<float>(entry.width),
-                          static_cast<float>(entry.height)};
+            if (too_wide(label, static_cast<float>(entry.width), view)) continue;
+            placed.box = {0, 0, static_cast<float>(entry.width), static_cast<float>(entry.height)};
             placed_.push_back(std::move(placed));
         }
     }

@@ -23,6 +23,7 @@ class LabelRenderer {
         std::string text;
         TextStyle style;
         geo::LabelKind kind;
+        int rank;
         ViewPoint anchor;
         LabelBox box; ///< of text and halo
     };

@@ -41,6 +41,13 @@ std::string keyword(const std::string& key) {
     return word.empty() ? "_" : word;
 }
 
+bool opaque(const Image& image) {
+    for (std::size_t alpha = 3; alpha < image.rgba.size(); alpha += 4) {
+        if (image.rgba[alpha] != 255) return false;
+    }
+    return true;
+}
+
 bool plain(const std::string& text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return (c >= ' ' && c < 127) || c == '\n'; });
 }
@@ -70,19 +77,23 @@ std::vector<std::uint8_t> png_from_image(const Image& image,
     for (std::size_t y = 0; y < static_cast<std::size_t>(image.height); ++y) {
         rows.push_back(const_cast<png_bytep>(image.rgba.data() + y * stride)); // libpng only reads
     }
+    const bool has_alpha = !opaque(image);
     PngWriter writer;
     png_set_write_fn(writer.png, &bytes, append, nullptr);
     png_set_IHDR(writer.png, writer.info, static_cast<png_uint_32>(image.width),
-                 static_cast<png_uint_32>(image.height), 8, PNG_COLOR_TYPE_RGBA, PNG_INTERLACE_NONE,
+                 static_cast<png_uint_32>(image.height), 8,
+                 has_alpha ? PNG_COLOR_TYPE_RGBA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_sRGB(writer.png, writer.info, PNG_sRGB_INTENT_PERCEPTUAL);
     const auto per_metre = static_cast<png_uint_32>(std::lround(dpi / 0.0254));
     png_set_pHYs(writer.png, writer.info, per_metre, per_metre, PNG_RESOLUTION_METER);
-    // A flat map compresses well at any level; 4 halves the time of the default.
+    // A flat map compresses well at any level and without trying every filter on every row.
     png_set_compression_level(writer.png, 4);
+    png_set_filter(writer.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB);
     write_texts(writer, texts);
     png_set_rows(writer.png, writer.info, rows.data());
-    png_write_png(writer.png, writer.info, PNG_TRANSFORM_IDENTITY, nullptr);
+    png_write_png(writer.png, writer.info,
+                  has_alpha ? PNG_TRANSFORM_IDENTITY : PNG_TRANSFORM_STRIP_FILLER_AFTER, nullptr);
     return bytes;
 }
 

@@ -5,6 +5,7 @@
 #include "app/render/gl_owners.hpp"
 #include "app/render/map_renderer.hpp"
 #include "app/render/offscreen_context.hpp"
+#include "app/render/picture/figure.hpp"
 #include "geo/core/error.hpp"
 
 namespace app {
@@ -55,8 +56,14 @@ Image map_image(const geo::Scene& scene, const Camera& camera, PixelSize size, d
 Image render_image(const geo::Scene& scene, const Camera* camera, const PictureOptions& options) {
     const OffscreenContext context;
     check_size(options.size);
-    return map_image(scene, camera != nullptr ? *camera : camera_fitting(scene.data_extent, options.size),
-                     options.size, options.scale);
+    const auto draw_map = [&](const Camera& seen, PixelSize size, double scale) {
+        return map_image(scene, seen, size, scale);
+    };
+    if (options.furniture) return figure(scene, camera, options, draw_map);
+    Image map = draw_map(camera != nullptr ? *camera : camera_fitting(scene.data_extent, options.size),
+                         options.size, options.scale);
+    stamp_banner(map, scene, options.scale);
+    return map;
 }
 
 } // namespace app

@@ -60,7 +60,7 @@ TextAtlas::Key TextAtlas::key_of(const std::string& text, TextStyle style, float
 bool TextAtlas::contains_or_adds(const std::string& text, TextStyle style, float halo_px) {
     const Key key = key_of(text, style, halo_px);
     if (entries_.count(key) != 0) return true;
-    const TextBitmap bitmap = typesetter_.set(text, style);
+    const TextBitmap bitmap = typesetter_.set_lines(text, style);
     const int margin = static_cast<int>(std::ceil(halo_px)) + 1;
     Entry entry;
     if (!reserve(bitmap.width + 2 * margin, bitmap.height + 2 * margin, entry)) return false;

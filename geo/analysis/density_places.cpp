@@ -10,11 +10,13 @@ namespace geo {
 
 namespace {
 
+constexpr std::size_t kAhead = 16;
+
 /// Where the incidents lie in the widened grid, as sortable keys: row, then x in steps.
 class Keys {
   public:
     Keys(const GridShape& shape, std::int64_t reach)
-        : shape_(shape), reach_(static_cast<double>(reach)),
+        : shape_(shape), per_cell_(1 / shape.cell_m), reach_(static_cast<double>(reach)),
           n_rows_(static_cast<double>(shape.n_rows) + 2 * reach_),
           width_(static_cast<double>(shape.n_columns) + 2 * reach_) {
         const auto row_bits = static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(n_rows_)));
@@ -22,8 +24,8 @@ class Keys {
         steps_ = std::ldexp(1.0, static_cast<int>(x_bits_)) / width_;
     }
 
-    double column(double x_m) const { return (x_m - shape_.west_m) / shape_.cell_m - 0.5; }
-    double row(double y_m) const { return (y_m - shape_.south_m) / shape_.cell_m - 0.5; }
+    double column(double x_m) const { return (x_m - shape_.west_m) * per_cell_ - 0.5; }
+    double row(double y_m) const { return (y_m - shape_.south_m) * per_cell_ - 0.5; }
 
     /// False for incidents out of reach, NaN ones too.
     bool key_of(double x_m, double y_m, std::uint32_t& key) const {
@@ -37,7 +39,7 @@ class Keys {
 
   private:
     GridShape shape_;
-    double reach_, n_rows_, width_, steps_ = 0;
+    double per_cell_, reach_, n_rows_, width_, steps_ = 0;
     unsigned x_bits_ = 0;
 };
 
@@ -65,8 +67,14 @@ DensityPlaces density_places(std::span<const double> x_m, std::span<const double
     places.row_start.assign(shape.n_rows + 2 * static_cast<std::size_t>(places.reach) + 1, 0);
     for (auto* column : {&places.x, &places.y, &places.weight}) column->reserve(sorted.size());
     std::size_t last = ~std::size_t{0};
-    for (const std::uint64_t keyed : sorted) {
+    for (std::size_t at = 0; at < sorted.size(); ++at) {
+        const std::uint64_t keyed = sorted[at];
         const std::size_t i = keyed & 0xffffffffu;
+        if (at + kAhead < sorted.size()) { // incidents come in the order of their dates: far apart in memory
+            const std::size_t soon = sorted[at + kAhead] & 0xffffffffu;
+            __builtin_prefetch(&x_m[soon]);
+            __builtin_prefetch(&y_m[soon]);
+        }
         const double w = weight.empty() ? 1 : weight[i];
         if (last != ~std::size_t{0} && x_m[i] == x_m[last] && y_m[i] == y_m[last]) {
             places.weight.back() += w;

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <numbers>
 
 #include "geo/analysis/clones.hpp"
@@ -70,38 +71,71 @@ GEO_INLINE void chord_polynomial(double a, double u, double weight, double* c) {
     }
 }
 
+/// Where the row cuts the discs of some places: cells [begin, end), none where they are equal.
+struct Chords {
+    static constexpr std::size_t kMost = 256; // they stay in the first cache
+    std::array<double, kMost> a;              ///< 1 - (dy/h)²
+    std::array<std::int32_t, kMost> begin, end;
+};
+
+GEO_INLINE void cut_chords(const double* x, const double* y, std::size_t n, double row, double radius,
+                           int n_columns, Chords& chords) {
+    const double radius2 = radius * radius, per_radius2 = 1 / radius2, last = n_columns - 1;
+    for (std::size_t i = 0; i < n; ++i) { // no branches: four at a time on AVX2
+        const double dy = row - y[i];
+        const double half2 = radius2 - dy * dy;
+        const double half = std::sqrt(half2 > 0 ? half2 : 0);
+        const double west = x[i] - half, east = x[i] + half;
+        const double west_in = west > 0 ? west : 0, east_in = east < last ? east : last;
+        const auto whole = static_cast<std::int32_t>(west_in);
+        const std::int32_t begin = whole + (west_in > whole ? 1 : 0);
+        const std::int32_t end = static_cast<std::int32_t>(east_in) + 1;
+        const bool some = (half2 >= 0) & (east_in >= 0) & (begin < end);
+        chords.a[i] = half2 * per_radius2;
+        chords.begin[i] = begin;
+        chords.end[i] = some ? end : begin;
+    }
+}
+
+using Pair = double __attribute__((vector_size(16)));
+
+template <int m, bool plus>
+GEO_INLINE void add_event(double* at, const double* c) {
+    for (int k = 0; k < kEvent<m>; k += 2) {
+        Pair sum;
+        std::memcpy(&sum, at + k, sizeof sum);
+        const Pair change{c[k], c[k + 1]};
+        sum = plus ? sum + change : sum - change;
+        std::memcpy(at + k, &sum, sizeof sum);
+    }
+}
+
 template <int m>
 GEO_INLINE void add_events(const RowSweep& s) {
     constexpr int n = kEvent<m>;
-    const double radius2 = s.radius * s.radius, per_radius = 1 / s.radius;
     const int tile_mask = (1 << s.tile_bits) - 1;
-    const double half_tile = 0.5 * (tile_mask + 1);
-    for (std::size_t i = s.first; i < s.last; ++i) {
-        const double dy = s.row - s.y[i];
-        const double half2 = radius2 - dy * dy;
-        if (half2 < 0) continue;
-        const double half = std::sqrt(half2);
-        const double west = std::max(s.x[i] - half, 0.0), east = s.x[i] + half;
-        if (east < 0) continue;
-        int begin = static_cast<int>(west);
-        begin += begin < west;
-        const int end = std::min(static_cast<int>(east) + 1, s.n_columns);
-        if (begin >= end) continue;
-
-        const double a = half2 * per_radius * per_radius;
-        double c[n];
-        const int tile = begin & ~tile_mask, last_tile = (end - 1) & ~tile_mask;
-        chord_polynomial<m>(a, (s.x[i] - tile - half_tile) * per_radius, s.weight[i], c);
-        double* at = s.events + std::ptrdiff_t{begin} * n;
-        for (int k = 0; k < n; ++k) at[k] += c[k];
-        if (last_tile != tile) {
-            chord_polynomial<m>(a, (s.x[i] - last_tile - half_tile) * per_radius, s.weight[i], c);
-            at = s.events + std::ptrdiff_t{last_tile} * n;
-            for (int k = 0; k < n; ++k) at[k] += c[k];
+    const double per_radius = 1 / s.radius, half_tile = 0.5 * (tile_mask + 1);
+    double* const events = s.events;
+    Chords chords;
+    for (std::size_t block = s.first; block < s.last; block += Chords::kMost) {
+        const std::size_t n_chords = std::min(Chords::kMost, s.last - block);
+        const double *const x = s.x + block, *const weight = s.weight + block;
+        cut_chords(x, s.y + block, n_chords, s.row, s.radius, s.n_columns, chords);
+        for (std::size_t i = 0; i < n_chords; ++i) {
+            const int begin = chords.begin[i], end = chords.end[i];
+            if (begin == end) continue;
+            const double a = chords.a[i], u = x[i] - half_tile, w = weight[i];
+            const int tile = begin & ~tile_mask, last_tile = (end - 1) & ~tile_mask;
+            double c[n];
+            chord_polynomial<m>(a, (u - tile) * per_radius, w, c);
+            add_event<m, true>(events + std::ptrdiff_t{begin} * n, c);
+            if (last_tile != tile) {
+                chord_polynomial<m>(a, (u - last_tile) * per_radius, w, c);
+                add_event<m, true>(events + std::ptrdiff_t{last_tile} * n, c);
+            }
+            if ((end & tile_mask) != 0) // else the tile ends with the chord
+                add_event<m, false>(events + std::ptrdiff_t{end} * n, c);
         }
-        if ((end & tile_mask) == 0) continue; // the tile ends with the chord
-        at = s.events + std::ptrdiff_t{end} * n;
-        for (int k = 0; k < n; ++k) at[k] -= c[k];
     }
 }
 

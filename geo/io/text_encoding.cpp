@@ -159,7 +159,11 @@ Utf8Input utf8_input(InputBytes bytes, unsigned threads, Report& report) {
     if (text.substr(0, 4096).find('\0') != std::string_view::npos)
         throw Error(ErrorKind::Format, "is not a text file (it holds zero bytes)");
     const auto invalid = first_invalid_utf8(text, threads);
-    if (!invalid) return {std::move(bytes), text.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0};
+    if (!invalid) {
+        // Looked at before the move: a short text lives inside the object that is moved.
+        const std::size_t first = text.starts_with(kUtf8Mark) ? kUtf8Mark.size() : 0;
+        return {std::move(bytes), first};
+    }
     report.note("encoding Windows-1252 assumed: line " + line_of(text, *invalid) + " is not UTF-8");
     return {InputBytes(utf8_from_windows1252(text)), 0};
 }

@@ -13,8 +13,8 @@ namespace geo {
 
 namespace {
 
-constexpr float kBaseRadius_px = 3.2f;
-constexpr float kLargestRadius_px = 22.0f;
+constexpr float kBaseRadius_px = 2.6f;
+constexpr float kLargestRadius_px = 14.0f;
 constexpr double kVague_m = 10000;
 
 constexpr std::string_view kNoValue = "(none)";
@@ -26,7 +26,7 @@ float radius_px(const IncidentTable& table, RowId row, bool size_by_deaths) {
     if (!size_by_deaths || table.deaths_best.empty()) return kBaseRadius_px;
     const double deaths = table.deaths_best[row];
     if (!(deaths > 1)) return kBaseRadius_px;
-    return std::min(kLargestRadius_px, kBaseRadius_px * static_cast<float>(std::sqrt(deaths)) * 0.75f);
+    return std::clamp(kBaseRadius_px * static_cast<float>(std::sqrt(deaths)) * 0.6f, kBaseRadius_px, kLargestRadius_px);
 }
 
 bool is_vague(const IncidentTable& table, RowId row) {
@@ -47,11 +47,20 @@ std::unordered_map<std::string_view, std::uint8_t> colors_of(const std::vector<C
     return colors;
 }
 
-std::vector<LegendItem> legend_of(const std::vector<CategoryCount>& ranked, std::span<const std::uint64_t> counts) {
+/// Codes of a publisher in its own words (UCDP GED codebook, type_of_violence).
+std::string in_words(const IncidentTable& table, const Column& column, const std::string& value) {
+    if (table.origin.schema.kind != SchemaKind::ucdp_ged || column.name != "type_of_violence") return value;
+    if (value == "1") return "state-based conflict";
+    if (value == "2") return "non-state conflict";
+    return value == "3" ? "one-sided violence" : value;
+}
+
+std::vector<LegendItem> legend_of(const IncidentTable& table, const Column& column,
+                                  const std::vector<CategoryCount>& ranked, std::span<const std::uint64_t> counts) {
     std::vector<LegendItem> legend;
     for (std::size_t i = 0; i < std::min(ranked.size(), kCategoryColors); ++i)
         legend.push_back({LegendItem::Symbol::disc, category_color(i),
-                          ranked[i].value + " (" + std::to_string(counts[i]) + ")"});
+                          in_words(table, column, ranked[i].value) + " (" + std::to_string(counts[i]) + ")"});
     if (ranked.size() > kCategoryColors)
         legend.push_back({LegendItem::Symbol::disc, category_color(kCategoryColors),
                           "other (" + std::to_string(counts[kCategoryColors]) + ")"});
@@ -101,7 +110,7 @@ ColoredPoints color_points(const IncidentTable& table, const Selection& rows, co
         result.n_vague += points->hollow.back();
     }
     result.geometry = points;
-    if (column) result.legend = legend_of(ranked, counts);
+    if (column) result.legend = legend_of(table, *column, ranked, counts);
     return result;
 }
 

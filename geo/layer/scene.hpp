@@ -13,8 +13,9 @@
 
 namespace geo {
 
-/// What a map is made of, without saying how it is drawn: plain data between the analyses and app/render. Positions are
-/// Mercator (display only). Bodies are shared and immutable: a changed colour or opacity copies no geometry.
+/// What a map is made of, without saying how it is drawn: plain data between the analyses and app/render.
+/// Positions are Mercator (display only). Bodies are shared and immutable: a changed colour or opacity copies
+/// no geometry.
 
 using MercatorPath = std::vector<Mercator>;
 
@@ -33,10 +34,10 @@ struct LineGeometry {
 struct LineLayer {
     std::shared_ptr<const LineGeometry> geometry;
     Rgba color;
-    float width_px = 1;   ///< at scale 1; the renderer multiplies by the picture's scale
+    float width_px = 1; ///< at scale 1; the renderer multiplies by the picture's scale
     Rgba casing{0, 0, 0, 0};
-    float casing_px = 0;  ///< added on each side of the line
-    float dash_px = 0;    ///< 0: solid
+    float casing_px = 0; ///< added on each side of the line
+    float dash_px = 0;   ///< 0: solid
     float gap_px = 0;
 };
 
@@ -45,8 +46,8 @@ struct PointGeometry {
     std::vector<Mercator> places;
     std::vector<std::uint8_t> color_index; ///< into PointLayer::colors
     std::vector<float> radius_px;
-    std::vector<std::uint8_t> hollow;      ///< 1: a vague place, drawn as a ring
-    std::vector<std::uint32_t> row;        ///< RowId, what the mouse picks
+    std::vector<std::uint8_t> hollow; ///< 1: a vague place, drawn as a ring
+    std::vector<std::uint32_t> row;   ///< RowId, what the mouse picks
 };
 struct PointLayer {
     std::shared_ptr<const PointGeometry> geometry;
@@ -55,9 +56,9 @@ struct PointLayer {
     std::uint8_t alpha = 220;
 };
 
-/// A scalar grid in the analysis CRS, drawn as a warped mesh: cell (i, j) of the grid, row 0 south. `mesh` holds the
-/// Mercator positions of a coarse lattice of mesh_columns × mesh_rows nodes spread evenly over the grid's outer edges
-/// (row-major, south first), between which positions are bilinear.
+/// A scalar grid in the analysis CRS, drawn as a warped mesh: cell (i, j) of the grid, row 0 south. `mesh`
+/// holds the Mercator positions of a coarse lattice of mesh_columns × mesh_rows nodes spread evenly over the
+/// grid's outer edges (row-major, south first), between which positions are bilinear.
 struct GridGeometry {
     std::uint32_t n_columns = 0, n_rows = 0;
     std::vector<float> values;
@@ -72,9 +73,10 @@ struct GridLayer {
 enum class LabelKind { country, province, town, border };
 struct Label {
     Mercator place;
-    std::string text; ///< UTF-8, any script; shaped when drawn
+    std::string text; ///< UTF-8, any script; shaped when drawn; lines apart by '\n', centred
     LabelKind kind = LabelKind::town;
-    int rank = 5;     ///< 1 is placed first; towns are left out when they would cover another label
+    int rank = 5;       ///< 1 is placed first; towns are left out when they would cover another label
+    double width_m = 0; ///< Mercator metres across what is named: a name much wider is left out; 0: unknown
 };
 struct LabelLayer {
     std::shared_ptr<const std::vector<Label>> labels;
@@ -106,7 +108,7 @@ struct MapText {
     std::string title;                     ///< "Incidents and density, ucdp_ged_pakistan.csv"
     std::vector<std::string> subtitle;     ///< period and filter in words, "n shown of N, m without a place"
     std::vector<std::string> attributions; ///< sources and licences, the border line named
-    std::string banner;                    ///< "synthetic sample data", drawn so that nobody overlooks it; or empty
+    std::string banner; ///< "synthetic sample data", drawn so that nobody overlooks it; or empty
 };
 
 /// Everything that is on the map, bottom layer first.

@@ -75,10 +75,10 @@ class Run {
             });
         if (study_.proximity)
             update(now_.area_of_row, "province", {}, {now_.incidents.value, now_.provinces.value},
-                   [&] { return provinces_of_rows(table(), *now_.provinces.value, options_.threads); });
+                   [&] { return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_); });
         if (!study_.filter.area.empty())
             update(now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
-                   [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads); });
+                   [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads, progress_); });
         if (!study_.filter.where.empty())
             update(now_.by_where, "where", study_.filter.where, {now_.incidents.value},
                    [&] { return RowFlags{Expression::parse(study_.filter.where).evaluate(table())}; });
@@ -174,7 +174,7 @@ ColumnRequest columns_asked(const Study& study) {
     ColumnRequest request;
     request.all = study.all_columns;
     if (!study.filter.where.empty()) request.names = Expression::parse(study.filter.where).names();
-    if (study.map && !study.map->color_by.empty()) request.names.push_back(study.map->color_by);
+    if (study.map) request.names.push_back(study.map->color_by.empty() ? "category" : study.map->color_by);
     return request;
 }
 

@@ -1,22 +1,20 @@
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <limits>
 
 #include "geo/analysis/border_index.hpp"
 #include "geo/border/border_side.hpp"
-#include "geo/border/densify.hpp"
 #include "geo/core/error.hpp"
-#include "geo/core/parallel.hpp"
 #include "geo/crs/geodesic.hpp"
-#include "geo/geometry/area_index.hpp"
+#include "geo/geometry/densify.hpp"
+#include "geo/geometry/point_in_areas.hpp"
 #include "geo/io/reference_layers.hpp"
 #include "geo/study/stages.hpp"
 
 namespace geo {
 
 namespace {
-
-constexpr std::size_t kGrain = 4096;
 
 /// The nearest of the neighbours so far, and this one.
 void take_nearer(Proximity& nearest, std::uint8_t neighbour, const std::vector<BorderDistance>& distances) {
@@ -42,20 +40,22 @@ Proximity empty_proximity(std::size_t n) {
     return proximity;
 }
 
-void find_sides(Proximity& proximity, const IncidentTable& table, const BorderSet& border, unsigned threads) {
-    const BorderSides sides(border);
-    parallel_for(table.size(), kGrain, threads, [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) {
-            const auto row = static_cast<RowId>(i);
-            if (!table.located(row)) {
-                proximity.side[i] = std::numeric_limits<std::uint8_t>::max(); // no place, no side
-                continue;
-            }
-            const double accuracy_m = border.lines[proximity.neighbour[i]].accuracy_m;
-            proximity.side[i] = static_cast<std::uint8_t>(sides.side(
-                table.place(row), proximity.distance_m[i], accuracy_m, double{table.uncertainty_m[i]}));
-        }
-    });
+void find_sides(Proximity& proximity, const IncidentTable& table, const BorderSet& border, unsigned threads,
+                Progress& progress) {
+    const std::vector<BorderSide> sides = BorderSides(border).sides(
+        table.lon_deg, table.lat_deg, proximity.distance_m, table.uncertainty_m, threads, progress);
+    for (std::size_t i = 0; i < sides.size(); ++i)
+        proximity.side[i] = table.located(static_cast<RowId>(i)) ? static_cast<std::uint8_t>(sides[i])
+                                                                 : std::numeric_limits<std::uint8_t>::max();
+}
+
+/// Index of the area that each row lies in, or PointInAreas::kNone. Edges are geodesics, as those of the border.
+std::vector<std::int32_t> areas_of_rows(const IncidentTable& table, const AreaSet& areas, unsigned threads,
+                                        Progress& progress) {
+    std::vector<MultiPolygon> polygons;
+    for (const Area& area : areas.areas)
+        polygons.push_back(densify(area.polygons, kilometres(1), wgs84_geodesics()));
+    return PointInAreas(polygons).areas_of(table.lon_deg, table.lat_deg, threads, progress);
 }
 
 } // namespace
@@ -73,35 +73,25 @@ Proximity compute_proximity(const IncidentTable& table, const BorderSet& border,
         neighbour.distance_m.reserve(distances.size());
         for (const BorderDistance& distance : distances) neighbour.distance_m.push_back(distance.distance_m);
     }
-    find_sides(proximity, table, border, threads);
+    find_sides(proximity, table, border, threads, progress);
     return proximity;
 }
 
-RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned threads) {
-    std::vector<AreaIndex> indexes;
-    for (const Area& area : areas.areas) indexes.emplace_back(densified(area.polygons));
+RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned threads, Progress& progress) {
     RowFlags flags;
-    flags.passes.assign(table.size(), 0);
-    parallel_for(table.size(), kGrain, threads, [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) {
-            const LonLat place = table.place(static_cast<RowId>(i));
-            for (const AreaIndex& index : indexes)
-                if (index.contains(place)) flags.passes[i] = 1;
-        }
-    });
+    for (std::int32_t area : areas_of_rows(table, areas, threads, progress))
+        flags.passes.push_back(area != PointInAreas::kNone ? 1 : 0);
     return flags;
 }
 
-AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces, unsigned threads) {
+AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces, unsigned threads,
+                            Progress& progress) {
+    AreaSet two;
+    for (const std::string& id : kProvinceIds)
+        if (const Area* area = provinces.find(id)) two.areas.push_back(*area);
     AreaOfRow result;
-    result.area.assign(table.size(), kNoArea);
-    for (std::size_t i = 0; i < kProvinceIds.size(); ++i) {
-        const Area* area = provinces.find(kProvinceIds[i]);
-        if (area == nullptr) continue;
-        const RowFlags inside = rows_inside(table, {{*area}}, threads);
-        for (std::size_t row = 0; row < table.size(); ++row)
-            if (inside.passes[row] && result.area[row] == kNoArea) result.area[row] = static_cast<std::uint8_t>(i);
-    }
+    for (std::int32_t area : areas_of_rows(table, two, threads, progress))
+        result.area.push_back(area == PointInAreas::kNone ? kNoArea : static_cast<std::uint8_t>(area));
     return result;
 }
 

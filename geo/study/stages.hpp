@@ -12,8 +12,9 @@ namespace geo {
 Proximity compute_proximity(const IncidentTable& table, const BorderSet& border, unsigned threads,
                             Progress& progress);
 
-AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces, unsigned threads);
-RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned threads);
+AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces, unsigned threads,
+                            Progress& progress);
+RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned threads, Progress& progress);
 
 /// The polygons that Filter::area means; empty text is the study area. Throws Error{Argument} for an unknown word that
 /// is no file either.

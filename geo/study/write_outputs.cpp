@@ -72,13 +72,13 @@ bool is_computed(const ComputedFields& computed, const std::string& name) {
 
 /// Contour bands in WGS 84, as plain polygons.
 std::vector<AreaFeature> contour_features(const DensitySurface& surface, const AnalysisCrs& crs) {
-    DensityGrid scaled = surface.grid;
-    for (double& value : scaled.per_km2) value *= surface.per_unit;
+    std::vector<double> values = surface.grid.per_km2;
+    for (double& value : values) value *= surface.per_unit;
     const Transformer transformer(crs);
     std::vector<AreaFeature> features;
-    for (const ContourBand& band : contour_bands(scaled, surface.scale.breaks)) {
+    for (const ContourBand& band : contour_bands(surface.grid.shape, values, surface.scale.breaks)) {
         AreaFeature feature;
-        feature.numbers = {band.min, band.max};
+        feature.numbers = {band.min, std::isinf(band.max) ? surface.peak : band.max};
         feature.words = {surface.scale.unit};
         for (const LocalPolygon& polygon : band.polygons) {
             Polygon lonlat;

@@ -1,7 +1,9 @@
 #include "geo/table/column.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 
 namespace geo {
 
@@ -43,17 +45,54 @@ ColumnType json_type(std::string_view text) {
 
 } // namespace
 
+void Column::grow(std::size_t at_least) {
+    chars_.resize(std::max({at_least, chars_.size() * 2, std::size_t{256}}));
+}
+
 void Column::append(const Column& other) {
-    const std::uint64_t base = chars_.size();
-    chars_.insert(chars_.end(), other.chars_.begin(), other.chars_.end());
-    ends_.reserve(ends_.size() + other.ends_.size());
-    for (const std::uint64_t end : other.ends_) ends_.push_back(base + end);
+    if (other.ends_.empty()) return;
+    const std::uint64_t base = ends_.empty() ? 0 : ends_.back();
+    const std::uint64_t end = base + other.ends_.back();
+    if (end > chars_.size()) grow(end);
+    std::memcpy(chars_.data() + base, other.chars_.data(), other.ends_.back());
+    for (const std::uint64_t theirs : other.ends_) ends_.push_back(base + theirs);
+}
+
+Column Column::gathered(std::span<const Column* const> parts, std::span<const std::uint32_t> new_row) {
+    Column out(parts.empty() ? std::string() : parts.front()->name);
+    std::size_t n_rows = 0;
+    std::size_t n_chars = 0;
+    for (const Column* part : parts) {
+        n_rows += part->size();
+        n_chars += part->ends_.empty() ? 0 : part->ends_.back();
+    }
+    out.chars_.resize(n_chars);
+    if (new_row.empty()) {
+        out.ends_.reserve(n_rows);
+        for (const Column* part : parts) out.append(*part);
+        return out;
+    }
+    // Lengths first, then where each value ends, then the values: reading in order is cheaper than writing in
+    // order.
+    out.ends_.resize(n_rows);
+    std::size_t i = 0;
+    for (const Column* part : parts)
+        for (std::size_t row = 0; row < part->size(); ++row) out.ends_[new_row[i++]] = (*part)[row].size();
+    std::partial_sum(out.ends_.begin(), out.ends_.end(), out.ends_.begin());
+    i = 0;
+    for (const Column* part : parts) {
+        for (std::size_t row = 0; row < part->size(); ++row) {
+            const std::string_view value = (*part)[row];
+            copy_text(out.chars_.data() + (out.ends_[new_row[i++]] - value.size()), value);
+        }
+    }
+    return out;
 }
 
 Column Column::permuted(std::span<const std::uint32_t> order) const {
     Column out(name);
     out.type = type;
-    out.reserve(order.size(), chars_.size());
+    out.reserve(order.size(), ends_.empty() ? 0 : ends_.back());
     for (const std::uint32_t row : order) out.push_back((*this)[row]);
     return out;
 }

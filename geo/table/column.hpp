@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,8 +14,7 @@ enum class ColumnType { text, integer, real };
 
 /// One column of the input, in the words of the file: what was read is what is written. `integer` and `real`
 /// say that every non-empty value is a JSON number as it stands, so that an export can write it unquoted
-/// without changing it
-/// ("007" and "1e999" make a column text).
+/// without changing it ("007" and "1e999" make a column text).
 class Column {
   public:
     Column() = default;
@@ -29,8 +29,11 @@ class Column {
         return {chars_.data() + begin, ends_[row] - begin};
     }
     void push_back(std::string_view value) {
-        chars_.insert(chars_.end(), value.begin(), value.end());
-        ends_.push_back(chars_.size());
+        const std::size_t begin = ends_.empty() ? 0 : ends_.back();
+        const std::size_t end = begin + value.size();
+        if (end > chars_.size()) grow(end);
+        copy_text(chars_.data() + begin, value);
+        ends_.push_back(end);
     }
     void reserve(std::size_t rows, std::size_t bytes) {
         ends_.reserve(rows);
@@ -39,12 +42,41 @@ class Column {
     void append(const Column& other);
     /// The rows `order[0], order[1], ...`.
     Column permuted(std::span<const std::uint32_t> order) const;
+    /// The parts one after the other, the i-th of all their rows at `new_row[i]`; in their order when
+    /// `new_row` is empty.
+    static Column gathered(std::span<const Column* const> parts, std::span<const std::uint32_t> new_row);
     /// Sets `type` from the values.
     void infer_type();
 
   private:
-    std::vector<char> chars_;
+    void grow(std::size_t at_least);
+    static void copy_text(char* to, std::string_view text);
+
+    std::vector<char> chars_; ///< the first ends_.back() are in use
     std::vector<std::uint64_t> ends_;
 };
+
+/// Most values are short, and a call of memcpy costs more than their bytes: two copies that overlap do.
+inline void Column::copy_text(char* to, std::string_view text) {
+    const char* const from = text.data();
+    const std::size_t n = text.size();
+    if (n > 16) {
+        std::memcpy(to, from, n);
+    } else if (n >= 8) {
+        std::uint64_t first, last;
+        std::memcpy(&first, from, 8);
+        std::memcpy(&last, from + n - 8, 8);
+        std::memcpy(to, &first, 8);
+        std::memcpy(to + n - 8, &last, 8);
+    } else if (n >= 4) {
+        std::uint32_t first, last;
+        std::memcpy(&first, from, 4);
+        std::memcpy(&last, from + n - 4, 4);
+        std::memcpy(to, &first, 4);
+        std::memcpy(to + n - 4, &last, 4);
+    } else {
+        for (std::size_t i = 0; i < n; ++i) to[i] = from[i];
+    }
+}
 
 } // namespace geo

@@ -21,7 +21,12 @@ std::optional<std::size_t> column_named(std::span<const std::string> header, std
 std::string listed(std::span<const std::string> header);
 
 /// Without spaces, tabs and line ends at both ends.
-std::string_view trimmed(std::string_view text);
+inline std::string_view trimmed(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    return text;
+}
 
 /// ASCII letters in lower case, everything else as it is.
 std::string lowered(std::string_view text);

@@ -10,13 +10,14 @@
 
 namespace geo {
 
-/// A parsed `--where`: = != < <= > >= [not] in (…) [not] like 'a%' is [not] null, and or not ( ). Names are the
-/// file's own columns first (quoted with "…" when they are no plain word, compared without case), then roles
-/// (deaths_best, event_type ...). Text is in single quotes, '' inside stands for one quote. A comparison with a number
-/// compares numbers and is false for values that are none, `!=` too; with text it compares text exactly, the empty text
-/// too. A date column or role compares days with a day, a month or a year: date <= '2021' takes the whole year in; it
-/// is false for undated incidents. NULL is the empty value. There are two truth values: `not` turns every false into
-/// true. `like` knows % and _ and ignores (ASCII) case. At most 1,000 comparisons and 200 nested parentheses.
+/// A parsed `--where`: = != < <= > >= [not] in (…) [not] like 'a%' is [not] null, and or not ( ). Names are
+/// the file's own columns first (quoted with "…" when they are no plain word, compared without case), then
+/// roles (deaths_best, event_type ...). Text is in single quotes, '' inside stands for one quote. A
+/// comparison with a number compares numbers and is false for values that are none, `!=` too; with text it
+/// compares text exactly, the empty text too. A date column or role compares days with a day, a month or a
+/// year: date <= '2021' takes the whole year in; it is false for undated incidents. NULL is the empty value.
+/// There are two truth values: `not` turns every false into true. `like` knows % and _ and ignores (ASCII)
+/// case. At most 1,000 comparisons and 200 nested parentheses.
 class Expression {
   public:
     /// Throws Error{Argument} that names the position and what was expected.

@@ -24,8 +24,15 @@ void IncidentBuilder::reserve(std::size_t records, std::size_t bytes) {
     part_.lat_deg.reserve(records);
     part_.first_day.reserve(records);
     part_.last_day.reserve(records);
+    part_.date_precision.reserve(records);
+    part_.support.reserve(records);
+    part_.uncertainty_m.reserve(records);
+    const Roles& roles = layout_->schema.roles;
+    if (roles.contains(Role::deaths_best)) part_.deaths_best.reserve(records);
+    if (roles.contains(Role::deaths_low)) part_.deaths_low.reserve(records);
+    if (roles.contains(Role::deaths_high)) part_.deaths_high.reserve(records);
     part_.input_row.reserve(records);
-    id_hash_.reserve(records);
+    if (roles.contains(Role::id)) id_hash_.reserve(records);
     for (Column& column : part_.columns)
         column.reserve(records, bytes / std::max<std::size_t>(1, layout_->header.size()));
 }

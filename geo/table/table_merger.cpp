@@ -91,13 +91,9 @@ void TableMerger::gather(std::vector<T> IncidentTable::*column, IncidentTable& o
 }
 
 Column TableMerger::gathered_text(std::size_t column) const {
-    Column all(builders_.front().part_.columns[column].name);
-    for (const IncidentBuilder& builder : builders_) all.append(builder.part_.columns[column]);
-    if (!sorted_) {
-        std::vector<RowId> order(size_);
-        for (std::size_t i = 0; i < size_; ++i) order[new_row_[i]] = static_cast<RowId>(i);
-        all = all.permuted(order);
-    }
+    std::vector<const Column*> parts;
+    for (const IncidentBuilder& builder : builders_) parts.push_back(&builder.part_.columns[column]);
+    Column all = Column::gathered(parts, new_row_);
     all.infer_type();
     return all;
 }
@@ -114,8 +110,7 @@ void TableMerger::report_repeated_ids(Report& report) const {
             std::size_t at = (hash >> 1) & mask;
             while (seen[at] != 0 && seen[at] != hash) at = (at + 1) & mask;
             if (seen[at] == hash)
-                report.suspect(std::string(text_of(Suspicion::repeated_id)),
-                               builder.first_row_ + builder.part_.input_row[i]);
+                report.suspect(std::string(text_of(Suspicion::repeated_id)), builder.part_.input_row[i]);
             seen[at] = hash;
         }
     }
@@ -142,7 +137,6 @@ void TableMerger::report_into(Report& report) const {
     if (n_clocks)
         report.note(std::to_string(n_clocks) +
                     " clock times dropped: a date is the day as it is written, no time zone moves it");
-    report_repeated_ids(report);
 }
 
 IncidentTable TableMerger::merge(TableOrigin origin, Report& report) {
@@ -154,11 +148,13 @@ IncidentTable TableMerger::merge(TableOrigin origin, Report& report) {
             return builder.part_.size() == 0 || builder.all_synthetic_;
         });
     table.origin.synthetic = table.origin.synthetic || all_synthetic;
-    for (IncidentBuilder& builder : builders_)
+    for (IncidentBuilder& builder : builders_) {
         for (std::uint64_t& row : builder.part_.input_row) row += builder.first_row_;
+    }
     place_rows();
 
     std::vector<std::function<void()>> tasks;
+    tasks.emplace_back([this, &report] { report_repeated_ids(report); });
     const auto later = [&](auto column) {
         tasks.emplace_back([this, column, &table] { gather(column, table); });
     };

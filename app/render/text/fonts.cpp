@@ -111,6 +111,9 @@ struct Fonts::Parts {
 
 namespace {
 
+/// Noto's Arabic letters are smaller than its Latin ones at the same size.
+constexpr float kArabicSize = 1.2F;
+
 FT_Face sized(FT_Face face, float size_px) {
     // 72 dpi: a point is a pixel, in 64ths.
     FT_Set_Char_Size(face, 0, static_cast<FT_F26Dot6>(std::lround(size_px * 64)), 72, 72);
@@ -128,7 +131,7 @@ FT_FaceRec_* Fonts::face_for(char32_t c, FontStyle style, float size_px, FT_Face
     const auto key = std::pair{style, c};
     auto found = parts_->chosen.find(key);
     if (found == parts_->chosen.end()) found = parts_->chosen.emplace(key, parts_->choose(c, style)).first;
-    return sized(found->second, size_px);
+    return sized(found->second, is_arabic(c) ? size_px * kArabicSize : size_px);
 }
 
 FT_FaceRec_* Fonts::first_face(FontStyle style, float size_px) {

@@ -122,6 +122,28 @@ TextBitmap Typesetter::set(std::string_view utf8, TextStyle style) {
     return joined(stamps, run.advance);
 }
 
+TextBitmap Typesetter::set_lines(std::string_view utf8, TextStyle style) {
+    if (utf8.find('\n') == std::string_view::npos) return set(utf8, style);
+    std::vector<Run> runs;
+    float widest = 0, y = 0;
+    const float height = metrics(style).height;
+    for (std::size_t at = 0; at <= utf8.size();) {
+        const std::size_t end = std::min(utf8.find('\n', at), utf8.size());
+        runs.push_back(shaped(code_points(utf8.substr(at, end - at)), style));
+        widest = std::max(widest, runs.back().advance);
+        at = end + 1;
+    }
+    std::vector<Stamp> stamps;
+    for (const Run& run : runs) {
+        const float indent = (widest - run.advance) / 2;
+        for (const Glyph& glyph : run.glyphs) {
+            stamps.push_back(stamp_of(glyph.face, glyph.index, indent + glyph.x, y + glyph.y));
+        }
+        y -= std::round(height);
+    }
+    return joined(stamps, widest);
+}
+
 float Typesetter::width(std::string_view utf8, TextStyle style) {
     return shaped(code_points(utf8), style).advance;
 }

@@ -35,6 +35,8 @@ struct LineMetrics {
 class Typesetter {
   public:
     TextBitmap set(std::string_view utf8, TextStyle style);
+    /// Several lines, apart by '\n', centred under one another in one bitmap.
+    TextBitmap set_lines(std::string_view utf8, TextStyle style);
     float width(std::string_view utf8, TextStyle style);
     LineMetrics metrics(TextStyle style);
 

@@ -33,24 +33,33 @@ std::vector<std::u32string> paragraphs_of(const std::u32string& text) {
 } // namespace
 
 std::vector<std::string> Typesetter::wrapped(std::string_view utf8, TextStyle style, float width_px) {
+    // Words are measured one by one, which is far cheaper than every line that grows; kerning over a space is
+    // less than the slack.
+    constexpr float kSlack = 0.5F;
+    const auto advance = [&](const std::u32string& word) { return shaped(word, style).advance; };
+    const float space = advance(U" ") + 2 * style.tracking_px;
     std::vector<std::string> lines;
-    const auto fits = [&](const std::u32string& line) { return shaped(line, style).advance <= width_px; };
     for (const std::u32string& paragraph : paragraphs_of(code_points(utf8))) {
         std::u32string line;
-        for (const std::u32string& word : words_of(paragraph)) {
-            std::u32string longer = line.empty() ? word : line + U' ' + word;
-            if (!fits(longer) && !line.empty()) {
-                lines.push_back(utf8_from(line));
-                longer = word;
+        float used = 0;
+        for (std::u32string word : words_of(paragraph)) {
+            float wide = advance(word);
+            if (!line.empty() && used + space + wide + kSlack <= width_px) {
+                line += U' ' + word;
+                used += space + wide;
+                continue;
             }
-            while (longer.size() > 1 && !fits(longer)) {
+            if (!line.empty()) lines.push_back(utf8_from(line));
+            while (word.size() > 1 && wide > width_px) {
                 // A word wider than the line (a URL): as many letters as fit.
-                std::size_t n = longer.size() - 1;
-                while (n > 1 && !fits(longer.substr(0, n))) --n;
-                lines.push_back(utf8_from(longer.substr(0, n)));
-                longer = longer.substr(n);
+                std::size_t n = word.size() - 1;
+                while (n > 1 && advance(word.substr(0, n)) > width_px) --n;
+                lines.push_back(utf8_from(word.substr(0, n)));
+                word = word.substr(n);
+                wide = advance(word);
             }
-            line = std::move(longer);
+            line = std::move(word);
+            used = wide;
         }
         lines.push_back(utf8_from(line));
     }

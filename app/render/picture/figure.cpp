@@ -1,0 +1,176 @@
+#include "app/render/picture/figure.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/render/picture/legend.hpp"
+#include "app/render/picture/scale_and_north.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr geo::Rgba kBanner = geo::rgb(0xA63C00); ///< white on it: more than 6 to 1
+constexpr geo::Rgba kOnBanner = geo::rgb(0xFFFFFF);
+
+using Lines = std::vector<std::string>;
+
+/// Everything a figure says, broken into lines, with the room it needs.
+struct FigureText {
+    Lines title, subtitle, banner, sources;
+    std::vector<LegendBlock> blocks;
+    FurnitureNeeds needs;
+};
+
+int rounded_up(float value) { return static_cast<int>(std::ceil(value)); }
+
+float height_of(const Lines& lines, Typesetter& typesetter, TextStyle style) {
+    return static_cast<float>(lines.size()) * typesetter.metrics(style).height;
+}
+
+Lines wrapped_all(const std::vector<std::string>& texts, Typesetter& typesetter, TextStyle style,
+                  float width) {
+    Lines lines;
+    for (const std::string& text : texts) {
+        if (text.empty()) continue;
+        for (std::string& line : typesetter.wrapped(text, style, width)) lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+/// A line each while they are few, else run on, a dot between.
+Lines source_lines(const std::vector<std::string>& sources, Typesetter& typesetter, TextStyle style,
+                   float width) {
+    constexpr std::size_t kFew = 4;
+    Lines lines = wrapped_all(sources, typesetter, style, width);
+    if (lines.size() <= kFew) return lines;
+    std::string all;
+    for (const std::string& source : sources) {
+        if (!source.empty()) all += (all.empty() ? "" : "  ·  ") + source;
+    }
+    return typesetter.wrapped(all, style, width);
+}
+
+FigureText prepared(const geo::Scene& scene, PixelSize size, const PictureStyle& style,
+                    Typesetter& typesetter) {
+    FigureText text;
+    FurnitureNeeds& needs = text.needs;
+    needs.size = size;
+    needs.margin = rounded_up(std::min(24 * style.scale, static_cast<float>(size.width) / 30));
+    needs.gap = rounded_up(16 * style.scale);
+    const auto width = static_cast<float>(size.width - 2 * needs.margin);
+    needs.block_width = rounded_up(std::min(236 * style.scale, width));
+    text.title = wrapped_all({scene.text.title}, typesetter, style.title, width);
+    text.subtitle = wrapped_all(scene.text.subtitle, typesetter, style.subtitle, width);
+    text.banner = wrapped_all({scene.text.banner}, typesetter, style.banner, width - 24 * style.scale);
+    text.sources = source_lines(scene.text.attributions, typesetter, style.small, width);
+    needs.header = rounded_up(height_of(text.title, typesetter, style.title) +
+                              height_of(text.subtitle, typesetter, style.subtitle));
+    if (!text.banner.empty()) {
+        needs.banner = rounded_up(height_of(text.banner, typesetter, style.banner) + 10 * style.scale);
+    }
+    needs.footer = rounded_up(height_of(text.sources, typesetter, style.small));
+    text.blocks = legend_blocks(scene, typesetter, style, static_cast<float>(needs.block_width));
+    for (const LegendBlock& block : text.blocks) needs.blocks.push_back(rounded_up(block.height));
+    needs.blocks.push_back(rounded_up(kScaleAndNorthHeight * style.scale));
+    return text;
+}
+
+float draw_lines(Canvas& canvas, float x, float y, const Lines& lines, TextStyle style, geo::Rgba color) {
+    const LineMetrics metrics = canvas.typesetter().metrics(style);
+    for (const std::string& line : lines) {
+        canvas.text(x, y + metrics.ascent, line, style, color);
+        y += metrics.height;
+    }
+    return y;
+}
+
+void draw_banner(Canvas& canvas, const PixelRectangle& box, const Lines& lines, const PictureStyle& style) {
+    if (lines.empty()) return;
+    canvas.fill_rectangle(static_cast<float>(box.x), static_cast<float>(box.y), static_cast<float>(box.width),
+                          static_cast<float>(box.height), kBanner);
+    const LineMetrics metrics = canvas.typesetter().metrics(style.banner);
+    float y = static_cast<float>(box.y) +
+              (static_cast<float>(box.height) - static_cast<float>(lines.size()) * metrics.height) / 2;
+    for (const std::string& line : lines) {
+        const float wide = canvas.typesetter().width(line, style.banner);
+        canvas.text(static_cast<float>(box.x) + (static_cast<float>(box.width) - wide) / 2,
+                    y + metrics.ascent, line, style.banner, kOnBanner);
+        y += metrics.height;
+    }
+}
+
+double map_resolution(const geo::Scene& scene, const Camera* camera, PixelSize whole, PixelSize map) {
+    return camera != nullptr ? camera_for_part(*camera, whole, map).metres_per_pixel
+                             : camera_fitting(scene.data_extent, map).metres_per_pixel;
+}
+
+} // namespace
+
+Camera camera_for_part(const Camera& camera, PixelSize whole, PixelSize map) {
+    const double share = std::max(static_cast<double>(whole.width) / std::max(map.width, 1),
+                                  static_cast<double>(whole.height) / std::max(map.height, 1));
+    return {camera.centre, camera.metres_per_pixel * share};
+}
+
+Image figure(const geo::Scene& scene, const Camera* camera, const PictureOptions& options,
+             const DrawMap& draw_map) {
+    const geo::MapColors colors = map_colors(scene.theme);
+    Canvas canvas(options.size, colors.panel);
+    const auto goodness = [&](PixelSize map) { return 1 / map_resolution(scene, camera, options.size, map); };
+    FigureText text;
+    std::optional<PictureLayout> layout;
+    float scale = static_cast<float>(options.scale);
+    // Small pictures with much to say get smaller type rather than cut text or a map that cannot be seen.
+    for (const float smaller : {1.0F, 0.9F, 0.8F, 0.7F, 0.6F, 0.5F}) {
+        scale = static_cast<float>(options.scale) * smaller;
+        text = prepared(scene, options.size, PictureStyle(scale), canvas.typesetter());
+        layout = laid_out(text.needs, goodness);
+        if (layout) break;
+    }
+    if (!layout) { // a thumbnail: no words but the banner
+        Image map = draw_map(camera != nullptr ? *camera : camera_fitting(scene.data_extent, options.size),
+                             options.size, scale);
+        stamp_banner(map, scene, scale);
+        return map;
+    }
+
+    const PictureStyle style(scale);
+    const PixelSize map_size{layout->map.width, layout->map.height};
+    const Camera seen = camera != nullptr ? camera_for_part(*camera, options.size, map_size)
+                                          : camera_fitting(scene.data_extent, map_size);
+    canvas.paste(draw_map(seen, map_size, scale), layout->map.x, layout->map.y);
+    const int line = std::max(1, static_cast<int>(std::lround(scale)));
+    canvas.frame(layout->map.x, layout->map.y - layout->banner.height, layout->map.width,
+                 layout->map.height + layout->banner.height, line, colors.country_line);
+    draw_banner(canvas, layout->banner, text.banner, style);
+    const auto left = static_cast<float>(text.needs.margin);
+    const float below_title = draw_lines(canvas, left, left, text.title, style.title, colors.text);
+    draw_lines(canvas, left, below_title, text.subtitle, style.subtitle, colors.faint_text);
+    for (std::size_t i = 0; i < text.blocks.size(); ++i) {
+        text.blocks[i].draw(canvas, static_cast<float>(layout->blocks[i].x),
+                            static_cast<float>(layout->blocks[i].y));
+    }
+    draw_scale_and_north(canvas, layout->blocks.back(), seen, colors, style);
+    draw_lines(canvas, left, static_cast<float>(layout->footer_y), text.sources, style.small,
+               colors.faint_text);
+    return canvas.take();
+}
+
+void stamp_banner(Image& map, const geo::Scene& scene, double scale) {
+    if (scene.text.banner.empty()) return;
+    const PictureStyle style(static_cast<float>(scale));
+    Canvas canvas({map.width, map.height}, kBanner);
+    const float pad = 8 * style.scale;
+    const Lines lines =
+        canvas.typesetter().wrapped(scene.text.banner, style.banner, static_cast<float>(map.width) - 2 * pad);
+    float wide = 0;
+    for (const std::string& line : lines)
+        wide = std::max(wide, canvas.typesetter().width(line, style.banner));
+    const float high = height_of(lines, canvas.typesetter(), style.banner);
+    canvas.paste(map, 0, 0);
+    draw_banner(canvas, {0, 0, rounded_up(wide + 2 * pad), rounded_up(high + pad)}, lines, style);
+    map = canvas.take();
+}
+
+} // namespace app

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <geos_c.h>
+
+#include <memory>
+#include <string>
+
+#include "geo/core/error.hpp"
+#include "geo/core/places.hpp"
+
+// Seen by the .cpp files of geo/geometry only. One Context per thread.
+namespace geo::geos {
+
+/// A GEOS context that collects what GEOS says instead of printing it.
+class Context {
+  public:
+    Context();
+    ~Context() { GEOS_finish_r(handle_); }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+
+    GEOSContextHandle_t get() const { return handle_; }
+    /// "cannot repair the polygon: TopologyException ..." with the collected text, which is then forgotten.
+    Error error(const std::string& what);
+
+  private:
+    GEOSContextHandle_t handle_;
+    std::string said_;
+};
+
+struct GeometryDeleter {
+    GEOSContextHandle_t context;
+    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(context, geometry); }
+};
+using Geometry = std::unique_ptr<GEOSGeometry, GeometryDeleter>;
+
+/// Throws Argument when a ring cannot be one (fewer than four places, not closed).
+Geometry geometry_from(Context& context, const MultiPolygon& polygons);
+/// The polygons of a geometry of any kind; lines and points in it are left out.
+MultiPolygon polygons_from(Context& context, const GEOSGeometry* geometry);
+
+} // namespace geo::geos

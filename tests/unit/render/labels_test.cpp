@@ -1,0 +1,120 @@
+#include "app/render/label_placing.hpp"
+#include "app/render/point_aggregate.hpp"
+#include "tests/support/catch.hpp"
+
+#include <numeric>
+#include <random>
+
+using namespace app;
+
+namespace {
+
+std::vector<LabelWish> random_wishes(std::size_t n, PixelSize size) {
+    std::mt19937 random(11);
+    std::uniform_real_distribution<float> x(0, static_cast<float>(size.width)),
+        y(0, static_cast<float>(size.height));
+    std::uniform_real_distribution<float> width(20, 140);
+    std::uniform_int_distribution<int> rank(1, 8), kind(0, 3);
+    std::vector<LabelWish> wishes;
+    for (std::size_t i = 0; i < n; ++i) {
+        wishes.push_back({{x(random), y(random)},
+                          width(random),
+                          16,
+                          static_cast<geo::LabelKind>(kind(random)),
+                          rank(random)});
+    }
+    return wishes;
+}
+
+geo::PointGeometry random_points(std::size_t n) {
+    std::mt19937 random(5);
+    std::normal_distribution<double> spread(0, 60000);
+    std::uniform_int_distribution<int> color(0, 9);
+    geo::PointGeometry points;
+    for (std::uint32_t i = 0; i < n; ++i) {
+        points.places.push_back({8e6 + spread(random), 4e6 + spread(random)});
+        points.color_index.push_back(static_cast<std::uint8_t>(color(random)));
+        points.radius_px.push_back(3);
+        points.hollow.push_back(i % 3 == 0 ? 1 : 0);
+        points.row.push_back(i);
+    }
+    return points;
+}
+
+} // namespace
+
+TEST_CASE("labels never cover one another and stay inside the view") {
+    const PixelSize size{800, 600};
+    for (const float scale : {1.0F, 2.0F}) {
+        const auto wishes = random_wishes(500, size);
+        const auto placed = placed_labels(wishes, size, scale);
+        std::vector<LabelBox> boxes;
+        for (const auto& box : placed) {
+            if (box) boxes.push_back(*box);
+        }
+        CHECK(boxes.size() > 20);
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+            CHECK(boxes[i].x0 >= 0);
+            CHECK(boxes[i].y0 >= 0);
+            CHECK(boxes[i].x1 <= 800);
+            CHECK(boxes[i].y1 <= 600);
+            for (std::size_t j = i + 1; j < boxes.size(); ++j) CHECK_FALSE(boxes[i].overlaps(boxes[j]));
+        }
+    }
+}
+
+TEST_CASE("a label never covers another town's dot") {
+    const auto wishes = random_wishes(500, {800, 600});
+    const auto placed = placed_labels(wishes, {800, 600}, 1);
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+        if (!placed[i] || wishes[i].kind != geo::LabelKind::town) continue;
+        const ViewPoint dot = wishes[i].anchor;
+        for (const auto& box : placed) {
+            CHECK_FALSE((box && box->x0 < dot.x && dot.x < box->x1 && box->y0 < dot.y && dot.y < box->y1));
+        }
+    }
+}
+
+TEST_CASE("the better rank gets the place, whatever the order") {
+    const LabelWish small{{100, 100}, 60, 16, geo::LabelKind::province, 5};
+    LabelWish large = small;
+    large.rank = 1;
+    const std::vector<LabelWish> crowd(8, small);
+    std::vector<LabelWish> wishes(crowd);
+    wishes.push_back(large);
+    const auto placed = placed_labels(wishes, {200, 200}, 1);
+    REQUIRE(placed.back());
+    CHECK(placed.back()->y0 == Approx(92));
+}
+
+TEST_CASE("an aggregate counts every incident in sight once") {
+    const geo::PointGeometry points = random_points(20000);
+    const View all{{{8e6, 4e6}, 2000}, {1000, 800}, 0, 0, 1, 0};
+    const PointAggregate aggregate = aggregated(points, all, 8);
+    CHECK(aggregate.n == 20000);
+    CHECK(std::accumulate(aggregate.counts.begin(), aggregate.counts.end(), 0U) == 20000U);
+    CHECK(aggregate.discs->places.size() == aggregate.counts.size());
+    CHECK(aggregate.counts.size() < 20000);
+}
+
+TEST_CASE("an aggregate leaves out what is out of sight") {
+    const geo::PointGeometry points = random_points(20000);
+    const View part{{{8e6, 4e6}, 100}, {500, 400}, 0, 0, 1, 0};
+    const PointAggregate aggregate = aggregated(points, part, 8);
+    std::size_t inside = 0;
+    for (const geo::Mercator p : points.places) {
+        inside += std::abs(p.x_m - 8e6) <= 258 * 100 && std::abs(p.y_m - 4e6) <= 208 * 100 ? 1 : 0;
+    }
+    CHECK(aggregate.n == inside);
+    CHECK(std::accumulate(aggregate.counts.begin(), aggregate.counts.end(), 0U) == inside);
+}
+
+TEST_CASE("panning moves the discs of an aggregate and changes none") {
+    const geo::PointGeometry points = random_points(5000);
+    const View here{{{8e6, 4e6}, 2000}, {1000, 800}, 0, 0, 1, 0};
+    View there = here;
+    there.camera.centre.x_m += 37 * 2000 + 400;
+    const auto a = aggregated(points, here, 8), b = aggregated(points, there, 8);
+    CHECK(a.discs->places == b.discs->places);
+    CHECK(a.counts == b.counts);
+}
