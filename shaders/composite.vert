@@ -1,6 +1,6 @@
 #version 330 core
-// One triangle over the whole viewport; the scissor keeps the part that matters.
-void main() {
-    vec2 corner = vec2(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0);
-    gl_Position = vec4(corner, 0.0, 1.0);
-}
+// The tiles that a layer touches, in pixels.
+layout(location = 0) in vec2 place;
+uniform vec2 size;
+
+void main() { gl_Position = vec4(place / size * 2.0 - 1.0, 0.0, 1.0); }

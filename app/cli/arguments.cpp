@@ -225,13 +225,32 @@ void add_map_options(CLI::App& command, Arguments& arguments) {
         ->check(CLI::Range(0.5, 8.0))
         ->capture_default_str()
         ->group(group);
+    add_theme(command, arguments);
+}
+
+void add_theme(CLI::App& command, Arguments& arguments) {
     add_read(command, "--theme", "light or dark; default light",
-             [&map](const std::string& value) -> std::string {
+             [&arguments](const std::string& value) -> std::string {
                  if (value != "light" && value != "dark") return "must be light or dark";
-                 map.theme = value == "dark" ? geo::Theme::dark : geo::Theme::light;
+                 arguments.theme = value;
+                 if (arguments.study.map)
+                     arguments.study.map->theme = value == "dark" ? geo::Theme::dark : geo::Theme::light;
                  return "";
              })
-        ->group(group);
+        ->group("Map");
+}
+
+void add_map_parts(CLI::App& command, Arguments& arguments) {
+    geo::MapSpec& map = *arguments.study.map;
+    command.add_flag("!--no-density", map.show_density, "Leave out the density")->group("Map");
+    command.add_flag("!--no-incidents", map.show_incidents, "Leave out the incidents")->group("Map");
+    command.add_flag("!--no-labels", map.show_labels, "Leave out the names of places")->group("Map");
+}
+
+void add_study(CLI::App& command, Arguments& arguments, bool required) {
+    const char* name = required ? "STUDY" : "INPUT";
+    const char* help = required ? "A study file (*.study.json)" : "A file of incidents or a study (*.study.json)";
+    command.add_option(name, arguments.study.source.path, help)->required(required);
 }
 
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required) {

@@ -38,5 +38,9 @@ void add_density_options(CLI::App& command, Arguments& arguments);
 void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);
 void add_terminal_options(CLI::App& command, Arguments& arguments);
+void add_study(CLI::App& command, Arguments& arguments, bool required);
+/// --no-density, --no-incidents, --no-labels.
+void add_map_parts(CLI::App& command, Arguments& arguments);
+void add_theme(CLI::App& command, Arguments& arguments);
 
 } // namespace app

@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -75,6 +74,7 @@ void run(Arguments& arguments, TerminalProgress& progress) {
         geo::load_incidents(arguments.study.source, {}, arguments.threads, progress);
     progress.stage("");
     tell_report(arguments, loaded.report, *loaded.table);
+    geo::require_incidents(loaded);
     if (arguments.json) fmt::print("{}\n", info_json(*loaded.table, loaded.report).dump(2));
     else print_text(*loaded.table, loaded.report);
     tell_timings(arguments, progress);

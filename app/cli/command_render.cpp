@@ -1,4 +1,3 @@
-#include <CLI/CLI.hpp>
 
 #include "app/cli/command.hpp"
 #include "app/cli/report_text.hpp"
@@ -14,9 +13,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_input(command, arguments);
     add_output(command, arguments, "Picture (.png)", true);
     add_map_options(command, arguments);
-    command.add_flag("!--no-density", arguments.study.map->show_density, "Leave out the density")->group("Map");
-    command.add_flag("!--no-incidents", arguments.study.map->show_incidents, "Leave out the incidents")->group("Map");
-    command.add_flag("!--no-labels", arguments.study.map->show_labels, "Leave out the names of places")->group("Map");
+    add_map_parts(command, arguments);
     add_density_options(command, arguments);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);

@@ -1,6 +1,5 @@
 #include <filesystem>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/cli/command.hpp"
@@ -16,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 void add_options(CLI::App& command, Arguments& arguments) {
-    command.add_option("STUDY", arguments.study.source.path, "A study file (*.study.json)")->required();
+    add_study(command, arguments, true);
     add_terminal_options(command, arguments);
 }
 

@@ -2,7 +2,6 @@
 #include <cstring>
 #include <filesystem>
 
-#include <CLI/CLI.hpp>
 #include <unistd.h>
 
 #include "app/cli/command.hpp"
@@ -16,8 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 void add_options(CLI::App& command, Arguments& arguments) {
-    command.add_option("INPUT", arguments.study.source.path, "A file of incidents or a study (*.study.json)");
-    command.add_option("--theme", arguments.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+    add_study(command, arguments, false);
+    add_theme(command, arguments);
 }
 
 /// The viewer is a program of its own, so that the command line runs where no window library is installed.

@@ -25,11 +25,9 @@ void place_ring(const DetailPath& path, const View& view, std::vector<ViewPoint>
 void AreaRenderer::draw(const geo::AreaLayer& layer, const View& view, float opacity) {
     if (!layer.geometry) return;
     rasterise(levels_.get(layer.geometry, levels_of).at(view.camera.metres_per_pixel), view);
-    const auto touched = raster_.touched();
-    if (touched.empty()) return;
-    const PixelBox box{touched.x0, touched.y0, touched.x1, touched.y1};
-    upload_coverage(box);
-    compositor_.lay(view, box, coverage_.get(), layer.fill, {0, 0, 0, 0}, opacity);
+    if (raster_.touched().empty()) return;
+    upload_coverage();
+    compositor_.lay(view, raster_.touched(), coverage_.get(), layer.fill, {0, 0, 0, 0}, opacity);
 }
 
 void AreaRenderer::rasterise(const std::vector<DetailGroup>& polygons, const View& view) {
@@ -46,16 +44,17 @@ void AreaRenderer::rasterise(const std::vector<DetailGroup>& polygons, const Vie
     }
 }
 
-void AreaRenderer::upload_coverage(PixelBox box) {
-    const PixelSize size{static_cast<int>(raster_.row(0).size()), box.y1};
+void AreaRenderer::upload_coverage() {
+    const int first = raster_.first_row(), last = raster_.last_row();
+    const PixelSize size{static_cast<int>(raster_.row(0).size()), last};
     if (size.width != coverage_size_.width || size.height > coverage_size_.height) {
         allocate(coverage_, GL_R8, size.width, size.height, GL_RED, GL_UNSIGNED_BYTE, nullptr, GL_NEAREST);
         coverage_size_ = size;
     }
     glBindTexture(GL_TEXTURE_2D, coverage_.get());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, box.y0, size.width, box.y1 - box.y0, GL_RED, GL_UNSIGNED_BYTE,
-                    raster_.row(box.y0).data());
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, first, size.width, last - first, GL_RED, GL_UNSIGNED_BYTE,
+                    raster_.row(first).data());
 }
 
 } // namespace app

@@ -15,7 +15,7 @@ class AreaRenderer {
 
   private:
     void rasterise(const std::vector<DetailGroup>& polygons, const View& view);
-    void upload_coverage(PixelBox box);
+    void upload_coverage();
 
     Compositor& compositor_;
     GeometryCache<geo::AreaGeometry, DetailLevels> levels_;

@@ -39,7 +39,9 @@ void CoverageRaster::reset(PixelSize size) {
     size_ = size;
     coverage_.assign(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height), 0);
     row_changes_.assign(static_cast<std::size_t>(size.width) + 2, 0);
-    touched_ = {size.width, size.height, 0, 0};
+    touched_.reset(size);
+    first_row_ = size.height;
+    last_row_ = 0;
 }
 
 std::span<const std::uint8_t> CoverageRaster::row(int y) const {
@@ -111,8 +113,9 @@ void CoverageRaster::flush_row(int y) {
         pixels[x] = static_cast<std::uint8_t>(std::min(255, pixels[x] + std::min(sum, 255)));
     }
     std::fill(row_changes_.begin() + row_first_, row_changes_.begin() + row_last_ + 2, 0);
-    touched_ = {std::min(touched_.x0, row_first_), std::min(touched_.y0, y), std::max(touched_.x1, row_last_),
-                std::max(touched_.y1, y + 1)};
+    touched_.mark(row_first_, y, row_last_, y + 1);
+    first_row_ = std::min(first_row_, y / TileSet::kSide * TileSet::kSide);
+    last_row_ = std::max(last_row_, std::min((y / TileSet::kSide + 1) * TileSet::kSide, size_.height));
 }
 
 } // namespace app

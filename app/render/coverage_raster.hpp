@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "app/render/tile_set.hpp"
 #include "app/render/view.hpp"
 
 namespace app {
@@ -20,12 +21,11 @@ class CoverageRaster {
     void add_polygon(std::span<const std::vector<ViewPoint>> rings);
 
     std::span<const std::uint8_t> row(int y) const;
-    /// The rectangle that was touched, half-open; empty when nothing was.
-    struct Touched {
-        int x0, y0, x1, y1;
-        bool empty() const { return x0 >= x1 || y0 >= y1; }
-    };
-    Touched touched() const { return touched_; }
+    /// Where anything was drawn.
+    const TileSet& touched() const { return touched_; }
+    /// The rows of the touched tiles, half-open.
+    int first_row() const { return first_row_; }
+    int last_row() const { return last_row_; }
 
   private:
     void count_crossings(std::span<const std::vector<ViewPoint>> rings);
@@ -40,7 +40,8 @@ class CoverageRaster {
     std::vector<float> crossings_;
     std::vector<int> row_changes_; ///< differences along x; a full pixel is 256
     int row_first_ = 0, row_last_ = 0;
-    Touched touched_{};
+    TileSet touched_;
+    int first_row_ = 0, last_row_ = 0;
 };
 
 } // namespace app

@@ -50,17 +50,16 @@ void LineRenderer::draw(const geo::LineLayer& layer, const View& view, float opa
     const float casing = layer.casing.a > 0 ? line + layer.casing_px * view.scale : 0;
     const Reach reach{line, casing, std::max({line, casing, 0.5F}) + 1};
     boxes_.clear();
-    touched_ = {view.size.width, view.size.height, 0, 0};
+    touched_.reset(view.size);
     const MercatorBox seen = box_of(view, reach.box);
     for (const DetailGroup& group : levels_.get(layer.geometry, levels_of).at(view.camera.metres_per_pixel)) {
         for (const DetailPath& path : group) {
             if (path.box.touches(seen)) collect_path(path, view, reach.box, layer.gap_px > 0);
         }
     }
-    const PixelBox box = touched_.within(view.size);
-    if (boxes_.empty() || box.empty()) return;
+    if (touched_.empty()) return;
     draw_coverage(layer, view, reach);
-    compositor_.lay(view, box, coverage_.texture(), layer.color, layer.casing, opacity);
+    compositor_.lay(view, touched_, coverage_.texture(), layer.color, layer.casing, opacity);
 }
 
 /// `measured`: the length before each segment matters (dashes), so nothing of the path may be skipped
@@ -99,21 +98,29 @@ void LineRenderer::add_segment(ViewPoint a, ViewPoint b, float before, float rea
             boxes_.insert(boxes_.end(), vertex.begin(), vertex.end());
         }
     }
-    const auto low = [reach](float p, float q) {
-        return static_cast<int>(std::floor(std::min(p, q) - reach));
+    mark_tiles(a, b, length, reach);
+}
+
+/// Piece by piece, so that a long slanted segment does not mark all of its box.
+void LineRenderer::mark_tiles(ViewPoint a, ViewPoint b, float length, float reach) {
+    const int n_pieces = std::max(1, static_cast<int>(std::min(length, 1e6F) / TileSet::kSide));
+    const auto at = [&](int piece) {
+        const float share = static_cast<float>(piece) / static_cast<float>(n_pieces);
+        return ViewPoint{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
     };
-    const auto high = [reach](float p, float q) {
-        return static_cast<int>(std::ceil(std::max(p, q) + reach));
+    const auto whole = [](float pixel) {
+        return static_cast<int>(std::floor(std::clamp(pixel, -1e6F, 1e6F)));
     };
-    touched_ = {std::min(touched_.x0, low(a.x, b.x)), std::min(touched_.y0, low(a.y, b.y)),
-                std::max(touched_.x1, high(a.x, b.x)), std::max(touched_.y1, high(a.y, b.y))};
+    for (int piece = 0; piece < n_pieces; ++piece) {
+        const ViewPoint p = at(piece), q = at(piece + 1);
+        touched_.mark(whole(std::min(p.x, q.x) - reach), whole(std::min(p.y, q.y) - reach),
+                      whole(std::max(p.x, q.x) + reach) + 1, whole(std::max(p.y, q.y) + reach) + 1);
+    }
 }
 
 void LineRenderer::draw_coverage(const geo::LineLayer& layer, const View& view, Reach reach) {
-    const PixelBox box = touched_.within(view.size);
     coverage_.bind(view.size.width, view.size.height);
-    glEnable(GL_SCISSOR_TEST);
-    glScissor(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0);
+    glDisable(GL_SCISSOR_TEST); // a whole clear costs less than one that is cut to shape
     glClearColor(0, 0, 0, 0);
     glClear(GL_COLOR_BUFFER_BIT);
     glEnable(GL_BLEND);

@@ -20,6 +20,7 @@ class LineRenderer {
     };
     void collect_path(const DetailPath& path, const View& view, float reach, bool measured);
     void add_segment(ViewPoint a, ViewPoint b, float before, float reach, PixelSize size);
+    void mark_tiles(ViewPoint a, ViewPoint b, float length, float reach);
     void draw_coverage(const geo::LineLayer& layer, const View& view, Reach reach);
 
     Compositor& compositor_;
@@ -30,7 +31,7 @@ class LineRenderer {
     DrawTexture coverage_{GL_RG8, GL_RG};
     GeometryCache<geo::LineGeometry, DetailLevels> levels_;
     std::vector<float> boxes_; ///< four vertices a segment
-    PixelBox touched_;
+    TileSet touched_;
 };
 
 } // namespace app

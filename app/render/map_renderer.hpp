@@ -7,9 +7,10 @@
 
 namespace app {
 
-/// Draws scenes in the GL context that is current (core 3.3 or later). Buffers are kept by the identity of a
-/// layer's geometry, so drawing the same scene again with another camera uploads nothing. Destroy it in the
-/// same context.
+/// Draws scenes in the GL context that is current (core 3.3 or later). What is prepared for a geometry
+/// (levels of detail, buffers, set text) is kept by its identity: another camera, colour or opacity prepares
+/// nothing anew; only the lines and areas in sight are placed and sent each time. Destroy it in the same
+/// context.
 class MapRenderer {
   public:
     MapRenderer();

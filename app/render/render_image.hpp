@@ -28,11 +28,12 @@ struct PictureOptions {
 /// left. `camera` null: fits the scene's data_extent; else the map shows at least what the camera shows in a
 /// map of the whole `size`. A picture too small for its words gets smaller type, and in the end (a thumbnail)
 /// the map and the banner only; the banner is drawn without furniture too. Throws geo::Error{Argument} for a
-/// size that cannot be drawn, geo::Error{Internal} with EGL's or GL's reason. Leaves no context current in this
-/// thread: call it where none is, or make yours current again.
+/// size that cannot be drawn, geo::Error{Internal} with EGL's or GL's reason. Leaves no context current in
+/// this thread: call it where none is, or make yours current again.
 Image render_image(const geo::Scene& scene, const Camera* camera, const PictureOptions& options);
 
-/// The picture as PNG bytes (RGB when it is opaque), with the key/value texts in tEXt/iTXt chunks (provenance).
+/// The picture as PNG bytes (RGB when it is opaque), with the key/value texts in tEXt/iTXt chunks
+/// (provenance).
 std::vector<std::uint8_t>
 png_from_image(const Image& image, const std::vector<std::pair<std::string, std::string>>& texts, double dpi);
 

@@ -104,4 +104,13 @@ LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& co
     }
 }
 
+void require_incidents(const LoadedIncidents& loaded) {
+    if (loaded.table->size() > 0) return;
+    const auto reasons = loaded.report.rejected_by_reason();
+    const std::string all = std::to_string(loaded.report.rejected().size());
+    throw Error(ErrorKind::Empty,
+                "there is no incident in " + loaded.table->origin.file +
+                    (reasons.empty() ? "" : ": all " + all + " records are rejected, most because: " + reasons[0].what));
+}
+
 } // namespace geo

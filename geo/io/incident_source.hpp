@@ -38,4 +38,7 @@ struct LoadedIncidents {
 LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& columns, unsigned threads,
                                Progress& progress);
 
+/// Throws Error{Empty} with the most frequent reason when there is no incident.
+void require_incidents(const LoadedIncidents& loaded);
+
 } // namespace geo

@@ -107,14 +107,6 @@ LoadedIncidents finished(std::vector<IncidentBuilder> builders, TableOrigin orig
     auto table = std::make_shared<IncidentTable>(
         merged_table(std::move(builders), std::move(origin), threads, report));
     if (table->origin.synthetic) table->origin.notice = "synthetic sample data";
-    if (table->size() == 0) {
-        const auto reasons = report.rejected_by_reason();
-        throw Error(ErrorKind::Empty, reasons.empty()
-                                          ? "there is no incident in it"
-                                          : "there is no incident in it: all " +
-                                                std::to_string(report.rejected().size()) +
-                                                " records are rejected, most because: " + reasons[0].what);
-    }
     return {std::move(table), std::move(report)};
 }
 

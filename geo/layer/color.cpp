@@ -39,7 +39,7 @@ MapColors dark_colors() {
             .text = rgb(0xE6E9EE),
             .faint_text = rgb(0x9AA4B2),
             .halo = rgb(0x14171C, 225),
-            .rim = rgb(0xF2F4F7, 190),
+            .rim = rgb(0xF2F4F7, 150),
             .panel = rgb(0x1B2027),
             .accent = rgb(0x4CA3FF)};
 }

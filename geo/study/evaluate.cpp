@@ -58,6 +58,7 @@ class Run {
         if (have.value && have.params.source == wanted.source && have.params.columns.covers(wanted.columns)) return;
         update(now_.incidents, "read", wanted, {},
                [&] { return load_incidents(wanted.source, wanted.columns, options_.threads, progress_); });
+        require_incidents(*now_.incidents.value); // after it was published: the report says why there is none
     }
 
     void load_reference() {

@@ -54,7 +54,7 @@ void Column::append(const Column& other) {
     const std::uint64_t base = ends_.empty() ? 0 : ends_.back();
     const std::uint64_t end = base + other.ends_.back();
     if (end > chars_.size()) grow(end);
-    std::memcpy(chars_.data() + base, other.chars_.data(), other.ends_.back());
+    std::copy_n(other.chars_.data(), other.ends_.back(), chars_.data() + base);
     for (const std::uint64_t theirs : other.ends_) ends_.push_back(base + theirs);
 }
 

@@ -22,7 +22,10 @@ struct RecordLayout {
     std::vector<std::size_t> kept; ///< columns of the file to keep as text, in file order
     DayOrder day_order = DayOrder::automatic;
     DayNumber today = kNoDay; ///< dates after it are suspicious; kNoDay: not checked
-    bool dated() const { return schema.roles.contains(Role::date) || schema.roles.contains(Role::year); }
+    bool dated() const {
+        const Roles& roles = schema.roles;
+        return roles.contains(Role::date) || roles.contains(Role::date_end) || roles.contains(Role::year);
+    }
 };
 
 /// What is odd about a record that is kept all the same.

@@ -94,7 +94,6 @@ Typesetter::Run Typesetter::shaped(const std::u32string& text, TextStyle style) 
     }
     raqm_set_freetype_load_flags(layout.get(), kLoad);
     raqm_set_par_direction(layout.get(), RAQM_DIRECTION_DEFAULT);
-    if (style.tracking_px > 0) raqm_add_font_feature(layout.get(), "-liga", 5);
     if (!good || !raqm_layout(layout.get())) {
         throw geo::Error(geo::ErrorKind::Internal, "libraqm cannot lay out \"" + utf8_from(text) + '"');
     }

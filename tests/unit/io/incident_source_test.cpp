@@ -214,8 +214,6 @@ TEST_CASE("what cannot be read is refused in a sentence that names the file") {
     CHECK(kind_of((folder.path / "nowhere.csv").string()) == ErrorKind::Io);
     CHECK(kind_of(folder.path.string()) == ErrorKind::Io);
     CHECK(kind_of(folder.file("a.csv", "")) == ErrorKind::Empty);
-    CHECK(kind_of(folder.file("b.csv", "date,lon,lat\n")) == ErrorKind::Empty);
-    CHECK(kind_of(folder.file("c.csv", "date,lon,lat\nx,1,2\n")) == ErrorKind::Empty);
     CHECK(kind_of(folder.file("d.csv", "a,b\n1,2\n")) == ErrorKind::Format);
     CHECK(kind_of(folder.file("e.csv", std::string("\0\0\0\0", 4))) == ErrorKind::Format);
     CHECK(kind_of(folder.file("f.csv.gz", "\x1F\x8B\x08 damaged")) == ErrorKind::Format);
@@ -327,4 +325,14 @@ TEST_CASE("a zip archive with one data file is read, with several it is refused"
     CHECK(load(zip("a.zip", "in.csv README.txt")).table->size() == 3);
     CHECK(load(zip("b.zip", "in.geojson")).table->size() == 2);
     CHECK_THROWS_WITH(load(zip("c.zip", "in.csv in.geojson")), Catch::Contains("several files"));
+}
+
+TEST_CASE("a file whose records are all rejected is empty, and its report says why") {
+    const Folder folder;
+    const LoadedIncidents none = load(folder.file("b.csv", "date,lon,lat\n"));
+    CHECK(none.table->size() == 0);
+    CHECK_THROWS_AS(require_incidents(none), Error);
+    const LoadedIncidents bad = load(folder.file("c.csv", "date,lon,lat\nx,1,2\n"));
+    CHECK(bad.report.rejected().size() == 1);
+    CHECK_THROWS_WITH(require_incidents(bad), Catch::Contains("c.csv: all 1 records are rejected"));
 }

@@ -1,0 +1,154 @@
+"""Commands, options, exit codes and sentences."""
+
+import json
+
+from borderlens import SAMPLE, Case, main, run
+
+
+class Commands(Case):
+    def test_info_json_has_the_names_scripts_rely_on(self):
+        info = json.loads(run("info", self.small, "--json")[0])
+        self.assertEqual(info["incidents"], 5)
+        self.assertEqual(info["unlocated"], 1)
+        self.assertEqual((info["rejected"], info["suspicious"]), (0, 0))
+        self.assertEqual((info["first_date"], info["last_date"]), ("2021-01-10", "2021-05-14"))
+        self.assertEqual(info["roles"]["lon"], "longitude")
+        self.assertEqual(info["extent"], [62.3254, 25.1264, 71.5249, 34.5553])
+        self.assertEqual(info["schema"], "generic")
+
+    def test_proximity_json_has_bands_that_add_up(self):
+        table = json.loads(run("proximity", self.small, "--json")[0])
+        self.assertEqual(sum(band["count"] for band in table["bands"]), table["total"])
+        self.assertEqual((table["total"], table["unlocated"]), (4, 1))
+        self.assertEqual(table["bands"][0]["from_m"], 0)
+        self.assertIsNone(table["bands"][-1]["to_m"])
+        self.assertEqual(table["neighbours"], ["AFG", "IRN"])
+        self.assertEqual(table["border"], "osm")
+
+    def test_peshawar_is_where_METHODS_says(self):
+        out = self.folder / "out.geojson"
+        run("proximity", self.small, "--neighbour", "AFG", "-o", out)
+        peshawar = self.features(out)[0]["properties"]
+        self.assertAlmostEqual(peshawar["border_distance_m"] / 1000, 41.9, delta=0.1)
+        self.assertEqual(peshawar["border_side"], "inside")
+        self.assertEqual(peshawar["area"], "khyber_pakhtunkhwa")
+        self.assertNotIn("border_distance_afg_m", peshawar)  # one neighbour: the one column says it
+
+    def test_each_neighbour_has_its_column_when_both_are_chosen(self):
+        out = self.folder / "out.geojson"
+        run("proximity", self.small, "-o", out)
+        quetta, kabul = self.features(out)[1]["properties"], self.features(out)[4]["properties"]
+        self.assertEqual(quetta["border_distance_m"],
+                         min(quetta["border_distance_afg_m"], quetta["border_distance_irn_m"]))
+        self.assertEqual(kabul["border_side"], "outside")
+        self.assertIsNone(kabul["area"])
+        self.assertTrue(0 <= quetta["border_azimuth_deg"] < 360)
+
+    def test_time_limits_include_both_days(self):
+        out = self.folder / "out.geojson"
+        run("filter", self.small, "--from", "2021-02-11", "--to", "2021-03-12", "-o", out)
+        self.assertEqual([f["properties"]["id"] for f in self.features(out)], [2, 3])
+        run("filter", self.small, "--from", "2021-03", "-o", out)
+        self.assertEqual(len(self.features(out)), 3)
+        run("filter", self.small, "--to", "2020", "-o", out)
+        self.assertEqual(self.features(out), [])
+
+    def test_filters_meet(self):
+        out = self.folder / "out.geojson"
+        run("filter", self.small, "--where", "kind = 'Battles' and deaths >= 3", "-o", out)
+        self.assertEqual([f["properties"]["id"] for f in self.features(out)], [1, 3])
+        run("filter", self.small, "--area", "balochistan", "-o", out)
+        self.assertEqual([f["properties"]["id"] for f in self.features(out)], [2, 3])
+        run("filter", self.small, "--bbox", "66,30,67,31", "-o", out)
+        self.assertEqual([f["properties"]["id"] for f in self.features(out)], [2])
+        run("filter", self.small, "--within", "50km", "--neighbour", "AFG", "-o", out)
+        self.assertEqual([f["properties"]["id"] for f in self.features(out)], [1])
+
+    def test_density_sums_to_the_incidents(self):
+        stdout, _ = run("density", self.small, "-o", self.folder / "d.tif", "--unit", "per-km2", "--json")
+        density = json.loads(stdout)
+        self.assertEqual(density["incidents"], 4)
+        self.assertEqual(density["left_out"], 1)
+        self.assertEqual(density["inside"], 2)  # Gwadar's and Kabul's kernels reach out of the grid or lie outside
+        self.assertGreaterEqual(density["sum"], density["inside"] * (1 - 1e-3))
+
+    def test_standard_input_and_output(self):
+        with open(self.small, encoding="utf-8") as file:
+            stdout, stderr = run("filter", "-", "-o", "-", stdin=file.read())
+        self.assertEqual(len(json.loads(stdout)["features"]), 5)
+        self.assertIn("5 incidents", stderr)
+
+    def test_timings_are_json(self):
+        _, stderr = run("proximity", self.small, "--timings", "--quiet")
+        self.assertIn("distance", json.loads(stderr))
+
+    def test_the_sample_is_called_synthetic_everywhere(self):
+        out = self.folder / "out.geojson"
+        _, stderr = run("filter", SAMPLE, "--to", "2018-01", "-o", out)
+        self.assertIn("synthetic sample data", stderr)
+        provenance = json.loads(out.read_text(encoding="utf-8"))["borderlens"]
+        self.assertTrue(provenance["incidents"]["synthetic"])
+        self.assertEqual(provenance["incidents"]["notice"], "synthetic sample data")
+
+    def test_rejected_rows_are_counted_told_and_saved(self):
+        bad = self.write("bad.csv", "id,date,lon,lat\n1,2021-01-01,70,33\n2,n/a,70,33\n3,2021-06-31,70,33\n4,2021-01-02,70,95\n")
+        rejects = self.folder / "rejects.csv"
+        stdout, stderr = run("info", bad, "--json", "--rejects", rejects)
+        self.assertEqual(json.loads(stdout)["rejected"], 3)
+        text = rejects.read_text(encoding="utf-8")
+        self.assertEqual(text.count("\n"), 4)
+        self.assertIn("3,date,n/a,", text)
+        self.assertIn("3 rejected", stderr)
+
+
+class Faults(Case):
+    def fails(self, code, words, *arguments):
+        _, stderr = run(*arguments, code=code)
+        for word in words:
+            self.assertIn(word, stderr)
+
+    def test_usage_is_2(self):
+        self.fails(2, ["--bandwidth", "25km"], "density", self.small, "-o", "x.tif", "--bandwidth", "25")
+        self.fails(2, ["--from", "2021-08"], "filter", self.small, "-o", "x.csv", "--from", "yesterday")
+        self.fails(2, ["atlantis", "balochistan"], "filter", self.small, "-o", "x.csv", "--area", "atlantis")
+        self.fails(2, ["nosuch", "longitude"], "filter", self.small, "-o", "x.csv", "--where", "nosuch = 1")
+        self.fails(2, ["docx", ".geojson"], "filter", self.small, "-o", "x.docx")
+        self.fails(2, ["CHN", "AFG"], "proximity", self.small, "--neighbour", "CHN")
+        self.fails(2, ["INPUT"], "proximity")
+        self.fails(2, [], "frobnicate")
+
+    def test_an_unreadable_input_is_3_and_is_named(self):
+        self.fails(3, ["nothere.csv"], "info", self.folder / "nothere.csv")
+        self.fails(3, [], "info", self.folder)
+        self.fails(3, ["noplace.csv"], "info", self.write("noplace.csv", "a,b\n1,2\n"))
+        self.fails(3, ["bad.study.json", "bandwith_km"], "run",
+                   self.write("bad.study.json", '{"source":{"path":"small.csv"},"density":{"bandwith_km":3}}'))
+
+    def test_nothing_usable_is_4(self):
+        self.fails(4, ["empty.csv"], "info", self.write("empty.csv", "id,date,lon,lat\n"))
+        bad = self.write("allbad.csv", "id,date,lon,lat\n1,2021-01-01,700,33\n")
+        rejects = self.folder / "r.csv"
+        self.fails(4, ["allbad.csv"], "proximity", bad, "--rejects", rejects)
+        self.assertIn("700", rejects.read_text(encoding="utf-8"))
+
+    def test_an_output_that_cannot_be_written_is_5_and_keeps_the_old_file(self):
+        self.fails(5, ["/nowhere/out.geojson"], "filter", self.small, "-o", "/nowhere/out.geojson")
+        taken = self.folder / "taken.geojson"
+        taken.mkdir()
+        self.fails(5, ["taken.geojson"], "filter", self.small, "-o", taken)
+
+    def test_an_old_file_survives_a_failed_run(self):
+        old = self.write("out.geojson", "old")
+        self.fails(2, [], "filter", self.small, "-o", old, "--where", "nosuch = 1")
+        self.assertEqual(old.read_text(), "old")
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["out.geojson", "small.csv"])
+
+    def test_version_and_help(self):
+        self.assertRegex(run("--version")[0], r"^borderlens \d+\.\d+\.\d+\n$")
+        self.assertIn("Exit codes", run("--help")[0])
+        for command in ("info", "filter", "proximity", "density", "render", "run", "view"):
+            text = run(command, "--help")[0]
+            self.assertIn("Example", text)
+
+
+main()
