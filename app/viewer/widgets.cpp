@@ -115,7 +115,7 @@ std::optional<std::string> text_field(const char* name, const std::string& curre
     ImGui::SetNextItemWidth(width);
     ImGui::InputTextWithHint(id.c_str(), words, &shown);
     name_item(name);
-    if (ImGui::IsItemActivated()) active = ImGui::GetItemID();
+    if (ImGui::IsItemActivated()) active = ImGui::GetID(id.c_str());
     if (ImGui::IsItemActive() || ImGui::IsItemDeactivated()) typed = shown;
     if (!ImGui::IsItemDeactivated()) return std::nullopt;
     active = 0;
