@@ -12,17 +12,29 @@ namespace geo {
 
 namespace {
 
-constexpr double kSeriesReach_m = 600e3; // the series is exact to 0.1 mm so far
-constexpr double kRankReach_m = 2000e3;  // and tells which pieces to look at exactly so far
+constexpr double kSeriesReach_m = 600e3;      // the series is exact to 0.1 mm so far
+constexpr double kRankReach_m = 2000e3;       // and tells which pieces to look at exactly so far
+constexpr double kSharedFootReach_m = 1200e3; // a foot in space on a vertex is the true foot to 0.1 mm so far
 constexpr double kOnTheLine_m = 1e-6;
 const double kLargestRadius_m = kEarthAxis_m / std::sqrt(1 - kEccentricity2);
 
-/// Square of the longest chord that a geodesic of this length can have, plus a micrometre against rounding.
-double chord2_of(double geodesic_m) {
-    const double angle = std::min(geodesic_m / (2 * kLargestRadius_m), std::numbers::pi / 2);
-    const double chord = 2 * kLargestRadius_m * std::sin(angle) + 1e-6;
-    return chord * chord;
-}
+/// The longest chord that a geodesic of some length can have, plus a micrometre against rounding: what lies
+/// beyond cannot be nearer.
+struct Reach {
+    double chord_m = std::numeric_limits<double>::infinity();
+    double chord2 = std::numeric_limits<double>::infinity();
+
+    void shrink_to(double geodesic_m) {
+        const double angle = std::min(geodesic_m / (2 * kLargestRadius_m), std::numbers::pi / 2);
+        chord_m = 2 * kLargestRadius_m * std::sin(angle) + 1e-6;
+        chord2 = chord_m * chord_m;
+    }
+    /// Cheaper than the piece's foot, and enough for most.
+    bool excludes(const BorderPiece& piece, Vec3 from) const {
+        const double most = chord_m + piece.sag_m;
+        return chord_distance2(piece, from) > most * most;
+    }
+};
 
 /// How far the series may be off, generously: 2 cm at 600 km, 2 m at 2000 km.
 double series_doubt_m(double distance_m) { return 0.02 + 2 * std::pow(distance_m / kRankReach_m, 6); }
@@ -38,6 +50,7 @@ struct Best {
     std::uint32_t piece = 0;
     double t = 0;
     Vec3 foot;
+    double azimuth_deg = 0; ///< at the incident; of exact answers only
 };
 
 bool earlier(const BorderPiece& a, const BorderPiece& b) {
@@ -55,7 +68,7 @@ class BorderIndex::Tree {
         const EarthPlace from = earth_place(place);
         const Best near = nearest_by_series(from, hint.piece);
         hint.piece = near.piece;
-        return near.distance_m > kSeriesReach_m ? far_answer(nearest_exactly(place, from, near), place)
+        return near.distance_m > kSeriesReach_m ? far_answer(nearest_exactly(place, from, near))
                                                 : near_answer(near, from);
     }
 
@@ -67,38 +80,46 @@ class BorderIndex::Tree {
 
     Best nearest_by_series(const EarthPlace& from, std::uint32_t start) const {
         Best best;
-        double limit2 = std::numeric_limits<double>::infinity();
+        Reach reach;
         const auto look_at = [&](std::uint32_t i) {
-            const PieceFoot foot = foot_on(pieces_.piece(i), from.position);
-            if (foot.chord2 > limit2) return;
+            const BorderPiece& piece = pieces_.piece(i);
+            if (reach.excludes(piece, from.position)) return;
+            const PieceFoot foot = foot_on(piece, from.position);
+            if (foot.chord2 > reach.chord2) return;
             const Best found{normal_section_length_m(from, foot.position), i, foot.t, foot.position};
             if (!better(found, best)) return;
             best = found;
-            limit2 = chord2_of(best.distance_m);
+            reach.shrink_to(best.distance_m);
         };
         look_at(std::min(start, pieces_.size() - 1));
         pieces_.visit_near(
-            from.position, [&] { return limit2; }, look_at);
+            from.position, [&] { return reach.chord2; }, look_at);
         return best;
     }
 
     /// Far away the series only ranks; every piece that may still win is minimised with exact geodesics.
     Best nearest_exactly(LonLat place, const EarthPlace& from, const Best& near) const {
         Best best = minimised(place, near.piece, near.t);
-        double limit2 = chord2_of(best.distance_m);
+        Reach reach;
+        reach.shrink_to(best.distance_m);
         const bool ranked = best.distance_m < kRankReach_m;
         const double doubt = series_doubt_m(best.distance_m);
+        const auto look_at = [&](std::uint32_t i) {
+            const BorderPiece& piece = pieces_.piece(i);
+            if (i == near.piece || reach.excludes(piece, from.position)) return;
+            const PieceFoot foot = foot_on(piece, from.position);
+            if (foot.chord2 > reach.chord2) return;
+            if (ranked && normal_section_length_m(from, foot.position) > best.distance_m + doubt) return;
+            Best found = best;
+            found.piece = i; // the other edge at a shared vertex: the same answer
+            if (!(foot.position == best.foot && best.distance_m < kSharedFootReach_m))
+                found = minimised(place, i, foot.t);
+            if (!better(found, best)) return;
+            best = found;
+            reach.shrink_to(best.distance_m);
+        };
         pieces_.visit_near(
-            from.position, [&] { return limit2; },
-            [&](std::uint32_t i) {
-                const PieceFoot foot = foot_on(pieces_.piece(i), from.position);
-                if (foot.chord2 > limit2) return;
-                if (ranked && normal_section_length_m(from, foot.position) > best.distance_m + doubt) return;
-                const Best found = minimised(place, i, foot.t);
-                if (!better(found, best)) return;
-                best = found;
-                limit2 = chord2_of(best.distance_m);
-            });
+            from.position, [&] { return reach.chord2; }, look_at);
         return best;
     }
 
@@ -111,7 +132,7 @@ class BorderIndex::Tree {
             const Vec3 foot = piece.at(t);
             const LonLat to = lonlat_from_ecef(foot);
             const GeodesicInverse path = geodesics_.inverse(place, to);
-            if (path.distance_m < best.distance_m) best = {path.distance_m, i, t, foot};
+            if (path.distance_m < best.distance_m) best = {path.distance_m, i, t, foot, path.azimuth_deg};
             const EarthPlace end = earth_place(to);
             const Vec3 along = piece.direction_at(t);
             const double line_azimuth = std::atan2(dot(along, end.east()), dot(along, end.north()));
@@ -138,10 +159,9 @@ class BorderIndex::Tree {
         return answer;
     }
 
-    BorderDistance far_answer(const Best& best, LonLat place) const {
+    BorderDistance far_answer(const Best& best) const {
         const BorderPiece& piece = pieces_.piece(best.piece);
-        const LonLat foot = lonlat_from_ecef(best.foot);
-        return {best.distance_m, foot, in_circle(geodesics_.inverse(place, foot).azimuth_deg), piece.part,
+        return {best.distance_m, lonlat_from_ecef(best.foot), in_circle(best.azimuth_deg), piece.part,
                 piece.edge};
     }
 

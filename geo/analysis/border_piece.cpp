@@ -12,8 +12,8 @@ constexpr double kPiece_m = 10000;    // the bulge's own error stays in the micr
 constexpr double kShortEdge_m = 2000; // below it the bulge follows from the normal curvature alone
 
 BorderPiece piece_between(Vec3 first, Vec3 last, Vec3 middle, std::uint32_t part, std::uint32_t edge) {
-    const Vec3 chord = last - first;
-    return {first, last, (middle - (first + last) * 0.5) * 4, 1 / dot(chord, chord), part, edge};
+    const Vec3 chord = last - first, bulge = (middle - (first + last) * 0.5) * 4;
+    return {first, last, bulge, 1 / dot(chord, chord), norm(bulge) / 4, part, edge};
 }
 
 /// Middle of a short geodesic: the chord's middle raised by L²k/8, k the curvature of the normal section

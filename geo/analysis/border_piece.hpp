@@ -17,6 +17,7 @@ struct BorderPiece {
     Vec3 last;
     Vec3 bulge;
     double per_length2 = 0; ///< 1 / |last - first|²
+    double sag_m = 0;       ///< how far the piece lies from its chord at most
     std::uint32_t part = 0;
     std::uint32_t edge = 0;
 
@@ -34,6 +35,15 @@ struct PieceFoot {
     double t = 0;
     double chord2 = 0; ///< square of the straight distance
 };
+
+/// Square of the straight distance from `from` to the piece's chord: together with `sag_m` a bound for the
+/// piece.
+inline double chord_distance2(const BorderPiece& piece, Vec3 from) {
+    const Vec3 chord = piece.last - piece.first, offset = from - piece.first;
+    const double t = dot(offset, chord) * piece.per_length2;
+    const Vec3 r = offset - chord * (t < 0 ? 0.0 : t > 1 ? 1.0 : t);
+    return dot(r, r);
+}
 
 /// The place of the piece nearest to `from` in space.
 inline PieceFoot foot_on(const BorderPiece& piece, Vec3 from) {

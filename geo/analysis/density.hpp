@@ -47,17 +47,25 @@ struct DensityParams {
 ///   k(d) = exp(-d²/2σ²)/(2πσ²): Gaussian. Each integrates to 1.
 ///
 /// Result: `shape`, with values >= 0 that are exactly 0 beyond every kernel's support.
+///
 /// Error against the sum taken term by term: 1e-10 of the peak for the polynomial kernels; at most 4e-4 of
 /// the peak for the Gaussian (6e-5 at σ = 7 cells, as 0.14 (cell/σ)⁴; its tail ends at 5σ, 4e-6 of its mass).
+///
 /// Edges: incidents outside the grid count where their kernels reach into it; there is no edge correction. No
 /// incident gives zeros; identical ones are added once with their weights' sum. Incidents with a NaN
 /// coordinate are left out. Values are taken at cell centres, so the sum times a cell's area is Σwᵢ only
 /// within about 1e-5 (quartic), 4e-4 (Epanechnikov), 6e-6 (Gaussian, its tail) at h = 17 cells; a bandwidth
-/// below some 5 cells is too coarse a grid. Cost, polynomial: O(n h/cell + cells); Gaussian: O(n + cells
+/// below some 5 cells is too coarse a grid.
+///
+/// Cost, polynomial: O(n h/cell + cells); Gaussian: O(n + cells
 /// σ/cell), below 4.5 cells O(n (σ/cell)²). Memory: the grid, 28 bytes an incident and some rows for each
-/// thread (Gaussian: two grids more). `weight` is empty (all 1) or as long as `x_m` and `y_m`. Throws
+/// thread (Gaussian: two grids more).
+///
+/// `weight` is empty (all 1) or as long as `x_m` and `y_m`. Throws
 /// Argument when lengths differ, when bandwidth or cell is not positive, or when a weight is negative or not
-/// a number. Cancelled by `progress`. Source: row sums of polynomial kernels as Chan, U, Choi, Xu, "SLAM:
+/// a number. Cancelled by `progress`.
+///
+/// Source: row sums of polynomial kernels as Chan, U, Choi, Xu, "SLAM:
 /// Efficient Sweep Line Algorithms for Kernel Density Visualization" (SIGMOD 2022; not opened) do by
 /// sweeping; ours was derived here. Tests: density_test.cpp against density_brute.hpp.
 DensityGrid density(std::span<const double> x_m, std::span<const double> y_m, std::span<const double> weight,

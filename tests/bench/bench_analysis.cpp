@@ -1,15 +1,17 @@
+#include <algorithm>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "geo/analysis/border_index.hpp"
+#include "geo/analysis/contours.hpp"
 #include "geo/analysis/density.hpp"
 #include "geo/crs/analysis_crs.hpp"
 #include "geo/crs/geodesic.hpp"
+#include "geo/geometry/point_in_areas.hpp"
 #include "tests/bench/measure.hpp"
 #include "tests/support/incident_generator.hpp"
 #include "tests/support/real_data.hpp"
@@ -109,6 +111,21 @@ void bench_density(Bench& bench, const GeneratedIncidents& in, unsigned threads)
     run(geo::Kernel::quartic, 25e3, 0.30);
     run(geo::Kernel::triweight, 25e3, 0);
     run(geo::Kernel::gaussian, 10e3, 0.02);
+    const geo::DensityGrid surface =
+        geo::density(x, y, {}, grid, {geo::Kernel::quartic, 25e3, threads}, progress);
+    const auto levels =
+        geo::contour_levels(*std::max_element(surface.per_km2.begin(), surface.per_km2.end()));
+    bench.run("contour bands", in.size(), 0, [&] { geo::contour_bands(grid, surface.per_km2, levels); });
+}
+
+void bench_areas(Bench& bench, const GeneratedIncidents& in, unsigned threads) {
+    if (!std::filesystem::exists(real::shared("areas/pakistan_districts_osm2026.geojson"))) return;
+    geo::NoProgress progress;
+    for (const std::string level : {"provinces", "districts"}) {
+        const geo::PointInAreas areas(real::areas(level));
+        bench.run("point in " + level, in.size(), 0,
+                  [&] { static_cast<void>(areas.areas_of(in.lon_deg, in.lat_deg, threads, progress)); });
+    }
 }
 
 } // namespace
@@ -120,6 +137,7 @@ int main(int argc, char** argv) {
         const GeneratedIncidents in = generate_incidents(n);
         bench_border(bench, in, options.threads);
         bench_density(bench, in, options.threads);
+        bench_areas(bench, in, options.threads);
     }
     bench.write();
 }
