@@ -44,6 +44,7 @@ void change(Model&, const PickNext&);
 void change(Model&, const Unpick&);
 void change(Model&, const ShowTab&);
 void change(Model&, const ToggleSide&);
+void change(Model&, const ShowLegend&);
 void change(Model&, const Tick&);
 
 void change(Model&, const ShowDialog&);

@@ -109,6 +109,8 @@ void change(Model& model, const ToggleSide& toggle) {
     open = !open;
 }
 
+void change(Model& model, const ShowLegend& show) { model.view.legend_open = show.open; }
+
 void change(Model& model, const Tick& tick) {
     const bool stale = !model.density_current && model.study.map && model.study.map->show_density;
     model.density_stale_s = stale ? model.density_stale_s + tick.seconds : 0;

@@ -108,6 +108,9 @@ struct ShowTab {
 struct ToggleSide {
     Side side;
 };
+struct ShowLegend {
+    bool open;
+};
 struct Tick {
     double seconds;
 };
@@ -158,9 +161,9 @@ using Command =
                  ReleaseBrush, SetWithin, SetMaxUncertainty, SetArea, ToggleCategory, OnlyCategory,
                  AllCategories, SetWhereRest, ClearFilter, SetDensity, SetBorder, SetLayerVisible,
                  SetLayerOpacity, SetTheme, Undo, Redo, EndStep, ResizeMap, PanBy, ZoomAt, ZoomCentre, FitMap,
-                 PointTo, PickAt, PickNext, Unpick, ShowTab, ToggleSide, Tick, ShowDialog, EditPath,
-                 ChooseWhat, AcceptDialog, CloseDialog, ExportTo, Arrived, SceneMade, TimelineMade, PathSeen,
-                 ExportDone, Tell, CancelRun>;
+                 PointTo, PickAt, PickNext, Unpick, ShowTab, ToggleSide, ShowLegend, Tick, ShowDialog,
+                 EditPath, ChooseWhat, AcceptDialog, CloseDialog, ExportTo, Arrived, SceneMade, TimelineMade,
+                 PathSeen, ExportDone, Tell, CancelRun>;
 using Commands = std::vector<Command>;
 
 } // namespace app

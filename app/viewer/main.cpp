@@ -18,8 +18,6 @@ using namespace app;
 using Clock = std::chrono::steady_clock;
 
 void start(Session& session, const Options& options) {
-    session.run(SetTheme{options.theme});
-    session.run(EndStep{});
     if (!options.path.empty()) session.run(OpenPath{options.path});
 }
 
@@ -32,7 +30,7 @@ std::string text_of_file(const std::string& path) {
 void run_script(const Options& options) {
     const std::vector<ScriptLine> script = parse_script(text_of_file(options.script));
     Headless host(options.size, options.scale);
-    Session session(geo::evaluate, {});
+    Session session(geo::evaluate, {}, options.theme);
     start(session, options);
     ScriptRunner(session, host).run(script);
 }
@@ -40,7 +38,7 @@ void run_script(const Options& options) {
 /// Runs frames while something happens and sleeps when nothing does.
 void run_window(const Options& options) {
     Window window(options.size);
-    Session session(geo::evaluate, {.wake = Window::wake});
+    Session session(geo::evaluate, {.wake = Window::wake}, options.theme);
     start(session, options);
     Frame frame(session, window);
     constexpr int kSettle = 3; // frames that Dear ImGui needs after an event until nothing moves any more

@@ -15,6 +15,7 @@ geo::Study study_for_file(const std::string& path, geo::Theme theme) {
     study.density.emplace();
     study.map.emplace();
     study.map->theme = theme;
+    study.map->incident_opacity = 0.6f; // the density under them must be seen
     return study;
 }
 

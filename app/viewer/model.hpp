@@ -67,6 +67,7 @@ struct ViewState {
     Tab tab = Tab::incident;
     bool left_open = true;
     bool right_open = true;
+    std::optional<bool> legend_open; ///< empty: when the map is wide enough
     std::optional<BrushDrag> brush;
     PathDialog dialog;
 };

@@ -19,8 +19,10 @@ void dim(geo::Scene& scene) {
 
 } // namespace
 
-Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options)
-    : evaluator_(std::move(evaluate), std::move(options)) {}
+Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options, geo::Theme theme)
+    : evaluator_(std::move(evaluate), std::move(options)) {
+    model_.study.map.emplace().theme = theme;
+}
 
 void Session::run(const Commands& commands) {
     for (const Command& command : commands) apply(model_, command);

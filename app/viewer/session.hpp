@@ -13,7 +13,7 @@ namespace app {
 /// back, and does what `apply` left in the outbox. No window, no GL.
 class Session {
   public:
-    Session(Evaluator::Evaluate evaluate, Evaluator::Options options);
+    Session(Evaluator::Evaluate evaluate, Evaluator::Options options, geo::Theme theme = geo::Theme::light);
 
     const Model& model() const { return model_; }
     void run(const Commands& commands);

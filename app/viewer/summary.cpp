@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "geo/layer/color_points.hpp"
+
 namespace app {
 
 namespace {
@@ -28,12 +30,14 @@ void count_days(const geo::IncidentTable& table, const geo::Selected* selected, 
 
 void count_categories(const CategoryCodes& codes, const geo::Selected* selected, Summary& summary) {
     summary.category_column = codes.column;
-    for (const std::string& value : codes.values) summary.categories.push_back({value, 0, 0});
+    for (std::size_t i = 0; i < codes.values.size(); ++i)
+        summary.categories.push_back({codes.values[i], codes.words[i], 0, 0});
     for (std::uint32_t code : codes.code) ++summary.categories[code].n_all;
     if (selected && !codes.code.empty())
         for (geo::RowId row : selected->rows) ++summary.categories[codes.code[row]].n_shown;
-    std::stable_sort(summary.categories.begin(), summary.categories.end(),
-                     [](const auto& a, const auto& b) { return a.n_all > b.n_all; });
+    std::sort(summary.categories.begin(), summary.categories.end(), [](const auto& a, const auto& b) {
+        return a.n_all != b.n_all ? a.n_all > b.n_all : a.value < b.value;
+    });
 }
 
 } // namespace
@@ -50,6 +54,8 @@ CategoryCodes category_codes(const geo::IncidentTable& table) {
         if (added) codes.values.emplace_back(it->first);
         codes.code.push_back(it->second);
     }
+    for (const std::string& value : codes.values)
+        codes.words.push_back(geo::category_in_words(table, *column, value));
     return codes;
 }
 

@@ -13,6 +13,7 @@ namespace app {
 /// Incidents of one value of the category column.
 struct CategoryCount {
     std::string value; ///< as it stands in the file; empty: not given
+    std::string words; ///< the publisher's words for its code, else the value
     std::uint64_t n_all = 0;
     std::uint64_t n_shown = 0;
 };
@@ -27,14 +28,16 @@ struct Summary {
     std::vector<std::uint32_t> all_by_day;   ///< incidents that start on first_day + i
     std::vector<std::uint32_t> shown_by_day; ///< of these, that pass the filter
 
-    std::string category_column;           ///< empty: the file has none
-    std::vector<CategoryCount> categories; ///< most frequent first
+    std::string category_column; ///< empty: the file has none
+    std::vector<CategoryCount>
+        categories; ///< most frequent first, ties by value: the order of the map's colours
 };
 
 /// The value of every row's category as an index, made once per table.
 struct CategoryCodes {
     std::string column;
     std::vector<std::string> values;
+    std::vector<std::string> words;  ///< by value
     std::vector<std::uint32_t> code; ///< by row, into values
 };
 CategoryCodes category_codes(const geo::IncidentTable& table);

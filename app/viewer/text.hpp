@@ -105,12 +105,14 @@ constexpr const char* kZoomOut = "Farther (\xe2\x88\x92)";
 constexpr const char* kFit = "Show everything (F)";
 constexpr const char* kUpdating = "updating";
 constexpr const char* kStacked = "{} incidents at this place";
+constexpr const char* kLegend = "Legend";
+constexpr const char* kHideLegend = "Hide the legend";
 constexpr const char* kMore = "+ {} more";
 
 // Timeline
 constexpr const char* kTimeline = "TIMELINE";
-constexpr const char* kPerBin[] = {"incidents a day", "incidents a week", "incidents a month",
-                                   "incidents a quarter", "incidents a year"};
+constexpr const char* kPerBin[] = {"incidents per day", "incidents per week", "incidents per month",
+                                   "incidents per quarter", "incidents per year"};
 constexpr const char* kFrom = "from";
 constexpr const char* kTo = "to";
 constexpr const char* kDateHint = "2021-08-15";

@@ -41,7 +41,7 @@ ImVec4 vec(geo::Rgba rgba, float alpha = 1) { return ImGui::ColorConvertU32ToFlo
 
 void set_sizes(ImGuiStyle& style) {
     style.WindowPadding = {12, 12};
-    style.FramePadding = {8, 5};
+    style.FramePadding = {8, 4};
     style.ItemSpacing = {8, 8};
     style.ItemInnerSpacing = {6, 4};
     style.WindowRounding = 0;

@@ -33,9 +33,9 @@ std::string ui_font_file(const char* family, bool bold) {
     return file;
 }
 
-// Latin with its extensions (names of places), punctuation, superscripts, arrows, mathematical signs.
-constexpr std::array<ImWchar, 11> kLetters{0x20,   0x24F,  0x1E00, 0x1EFF, 0x2010, 0x209F,
-                                           0x2190, 0x21FF, 0x2200, 0x22FF, 0};
+// Latin with its extensions (names of places), Greek, punctuation, superscripts, arrows, mathematical signs.
+constexpr std::array<ImWchar, 13> kLetters{0x20,   0x24F,  0x370,  0x3FF,  0x1E00, 0x1EFF, 0x2010,
+                                           0x209F, 0x2190, 0x21FF, 0x2200, 0x22FF, 0};
 constexpr std::array<ImWchar, 3> kIcons{0xF000, 0xF2E0, 0};
 
 ImFont* add_font(const std::string& letters, const std::string& icons, float size) {
@@ -45,12 +45,14 @@ ImFont* add_font(const std::string& letters, const std::string& icons, float siz
         config.SizePixels = size;
         return atlas.AddFontDefault(&config);
     }
-    ImFont* font = atlas.AddFontFromFileTTF(letters.c_str(), size, nullptr, kLetters.data());
+    // Dear ImGui takes the height of a line for the size; Noto Sans has lines of 1.362 em.
+    constexpr float kLineOfNoto_em = 1.362f;
+    const float line = size * kLineOfNoto_em;
+    ImFont* font = atlas.AddFontFromFileTTF(letters.c_str(), line, nullptr, kLetters.data());
     if (icons.empty()) return font;
     ImFontConfig merge;
     merge.MergeMode = true;
     merge.GlyphMinAdvanceX = size;
-    merge.GlyphOffset = {0, size * 0.06f};
     atlas.AddFontFromFileTTF(icons.c_str(), size, &merge, kIcons.data());
     return font;
 }

@@ -47,20 +47,12 @@ std::unordered_map<std::string_view, std::uint8_t> colors_of(const std::vector<C
     return colors;
 }
 
-/// Codes of a publisher in its own words (UCDP GED codebook, type_of_violence).
-std::string in_words(const IncidentTable& table, const Column& column, const std::string& value) {
-    if (table.origin.schema.kind != SchemaKind::ucdp_ged || column.name != "type_of_violence") return value;
-    if (value == "1") return "state-based conflict";
-    if (value == "2") return "non-state conflict";
-    return value == "3" ? "one-sided violence" : value;
-}
-
 std::vector<LegendItem> legend_of(const IncidentTable& table, const Column& column,
                                   const std::vector<CategoryCount>& ranked, std::span<const std::uint64_t> counts) {
     std::vector<LegendItem> legend;
     for (std::size_t i = 0; i < std::min(ranked.size(), kCategoryColors); ++i)
         legend.push_back({LegendItem::Symbol::disc, category_color(i),
-                          in_words(table, column, ranked[i].value) + " (" + std::to_string(counts[i]) + ")"});
+                          category_in_words(table, column, ranked[i].value) + " (" + std::to_string(counts[i]) + ")"});
     if (ranked.size() > kCategoryColors)
         legend.push_back({LegendItem::Symbol::disc, category_color(kCategoryColors),
                           "other (" + std::to_string(counts[kCategoryColors]) + ")"});
@@ -68,6 +60,13 @@ std::vector<LegendItem> legend_of(const IncidentTable& table, const Column& colu
 }
 
 } // namespace
+
+std::string category_in_words(const IncidentTable& table, const Column& column, const std::string& value) {
+    if (table.origin.schema.kind != SchemaKind::ucdp_ged || column.name != "type_of_violence") return value;
+    if (value == "1") return "state-based conflict";
+    if (value == "2") return "non-state conflict";
+    return value == "3" ? "one-sided violence" : value;
+}
 
 std::vector<CategoryCount> count_categories(const Column& column, const Selection& rows) {
     std::unordered_map<std::string_view, std::uint64_t> counts;

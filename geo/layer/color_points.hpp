@@ -23,4 +23,7 @@ struct CategoryCount {
 };
 std::vector<CategoryCount> count_categories(const Column& column, const Selection& rows);
 
+/// Codes of a publisher in its own words (UCDP GED codebook, type_of_violence); other values as they are.
+std::string category_in_words(const IncidentTable& table, const Column& column, const std::string& value);
+
 } // namespace geo

@@ -36,8 +36,9 @@ void title(const Model& model, Commands& commands) {
     ImGui::PopFont();
 }
 
-void category_row(const CategoryCount& category, bool chosen, Commands& commands) {
-    const char* shown_name = category.value.empty() ? text::kNotGiven : category.value.c_str();
+void category_row(const CategoryCount& category, std::optional<geo::Rgba> tint, bool chosen,
+                  Commands& commands) {
+    const char* shown_name = category.value.empty() ? text::kNotGiven : category.words.c_str();
     const float width = ImGui::GetContentRegionAvail().x;
     const float left = ImGui::GetCursorPosX();
     bool ticked = chosen;
@@ -46,10 +47,18 @@ void category_row(const CategoryCount& category, bool chosen, Commands& commands
     const std::string count = count_text(chosen ? category.n_shown : category.n_all);
     const float count_width = ImGui::CalcTextSize(count.c_str()).x;
     ImGui::SameLine(0, px(4));
-    const std::string cut = ui::fitted(shown_name, width - count_width - px(44));
+    float taken = px(40);
+    if (tint) { // the colour that the map gives it
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::GetWindowDrawList()->AddCircleFilled({at.x + px(6), at.y + px(12)}, px(5),
+                                                    color(*tint, chosen ? 1 : 0.4f));
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + px(16));
+        taken += px(16);
+    }
+    const std::string cut = ui::fitted(shown_name, width - count_width - taken - px(4));
     ImGui::PushStyleColor(ImGuiCol_Text, color(chosen ? palette().text : palette().faint));
     if (ImGui::Selectable((cut + "##only " + category.value).c_str(), false, 0,
-                          {width - count_width - px(40), px(20)}))
+                          {width - count_width - taken, px(22)}))
         commands.emplace_back(OnlyCategory{category.value});
     ui::name_item("only " + category.value);
     if (ImGui::IsItemHovered()) ui::tooltip(fmt::format("{}\n{}", shown_name, text::kOnlyThis).c_str());
@@ -74,11 +83,15 @@ void categories(const Model& model, Commands& commands) {
     const float rows = static_cast<float>(std::min<std::size_t>(summary.categories.size(), 8));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(4), px(4)});
     ImGui::BeginChild("categories", {0, rows * px(26)});
-    for (const CategoryCount& category : summary.categories) {
+    const geo::ColoredPoints* points = model.run.snapshot->points.value.get();
+    const bool colored = points && points->color_by == summary.category_column;
+    for (std::size_t i = 0; i < summary.categories.size(); ++i) {
+        const CategoryCount& category = summary.categories[i];
+        const auto tint = colored ? std::optional(geo::category_color(i)) : std::nullopt;
         const bool chosen = parts.categories.empty() ||
                             std::find(parts.categories.begin(), parts.categories.end(), category.value) !=
                                 parts.categories.end();
-        category_row(category, chosen, commands);
+        category_row(category, tint, chosen, commands);
     }
     ImGui::EndChild();
     ImGui::PopStyleVar();

@@ -19,8 +19,8 @@ struct LayerRow {
 
 void opacity_slider(const LayerRow& row, Commands& commands) {
     float percent = *row.opacity * 100;
-    ImGui::SameLine(px(136));
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{px(6), px(3)});
+    ImGui::SameLine(px(140));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{px(6), px(2)});
     ImGui::PushFont(ui_fonts().caption);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(3));
     const std::string name = std::string("opacity ") + row.name;
@@ -33,6 +33,7 @@ void opacity_slider(const LayerRow& row, Commands& commands) {
 
 void layer_row(const LayerRow& row, Commands& commands) {
     const std::string name = std::string("eye ") + row.name;
+    const float bottom = ImGui::GetCursorPosY() + px(32);
     const char* eye = row.visible ? icon_or(icon::eye, "o") : icon_or(icon::eye_off, "-");
     if (ui::icon_button(name.c_str(), eye, text::kShowLayer, true, row.visible))
         commands.emplace_back(SetLayerVisible{row.kind, !row.visible});
@@ -42,6 +43,7 @@ void layer_row(const LayerRow& row, Commands& commands) {
     ImGui::TextUnformatted(row.name);
     ImGui::PopStyleColor();
     if (row.opacity && row.visible) opacity_slider(row, commands);
+    ImGui::SetCursorPosY(bottom);
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace app {
 
 namespace {
 
-constexpr float kWidth = 232, kLine = 20, kPad = 10, kRamp = 46;
+constexpr float kWidth = 264, kLine = 20, kPad = 10, kRamp = 46;
 
 void swatch(ImDrawList& list, ImVec2 at, const geo::LegendItem& item, geo::Theme theme) {
     const ImVec2 middle{at.x + px(8), at.y + px(9)};
@@ -43,11 +43,11 @@ void swatch(ImDrawList& list, ImVec2 at, const geo::LegendItem& item, geo::Theme
 
 void ramp(ImDrawList& list, ImVec2 at, float width, const geo::ColorScale& scale) {
     constexpr int kSteps = 48;
-    const float step = width / kSteps;
+    const auto x_at = [&](int i) { return at.x + width * static_cast<float>(i) / kSteps; };
     for (int i = 0; i < kSteps; ++i) {
-        const float x = at.x + static_cast<float>(i) * step;
-        const ImU32 tint = color(scale.at((i + 0.5) / kSteps * scale.top));
-        list.AddRectFilled({x, at.y}, {x + step + 0.5f, at.y + px(10)}, tint);
+        const ImU32 left = color(scale.at(static_cast<double>(i) / kSteps * scale.top));
+        const ImU32 right = color(scale.at((i + 1.0) / kSteps * scale.top));
+        list.AddRectFilledMultiColor({x_at(i), at.y}, {x_at(i + 1), at.y + px(10)}, left, right, right, left);
     }
     list.AddRect(at, {at.x + width, at.y + px(10)}, color(palette().line));
     std::vector<double> ticks = scale.breaks;
@@ -76,10 +76,10 @@ float height_of(const geo::LegendSection& section) {
 
 /// Draws the section from `y` down; returns where it ends.
 float draw_section(ImDrawList& list, const geo::LegendSection& section, ImVec2 at, float width,
-                   const Model& model) {
+                   float beside_title, const Model& model) {
     ImFont* font = ui_fonts().caption;
     if (!section.title.empty()) {
-        ui::text_at(list, font, at, color(palette().text), ui::fitted(section.title, width));
+        ui::text_at(list, font, at, color(palette().text), ui::fitted(section.title, width - beside_title));
         at.y += px(kLine);
     }
     if (section.scale) {
@@ -95,37 +95,57 @@ float draw_section(ImDrawList& list, const geo::LegendSection& section, ImVec2 a
     return at.y;
 }
 
+/// The sections from the top that fit into `room`, and the height they take.
+std::pair<std::size_t, float> sections_within(const Model& model, float room) {
+    float height = px(2 * kPad - 8);
+    std::size_t n = 0;
+    for (const geo::LegendSection& section : model.scene.legend) {
+        const float taller = height + height_of(section) + px(8);
+        if (taller > room) break;
+        height = taller;
+        ++n;
+    }
+    return {n, height};
+}
+
+void plate(ImDrawList& list, ImVec2 low, ImVec2 high) {
+    list.AddRectFilled(low, high, color(palette().panel, 0.94f), px(6));
+    list.AddRect(low, high, color(palette().line), px(6));
+    ui::name_box("legend", low, high);
+}
+
+void folded(ImVec2 corner, Commands& commands) {
+    ImGui::SetCursorScreenPos(corner);
+    if (ui::button("show legend", text::kLegend)) commands.emplace_back(ShowLegend{true});
+}
+
 } // namespace
 
-void legend_panel(const Model& model, Commands&) {
+void legend_panel(const Model& model, Commands& commands) {
     if (model.scene.legend.empty()) return;
     const ImVec2 window = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
-    const float width = std::min(px(kWidth), size.x * 0.5f);
-    const float room = size.y - px(24);
-    float height = px(2 * kPad - 8);
-    std::size_t n_sections = 0; // that fit
-    ImGui::PushFont(ui_fonts().caption);
-    for (const geo::LegendSection& section : model.scene.legend) {
-        if (height + height_of(section) + px(8) > room) break;
-        height += height_of(section) + px(8);
-        ++n_sections;
+    // In the upper left corner: the study area lies in the lower right of its surroundings.
+    const ImVec2 low{window.x + px(12), window.y + px(12)};
+    const auto [n_sections, height] = sections_within(model, size.y - px(24));
+    if (n_sections == 0 || !model.view.legend_open.value_or(size.x >= px(560))) {
+        folded(low, commands);
+        return;
     }
-    if (n_sections > 0) {
-        const ImVec2 low{window.x + px(12), window.y + size.y - px(12) - height};
-        const ImVec2 high{low.x + width, low.y + height};
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        list.AddRectFilled(low, high, color(palette().panel, 0.94f), px(6));
-        list.AddRect(low, high, color(palette().line), px(6));
-        ui::name_box("legend", low, high);
-        ImVec2 at{low.x + px(kPad), low.y + px(kPad)};
-        for (std::size_t i = 0; i < n_sections; ++i) {
-            const geo::LegendSection& section = model.scene.legend[i];
-            const bool stale = section.scale && !model.density_current;
-            if (stale) ui::spinner({high.x - px(18), at.y + px(8)}, px(5), color(palette().accent));
-            at.y =
-                draw_section(list, section, at, width - px(2 * kPad) - (stale ? px(20) : 0), model) + px(8);
-        }
+    const float width = std::min(px(kWidth), size.x - px(24));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    plate(list, low, {low.x + width, low.y + height});
+    ImGui::SetCursorScreenPos({low.x + width - px(30), low.y + px(4)});
+    if (ui::icon_button("hide legend", icon_or(icon::close, "x"), text::kHideLegend))
+        commands.emplace_back(ShowLegend{false});
+    ImGui::PushFont(ui_fonts().caption);
+    ImVec2 at{low.x + px(kPad), low.y + px(kPad)};
+    for (std::size_t i = 0; i < n_sections; ++i) {
+        const geo::LegendSection& section = model.scene.legend[i];
+        const bool stale = section.scale && !model.density_current;
+        if (stale) ui::spinner({low.x + width - px(44), at.y + px(8)}, px(5), color(palette().accent));
+        const float taken = i == 0 ? px(24) : stale ? px(40) : 0;
+        at.y = draw_section(list, section, at, width - px(2 * kPad), taken, model) + px(8);
     }
     ImGui::PopFont();
 }

@@ -30,7 +30,9 @@ std::pair<geo::Day, geo::Day> range_of(const Model& model) {
 
 void typed_date(const char* name, std::optional<geo::Day> day, bool last, const Model& model,
                 Commands& commands) {
-    const auto typed = ui::text_field(name, day ? geo::iso_from_day(*day) : "", text::kDateHint, px(100));
+    const geo::DayWindow period = model.timeline.window;
+    const std::string end = geo::iso_from_day(last ? period.last - days{1} : period.first);
+    const auto typed = ui::text_field(name, day ? geo::iso_from_day(*day) : "", end.c_str(), px(108));
     if (!typed) return;
     const auto window = geo::window_from_text(*typed);
     if (!typed->empty() && !window) {
@@ -55,7 +57,7 @@ void header(const Model& model, Commands& commands) {
         ImGui::SameLine();
     }
     const bool limited = filter.from || filter.to;
-    const float fields = px(2 * 100 + 84) + (limited ? px(24) : 0);
+    const float fields = px(2 * 108 + 92) + (limited ? px(24) : 0);
     ImGui::SetCursorPosX(std::max(ImGui::GetCursorPosX(), ImGui::GetContentRegionMax().x - fields));
     ui::caption(text::kFrom);
     ImGui::SameLine(0, px(6));
@@ -87,6 +89,10 @@ void bars(const Model& model, const Plot& plot) {
         bar(bin.n_all, palette().bars_faint);
         bar(bin.n_shown, palette().bars);
     }
+    // What the highest bar stands for.
+    const std::string most = count_text(model.timeline.top);
+    ui::text_at(list, ui_fonts().caption, {static_cast<float>(plot.axis.left_px) + px(8), plot.top},
+                color(palette().faint), most);
     list.AddLine({static_cast<float>(plot.axis.left_px), plot.bottom},
                  {static_cast<float>(plot.axis.left_px + plot.axis.width_px), plot.bottom},
                  color(palette().line));

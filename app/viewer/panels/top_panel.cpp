@@ -14,12 +14,12 @@ void name_and_study(const Model& model, float room) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const UiFonts& fonts = ui_fonts();
-    ui::text_at(list, fonts.title, {at.x, at.y + px(1)}, color(palette().text), text::kName);
+    ui::text_at(list, fonts.title, {at.x, at.y}, color(palette().text), text::kName);
     const float name = ui::text_size(fonts.title, text::kName).x + px(12);
     if (room < name) return;
     std::string study = model.study.name;
     if (!study.empty() && model.history.n_undo() > 0) study += " \xe2\x80\xa2"; // changed since it was opened
-    ImGui::SetCursorScreenPos({at.x + name, at.y + px(5)});
+    ImGui::SetCursorScreenPos({at.x + name, at.y + px(4)});
     ImGui::PushStyleColor(ImGuiCol_Text, color(palette().faint));
     ui::fitted_text(study, room - name);
     ImGui::PopStyleColor();
@@ -38,11 +38,13 @@ void small_buttons(const Model& model, Commands& commands) {
     if (ui::icon_button("save", icon_or(icon::save, "S"), text::kSaveStudy, model.table() != nullptr))
         commands.emplace_back(ShowDialog{PathDialog::Kind::save_study});
     ImGui::SameLine(0, px(8));
-    if (ui::icon_button("left side", icon_or(icon::bars, "L"), text::kLeftSide, true, model.view.left_open))
+    const bool open = model.table() != nullptr;
+    if (ui::icon_button("left side", icon_or(icon::bars, "L"), text::kLeftSide, open,
+                        open && model.view.left_open))
         commands.emplace_back(ToggleSide{Side::left});
     ImGui::SameLine(0, 0);
-    if (ui::icon_button("right side", icon_or(icon::info, "i"), text::kRightSide, true,
-                        model.view.right_open))
+    if (ui::icon_button("right side", icon_or(icon::info, "i"), text::kRightSide, open,
+                        open && model.view.right_open))
         commands.emplace_back(ToggleSide{Side::right});
     ImGui::SameLine(0, 0);
     if (ui::icon_button("theme", dark ? icon_or(icon::sun, "*") : icon_or(icon::moon, "("),
@@ -53,7 +55,7 @@ void small_buttons(const Model& model, Commands& commands) {
 } // namespace
 
 void top_panel(const Model& model, Commands& commands) {
-    const float wide = px(84);
+    const float wide = px(100);
     const float right = 2 * wide + px(8) + px(16) + kButtons * px(28) + px(8);
     const ImVec2 start{px(16), px(10)};
     const float right_x = ImGui::GetWindowWidth() - right - px(12);
