@@ -30,6 +30,7 @@ void map_region(const Model& model, const Box& box, ImTextureID map, Commands& c
 
 void left_region(const Model& model, const Box& box, Commands& commands) {
     ui::begin_region("left region", box, palette().panel);
+    ui::edge_line(box, ui::Edge::right);
     if (model.table()) {
         layers_panel(model, commands);
         ImGui::Dummy({0, px(8)});
@@ -40,45 +41,30 @@ void left_region(const Model& model, const Box& box, Commands& commands) {
 
 void right_region(const Model& model, const Box& box, Commands& commands) {
     ui::begin_region("right region", box, palette().panel);
+    ui::edge_line(box, ui::Edge::left);
     if (model.table()) details_panel(model, commands);
     ui::end_region();
 }
 
 template <typename Panel>
-void plain_region(const char* name, const Box& box, bool padded, Panel panel) {
+void plain_region(const char* name, const Box& box, bool padded, ui::Edge edge, Panel panel) {
     ui::begin_region(name, box, palette().panel, padded, false);
+    ui::edge_line(box, edge);
     panel();
     ui::end_region();
 }
 
-/// One-pixel separators between the regions.
-void separators(const Layout& layout) {
-    ImDrawList& list = *ImGui::GetForegroundDrawList();
-    if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) return; // they would lie over it
-    const ImU32 tint = color(palette().line);
-    const auto horizontal = [&](const Box& box, float y) {
-        list.AddLine({box.x, y}, {box.x + box.width, y}, tint);
-    };
-    const auto vertical = [&](const Box& box, float x) {
-        list.AddLine({x, box.y}, {x, box.y + box.height}, tint);
-    };
-    horizontal(layout.top, layout.top.y + layout.top.height - 0.5f);
-    horizontal(layout.status, layout.status.y + 0.5f);
-    if (layout.timeline.height > 0) horizontal(layout.timeline, layout.timeline.y + 0.5f);
-    if (layout.left.width > 0) vertical(layout.left, layout.left.x + layout.left.width - 0.5f);
-    if (layout.right.width > 0) vertical(layout.right, layout.right.x + 0.5f);
-}
-
 void panels(const Model& model, const Layout& layout, ImTextureID map, Commands& commands) {
-    plain_region("top region", layout.top, false, [&] { top_panel(model, commands); });
+    plain_region("top region", layout.top, false, ui::Edge::bottom, [&] { top_panel(model, commands); });
     if (layout.left.width > 0) left_region(model, layout.left, commands);
     map_region(model, layout.map, map, commands);
     if (layout.right.width > 0) right_region(model, layout.right, commands);
     if (layout.timeline.height > 0)
-        plain_region("timeline region", layout.timeline, true, [&] { timeline_panel(model, commands); });
-    plain_region("status region", layout.status, false, [&] { status_panel(model, commands); });
+        plain_region("timeline region", layout.timeline, true, ui::Edge::top,
+                     [&] { timeline_panel(model, commands); });
+    plain_region("status region", layout.status, false, ui::Edge::top,
+                 [&] { status_panel(model, commands); });
     dialog_panel(model, commands);
-    separators(layout);
 }
 
 void keys_and_drops(const Model& model, Host& host, Commands& commands) {

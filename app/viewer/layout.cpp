@@ -7,7 +7,7 @@ namespace app {
 namespace {
 
 constexpr float kTop = 48, kStatus = 28, kTimeline = 136;
-constexpr float kLeft = 264, kRight = 312, kNarrowSide = 216;
+constexpr float kLeft = 280, kRight = 312, kNarrowSide = 232;
 constexpr float kMapWidth = 400, kMapHeight = 200; // what the map should keep
 
 } // namespace
@@ -23,7 +23,7 @@ Layout layout_for(float width, float height, float scale, bool left_open, bool r
     float left = left_open ? kLeft * scale : 0;
     float right = right_open ? kRight * scale : 0;
     const auto crowded = [&] { return width - left - right < kMapWidth * scale; };
-    if (crowded() && right > 0) right = kNarrowSide * 1.15f * scale;
+    if (crowded() && right > 0) right = kNarrowSide * 1.05f * scale;
     if (crowded() && left > 0) left = kNarrowSide * scale;
     if (crowded()) right = 0;
     if (crowded()) left = 0;

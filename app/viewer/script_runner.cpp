@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <fstream>
 #include <set>
 #include <thread>
@@ -188,7 +189,9 @@ void ScriptRunner::expect(const Words& words) {
         !words[0].starts_with("features:"))
         fail("'" + words[0] + "' is not a value of the state");
     const StateValue left = value_of(words[0]);
-    const StateValue right = value_of(right_word);
+    // A word is compared as it stands, a number with a number or with another value of the state.
+    const bool word = std::holds_alternative<std::string>(left);
+    const StateValue right = word ? StateValue(right_word) : value_of(right_word);
     if (holds(left, sign, right)) return;
     fail(fmt::format("expected {} {} {}, found {}", words[0], sign, right_word, words_of(left)));
 }

@@ -77,11 +77,10 @@ constexpr const char* kUnit = "Unit";
 constexpr const char* kPerYear = "per km\xc2\xb2 and year";
 constexpr const char* kPerPeriod = "per km\xc2\xb2, whole period";
 constexpr const char* kPeak = "Peak";
-constexpr const char* kContributing = "Incidents that contribute";
-constexpr const char* kLeftOut = "Left out: no or vague place";
+constexpr const char* kContributing = "Incidents counted";
+constexpr const char* kLeftOut = "Left out, place too vague";
 constexpr const char* kYears = "Period";
 constexpr const char* kSigma = "Equivalent \xcf\x83";
-constexpr const char* kGridCrs = "Measured in";
 constexpr const char* kDensityOff = "Density is off.";
 
 // Border

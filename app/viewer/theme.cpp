@@ -66,7 +66,7 @@ void set_colors(ImVec4* colors, const Palette& p) {
     colors[ImGuiCol_WindowBg] = vec(p.panel);
     colors[ImGuiCol_ChildBg] = vec(p.panel, 0);
     colors[ImGuiCol_PopupBg] = vec(p.panel);
-    colors[ImGuiCol_Border] = vec(p.line);
+    colors[ImGuiCol_Border] = vec(p.hover);
     colors[ImGuiCol_FrameBg] = vec(p.raised);
     colors[ImGuiCol_FrameBgHovered] = vec(p.hover);
     colors[ImGuiCol_FrameBgActive] = vec(p.hover);

@@ -83,6 +83,7 @@ TimelineBins timeline_bins(const Summary& summary, double width_px, double min_b
     if (summary.all_by_day.empty()) return result;
     const int n_days = static_cast<int>(summary.all_by_day.size());
     const geo::Day first = geo::day_from_number(summary.first_day);
+    result.period = {first, first + days{n_days}};
     result.unit = unit_for(n_days, width_px, min_bin_px);
     for (geo::Day start = bin_start(first, result.unit); start < first + days{n_days};) {
         const geo::Day end = next_bin(start, result.unit);

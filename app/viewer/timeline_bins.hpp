@@ -21,6 +21,7 @@ struct TimeBin {
 
 struct TimelineBins {
     BinUnit unit = BinUnit::day;
+    geo::DayWindow period; ///< first to last day of the incidents
     geo::DayWindow
         window; ///< from the first bin's first day to the last bin's end; empty without dated incidents
     std::vector<TimeBin> bins; ///< without gaps, ascending

@@ -2,7 +2,9 @@
 
 #include <imgui_stdlib.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 #include "app/viewer/theme.hpp"
 #include "app/viewer/ui_fonts.hpp"
@@ -28,6 +30,17 @@ void push_button_colors(Look look) {
                                                                  : color(p.raised));
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, primary ? color(p.accent, 0.88f) : color(p.hover));
     ImGui::PushStyleColor(ImGuiCol_Text, primary ? color(p.on_accent) : color(p.text));
+}
+
+/// A thin track, filled up to the knob.
+void track(ImVec2 at, float width, float height, float share, bool lit) {
+    const float grab = ImGui::GetStyle().GrabMinSize + px(4); // where Dear ImGui puts the middle of its grab
+    const float y = at.y + height / 2;
+    const float x = at.x + grab / 2 + (width - grab) * std::clamp(share, 0.0f, 1.0f);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({at.x, y - px(2)}, {at.x + width, y + px(2)}, color(palette().hover), px(2));
+    list.AddRectFilled({at.x, y - px(2)}, {x, y + px(2)}, color(palette().accent), px(2));
+    list.AddCircleFilled({x, y}, lit ? px(8) : px(7), color(palette().accent));
 }
 
 } // namespace
@@ -80,11 +93,29 @@ bool text_button(const char* name, const char* label) {
 }
 
 bool slider(const char* name, float* value, float low, float high, const char* format, bool logarithmic) {
-    ImGui::SetNextItemWidth(-FLT_MIN);
+    char words[48];
+    std::snprintf(words, sizeof words, format, static_cast<double>(*value));
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float width = std::max(px(40), room - std::max(px(44), ImGui::CalcTextSize(words).x) - px(12));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    // Dear ImGui's slider does the work (mouse, keyboard, Ctrl+click to type), unseen but while a number is
+    // typed.
+    for (const ImGuiCol part : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive,
+                                ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive})
+        ImGui::PushStyleColor(part, 0u);
+    ImGui::SetNextItemWidth(width);
     const ImGuiSliderFlags flags =
         ImGuiSliderFlags_AlwaysClamp | (logarithmic ? ImGuiSliderFlags_Logarithmic : ImGuiSliderFlags_None);
-    const bool changed = ImGui::SliderFloat(id_of(name).c_str(), value, low, high, format, flags);
+    const bool changed = ImGui::SliderFloat(id_of(name).c_str(), value, low, high, "", flags);
+    ImGui::PopStyleColor(5);
     name_item(name);
+    const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
+    const float share =
+        logarithmic ? std::log(*value / low) / std::log(high / low) : (*value - low) / (high - low);
+    track(at, width, ImGui::GetItemRectSize().y, share, lit);
+    const ImVec2 words_at{at.x + room - ImGui::CalcTextSize(words).x,
+                          at.y + (ImGui::GetItemRectSize().y - ImGui::GetTextLineHeight()) / 2};
+    ImGui::GetWindowDrawList()->AddText(words_at, ImGui::GetColorU32(ImGuiCol_Text), words);
     return changed;
 }
 
@@ -140,5 +171,25 @@ void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padde
 }
 
 void end_region() { ImGui::End(); }
+
+void edge_line(const Box& box, Edge edge) {
+    const float right = box.x + box.width, bottom = box.y + box.height;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImU32 tint = color(palette().line);
+    switch (edge) {
+    case Edge::left:
+        list.AddRectFilled({box.x, box.y}, {box.x + 1, bottom}, tint);
+        break;
+    case Edge::right:
+        list.AddRectFilled({right - 1, box.y}, {right, bottom}, tint);
+        break;
+    case Edge::top:
+        list.AddRectFilled({box.x, box.y}, {right, box.y + 1}, tint);
+        break;
+    case Edge::bottom:
+        list.AddRectFilled({box.x, bottom - 1}, {right, bottom}, tint);
+        break;
+    }
+}
 
 } // namespace app::ui

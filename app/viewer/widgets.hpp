@@ -31,7 +31,8 @@ bool checkbox(const char* name, const char* label, bool* value);
 /// A link-like text that can be clicked.
 bool text_button(const char* name, const char* label);
 
-/// Sliders return true while they change. `format` holds the unit. The logarithmic one is for lengths.
+/// A slider with its value right of it, true while it changes. `format` holds the unit; the logarithmic one
+/// is for lengths.
 bool slider(const char* name, float* value, float low, float high, const char* format,
             bool logarithmic = false);
 
@@ -62,5 +63,8 @@ ImVec2 text_size(ImFont* font, std::string_view text);
 void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padded = true,
                   bool scrolls = true);
 void end_region();
+/// A one-pixel separator along an edge of the region.
+enum class Edge { left, right, top, bottom };
+void edge_line(const Box& box, Edge edge);
 
 } // namespace app::ui

@@ -78,13 +78,13 @@ void fitted_text(std::string_view text, float width) {
 void row(std::string_view label, std::string_view value) {
     const float left = ImGui::GetCursorPosX();
     const float width = ImGui::GetContentRegionAvail().x;
+    const float wanted = ImGui::CalcTextSize(value.data(), value.data() + value.size()).x;
+    const float value_width = std::min(wanted, width * 0.6f);
     ImGui::PushStyleColor(ImGuiCol_Text, color(palette().faint));
-    fitted_text(label, width * 0.55f);
+    fitted_text(label, width - value_width - px(8));
     ImGui::PopStyleColor();
     ImGui::SameLine();
-    const float used = ImGui::GetItemRectSize().x + px(12);
-    const float room = width - used;
-    const float wanted = ImGui::CalcTextSize(value.data(), value.data() + value.size()).x;
+    const float room = width - ImGui::GetItemRectSize().x - px(8);
     ImGui::SetCursorPosX(left + width - std::min(room, wanted));
     fitted_text(value, room);
 }

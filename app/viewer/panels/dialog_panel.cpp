@@ -52,7 +52,7 @@ void path_field(const PathDialog& dialog, Commands& commands) {
 
 void listing(const PathDialog& dialog, Commands& commands) {
     const PathFacts& facts = dialog.facts;
-    ImGui::BeginChild("listing", {0, px(208)});
+    ImGui::BeginChild("listing", {0, 7 * ImGui::GetTextLineHeightWithSpacing()});
     const std::filesystem::path folder = facts.folder;
     const auto entry = [&](const char* sign, const std::string& name, const std::string& target, bool file) {
         const std::string label =
@@ -113,6 +113,8 @@ void dialog_panel(const Model& model, Commands& commands) {
     ImGui::SetNextWindowPos({screen.x / 2, screen.y * 0.45f}, ImGuiCond_Always, {0.5f, 0.5f});
     ImGui::SetNextWindowSize({std::min(px(560), screen.x - px(32)), 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{px(20), px(20)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(8));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0f);
     const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
     if (ImGui::BeginPopupModal(kPopup, nullptr, flags)) {
@@ -126,7 +128,7 @@ void dialog_panel(const Model& model, Commands& commands) {
         if (!wanted) ImGui::CloseCurrentPopup();
         ImGui::EndPopup();
     }
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(3);
 }
 
 } // namespace app

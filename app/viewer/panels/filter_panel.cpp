@@ -82,7 +82,7 @@ void categories(const Model& model, Commands& commands) {
     }
     const float rows = static_cast<float>(std::min<std::size_t>(summary.categories.size(), 8));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(4), px(4)});
-    ImGui::BeginChild("categories", {0, rows * px(26)});
+    ImGui::BeginChild("categories", {0, rows * (ImGui::GetTextLineHeight() + px(8))});
     const geo::ColoredPoints* points = model.run.snapshot->points.value.get();
     const bool colored = points && points->color_by == summary.category_column;
     for (std::size_t i = 0; i < summary.categories.size(); ++i) {

@@ -19,7 +19,7 @@ struct LayerRow {
 
 void opacity_slider(const LayerRow& row, Commands& commands) {
     float percent = *row.opacity * 100;
-    ImGui::SameLine(px(140));
+    ImGui::SameLine(px(128));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{px(6), px(2)});
     ImGui::PushFont(ui_fonts().caption);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(3));

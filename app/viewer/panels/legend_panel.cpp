@@ -14,7 +14,7 @@ namespace app {
 
 namespace {
 
-constexpr float kWidth = 264, kLine = 20, kPad = 10, kRamp = 46;
+constexpr float kMaxWidth = 368, kMaxShare = 0.55f, kLine = 20, kPad = 10, kRamp = 46;
 
 void swatch(ImDrawList& list, ImVec2 at, const geo::LegendItem& item, geo::Theme theme) {
     const ImVec2 middle{at.x + px(8), at.y + px(9)};
@@ -108,6 +108,18 @@ std::pair<std::size_t, float> sections_within(const Model& model, float room) {
     return {n, height};
 }
 
+/// As wide as its longest line, within reason.
+float width_of(const Model& model, float most) {
+    ImFont* font = ui_fonts().caption;
+    float widest = px(180);
+    for (const geo::LegendSection& section : model.scene.legend) {
+        widest = std::max(widest, ui::text_size(font, section.title).x + px(24));
+        for (const geo::LegendItem& item : section.items)
+            widest = std::max(widest, ui::text_size(font, item.text).x + px(24));
+    }
+    return std::min(widest + px(2 * kPad), most);
+}
+
 void plate(ImDrawList& list, ImVec2 low, ImVec2 high) {
     list.AddRectFilled(low, high, color(palette().panel, 0.94f), px(6));
     list.AddRect(low, high, color(palette().line), px(6));
@@ -115,8 +127,10 @@ void plate(ImDrawList& list, ImVec2 low, ImVec2 high) {
 }
 
 void folded(ImVec2 corner, Commands& commands) {
+    const ImVec2 words = ImGui::CalcTextSize(text::kLegend);
+    plate(*ImGui::GetWindowDrawList(), corner, {corner.x + words.x + px(16), corner.y + px(28)});
     ImGui::SetCursorScreenPos(corner);
-    if (ui::button("show legend", text::kLegend)) commands.emplace_back(ShowLegend{true});
+    if (ui::button("show legend", text::kLegend, ui::Look::quiet)) commands.emplace_back(ShowLegend{true});
 }
 
 } // namespace
@@ -127,12 +141,12 @@ void legend_panel(const Model& model, Commands& commands) {
     const ImVec2 size = ImGui::GetWindowSize();
     // In the upper left corner: the study area lies in the lower right of its surroundings.
     const ImVec2 low{window.x + px(12), window.y + px(12)};
-    const auto [n_sections, height] = sections_within(model, size.y - px(24));
+    const auto [n_sections, height] = sections_within(model, std::min(size.y - px(24), size.y * kMaxShare));
     if (n_sections == 0 || !model.view.legend_open.value_or(size.x >= px(560))) {
         folded(low, commands);
         return;
     }
-    const float width = std::min(px(kWidth), size.x - px(24));
+    const float width = width_of(model, std::min(px(kMaxWidth), size.x - px(24)));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     plate(list, low, {low.x + width, low.y + height});
     ImGui::SetCursorScreenPos({low.x + width - px(30), low.y + px(4)});

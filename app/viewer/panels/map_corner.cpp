@@ -11,8 +11,6 @@ namespace app {
 
 namespace {
 
-constexpr std::size_t kMaxSourceLines = 2;
-
 /// Text with a halo, so that it is read over any part of the map.
 void over_map(ImDrawList& list, ImVec2 at, std::string_view words) {
     ImFont* font = ui_fonts().caption;
@@ -21,34 +19,21 @@ void over_map(ImDrawList& list, ImVec2 at, std::string_view words) {
     ui::text_at(list, font, at, color(palette().text), words);
 }
 
-/// All sources on at most two lines, the whole in a tooltip; right-aligned. Returns its upper edge.
+/// The sources on one line, all of them in a tooltip; right-aligned. Returns its upper edge.
 float sources(ImDrawList& list, const Model& model, ImVec2 corner, float width) {
     ImFont* font = ui_fonts().caption;
-    const auto fits = [&](const std::string& words) { return ui::text_size(font, words).x <= width; };
-    std::vector<std::string> lines;
-    std::string all;
+    std::string line, all;
     for (const std::string& source : model.scene.text.attributions) {
+        line += (line.empty() ? "" : "  \xc2\xb7  ") + source;
         all += (all.empty() ? "" : "\n") + source;
-        const std::string longer = lines.empty() ? source : lines.back() + "  \xc2\xb7  " + source;
-        if (lines.empty() || (!fits(longer) && lines.size() < kMaxSourceLines))
-            lines.push_back(source);
-        else
-            lines.back() = longer;
     }
-    if (lines.empty()) return corner.y;
+    if (line.empty()) return corner.y;
     ImGui::PushFont(font);
-    for (std::string& line : lines) line = ui::fitted(line, width);
+    line = ui::fitted(line, width);
     ImGui::PopFont();
-    float widest = 0;
-    for (const std::string& line : lines) widest = std::max(widest, ui::text_size(font, line).x);
-    const ImVec2 low{corner.x - widest - px(8), corner.y - static_cast<float>(lines.size()) * px(18) - px(4)};
+    const ImVec2 low{corner.x - ui::text_size(font, line).x - px(12), corner.y - px(22)};
     list.AddRectFilled(low, corner, color(palette().panel, 0.85f), px(4));
-    float y = low.y + px(2);
-    for (const std::string& line : lines) {
-        ui::text_at(list, font, {corner.x - px(4) - ui::text_size(font, line).x, y}, color(palette().faint),
-                    line);
-        y += px(18);
-    }
+    ui::text_at(list, font, {low.x + px(6), low.y + px(2)}, color(palette().faint), line);
     ImGui::SetCursorScreenPos(low);
     ImGui::InvisibleButton("sources", {corner.x - low.x, corner.y - low.y});
     ui::name_item("sources");
@@ -95,7 +80,7 @@ void map_corner(const Model& model) {
     const ImVec2 size = ImGui::GetWindowSize();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 corner{window.x + size.x - px(12), window.y + size.y - px(12)};
-    const float top = sources(list, model, corner, std::min(px(560), size.x - px(40)));
+    const float top = sources(list, model, corner, std::min(px(440), size.x - px(40)));
     bar(list, model, {corner.x - px(4), top - px(10)});
     banner(list, model, window, size.x);
 }

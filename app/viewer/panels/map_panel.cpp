@@ -8,6 +8,7 @@
 #include "app/viewer/theme.hpp"
 #include "app/viewer/ui_fonts.hpp"
 #include "app/viewer/widgets.hpp"
+#include "geo/layer/color_points.hpp"
 
 namespace app {
 
@@ -73,8 +74,10 @@ void incident_tooltip(const Model& model, const Stack& stack) {
     const std::string day = table->first_day[row] == geo::kNoDay
                                 ? text::kNoDate
                                 : geo::iso_from_day(geo::day_from_number(table->first_day[row]));
-    const std::string_view category = value_of(table->column(geo::Role::category), row);
-    ImGui::TextUnformatted((category.empty() ? day : day + "  \xc2\xb7  " + std::string(category)).c_str());
+    const geo::Column* column = table->column(geo::Role::category);
+    const std::string category =
+        column ? geo::category_in_words(*table, *column, std::string((*column)[row])) : std::string();
+    ImGui::TextUnformatted((category.empty() ? day : day + "  \xc2\xb7  " + category).c_str());
     const std::string_view district = value_of(table->column(geo::Role::admin2), row);
     const std::string_view province = value_of(table->column(geo::Role::admin1), row);
     std::string place(district);

@@ -30,7 +30,7 @@ std::pair<geo::Day, geo::Day> range_of(const Model& model) {
 
 void typed_date(const char* name, std::optional<geo::Day> day, bool last, const Model& model,
                 Commands& commands) {
-    const geo::DayWindow period = model.timeline.window;
+    const geo::DayWindow period = model.timeline.period;
     const std::string end = geo::iso_from_day(last ? period.last - days{1} : period.first);
     const auto typed = ui::text_field(name, day ? geo::iso_from_day(*day) : "", end.c_str(), px(108));
     if (!typed) return;
@@ -174,7 +174,9 @@ void timeline_panel(const Model& model, Commands& commands) {
         ui::hint(text::kNoDates);
         return;
     }
+    const float below = ImGui::GetCursorPosY() + px(32);
     header(model, commands);
+    ImGui::SetCursorPosY(below);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
     if (size.x < px(40) || size.y < px(30)) return;

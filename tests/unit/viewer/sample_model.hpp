@@ -50,7 +50,8 @@ inline Model sample_model() {
     snapshot->incidents.params.source = model.study.source;
     auto summary = std::make_shared<Summary>();
     summary->category_column = "event type";
-    summary->categories = {{"Battles", "Battles", 3, 3}, {"Riots", "Riots", 2, 2}, {"It's other", "It's other", 1, 1}};
+    summary->categories = {
+        {"Battles", "Battles", 3, 3}, {"Riots", "Riots", 2, 2}, {"It's other", "It's other", 1, 1}};
     EvaluatorState run;
     run.snapshot = snapshot;
     run.summary = summary;
