@@ -41,8 +41,10 @@ struct FeatureTable {
 /// Writes the features in the format of the path's ending: .geojson (also "-"), .geojsonl, .csv, .gpkg, .fgb, .shp.
 /// GeoJSON is RFC 7946 (WGS 84, 7 decimals, bbox, null geometry for unlocated rows); provenance stands inside where the
 /// format can carry it, else in NAME.provenance.json beside it. Atomic (AtomicFile, StagedFiles).
+/// FlatGeobuf holds no feature without a place (GDAL leaves them out): they are counted in what is returned, the notes
+/// for the user, and a layer without any feature is refused.
 /// Throws Error Output, or Argument for an unknown ending.
-void write_features(const FeatureTable& table, const std::string& path, unsigned threads, Progress& progress);
+std::vector<std::string> write_features(const FeatureTable& table, const std::string& path, unsigned threads, Progress& progress);
 
 /// True when write_features knows the ending; `known_endings` lists them for messages.
 bool is_feature_path(const std::string& path);

@@ -9,7 +9,7 @@ namespace {
 
 std::vector<std::string> layer_options(const std::string& driver) {
     if (driver == "ESRI Shapefile") return {"ENCODING=UTF-8"};
-    if (driver == "FlatGeobuf") return {};
+    if (driver == "FlatGeobuf") return {"SPATIAL_INDEX=NO"}; // keeps the order
     return {"FID=fid"};
 }
 

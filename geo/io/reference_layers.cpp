@@ -119,19 +119,10 @@ ReferencePolygon polygon_from(const VectorFeature& feature) {
             feature.polygons};
 }
 
-/// Where a recipe took the data from, "(npm world-atlas 2.0.2)", stands in datasets/README.md; a map names the source.
-std::string without_packages(std::string source) {
-    for (std::size_t begin; (begin = source.find(" (npm ")) != std::string::npos;) {
-        const std::size_t end = source.find(')', begin);
-        source.erase(begin, end == std::string::npos ? end : end + 1 - begin);
-    }
-    return source;
-}
-
 /// Each source of the files once.
 void note_source(std::set<std::string>& sources, const VectorFeature& feature) {
     if (const std::string source = feature.field("source"); !source.empty())
-        sources.insert(without_packages(source) + ", " + feature.field("licence"));
+        sources.insert(source + ", " + feature.field("licence"));
 }
 
 } // namespace

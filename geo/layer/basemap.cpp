@@ -43,13 +43,43 @@ double ring_area(const Ring& ring) {
     return std::abs(twice) / 2;
 }
 
-/// Where a name is put: the centroid of the largest part. Display only, so degrees will do.
-LonLat label_place(const MultiPolygon& polygons) {
-    const Polygon* largest = nullptr;
-    for (const Polygon& polygon : polygons)
-        if (!largest || ring_area(polygon.exterior) > ring_area(largest->exterior)) largest = &polygon;
+/// Around the study area: a neighbour's name is put into what is seen of it there, not into its far middle.
+constexpr LonLatBox kAround{58.5, 23, 76.5, 38.5};
+
+/// The part of a ring on one side of a line x = limit or y = limit (Sutherland and Hodgman's clipping).
+Ring clipped(const Ring& ring, double LonLat::*axis, double limit, bool keep_below) {
+    const auto kept = [&](LonLat p) { return keep_below ? p.*axis <= limit : p.*axis >= limit; };
+    Ring out;
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const LonLat a = ring[i], b = ring[i + 1];
+        if (kept(a)) out.push_back(a);
+        if (kept(a) == kept(b)) continue;
+        const double t = (limit - a.*axis) / (b.*axis - a.*axis);
+        out.push_back({a.lon_deg + t * (b.lon_deg - a.lon_deg), a.lat_deg + t * (b.lat_deg - a.lat_deg)});
+    }
+    if (!out.empty()) out.push_back(out.front());
+    return out;
+}
+
+Ring around_study_area(Ring ring) {
+    ring = clipped(ring, &LonLat::lon_deg, kAround.west, false);
+    ring = clipped(ring, &LonLat::lon_deg, kAround.east, true);
+    ring = clipped(ring, &LonLat::lat_deg, kAround.south, false);
+    return clipped(ring, &LonLat::lat_deg, kAround.north, true);
+}
+
+/// Where a name is put: the centroid of the largest part near by, or else of the largest. Display only: degrees will do.
+Ring labelled_ring(const MultiPolygon& polygons) {
+    Ring near, anywhere;
+    for (const Polygon& polygon : polygons) {
+        if (ring_area(polygon.exterior) > ring_area(anywhere)) anywhere = polygon.exterior;
+        if (Ring part = around_study_area(polygon.exterior); ring_area(part) > ring_area(near)) near = std::move(part);
+    }
+    return near.empty() ? anywhere : near;
+}
+
+LonLat label_place(const Ring& ring) {
     double area = 0, x = 0, y = 0;
-    const Ring& ring = largest->exterior;
     for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
         const double cross = ring[i].lon_deg * ring[i + 1].lat_deg - ring[i + 1].lon_deg * ring[i].lat_deg;
         area += cross;
@@ -63,7 +93,12 @@ LonLat label_place(const MultiPolygon& polygons) {
 void add_label(std::vector<Label>& labels, const std::string& name, const MultiPolygon& polygons, LabelKind kind,
                int rank) {
     if (name.empty() || polygons.empty()) return;
-    labels.push_back({mercator_from_lonlat(label_place(polygons)), name, kind, rank});
+    const Ring ring = labelled_ring(polygons);
+    if (ring.empty()) return;
+    LonLatBox box;
+    for (LonLat place : ring) box.add(place);
+    Label& label = labels.emplace_back(Label{mercator_from_lonlat(label_place(ring)), name, kind, rank});
+    label.width_m = mercator_from_lonlat({box.east, 0}).x_m - mercator_from_lonlat({box.west, 0}).x_m;
 }
 
 std::vector<Label> labels_of(const ReferenceMap& reference, const AreaSet& provinces) {
@@ -73,9 +108,11 @@ std::vector<Label> labels_of(const ReferenceMap& reference, const AreaSet& provi
             add_label(labels, country.name, country.polygons, LabelKind::country, 1);
     for (const char* id : {"khyber_pakhtunkhwa", "balochistan"})
         if (const Area* area = provinces.find(id))
-            add_label(labels, area->name, area->polygons, LabelKind::province, 1);
+            add_label(labels, area->name, area->polygons, LabelKind::province, 2); // after capitals
+    for (const ReferencePolygon& province : reference.provinces)
+        add_label(labels, province.name, province.polygons, LabelKind::province, 3);
     for (const ReferencePlace& place : reference.places)
-        labels.push_back({mercator_from_lonlat(place.place), place.name, LabelKind::town, place.rank + 1});
+        labels.push_back({mercator_from_lonlat(place.place), place.name, LabelKind::town, place.rank});
     return labels;
 }
 
@@ -108,6 +145,7 @@ Basemap make_basemap(const ReferenceMap& reference, const BorderSet& border, con
             add_areas(*study_area, area->polygons);
             add_outlines(*province_lines, area->polygons);
         }
+    for (const ReferencePolygon& province : reference.provinces) add_outlines(*province_lines, province.polygons);
     auto measured = std::make_shared<LineGeometry>();
     for (const BorderLine& line : border.lines)
         for (const LineString& part : line.parts) measured->paths.push_back(path_from(part));

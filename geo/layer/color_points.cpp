@@ -13,9 +13,10 @@ namespace geo {
 
 namespace {
 
-constexpr float kBaseRadius_px = 2.6f;
-constexpr float kLargestRadius_px = 14.0f;
+constexpr float kBaseRadius_px = 3.0f;
+constexpr float kLargestRadius_px = 16.0f;
 constexpr double kVague_m = 10000;
+constexpr double kUncrowded = 1500; ///< up to this many discs need no thinning out
 
 constexpr std::string_view kNoValue = "(none)";
 
@@ -31,6 +32,11 @@ float radius_px(const IncidentTable& table, RowId row, bool size_by_deaths) {
 
 bool is_vague(const IncidentTable& table, RowId row) {
     return table.support[row] != SupportKind::disc || double{table.uncertainty_m[row]} > kVague_m;
+}
+
+/// Discs shrink gently with their number, so that many still show where they are dense.
+float crowding(std::size_t n) {
+    return static_cast<float>(std::clamp(std::pow(kUncrowded / static_cast<double>(n + 1), 0.25), 0.5, 1.0));
 }
 
 Selection all_rows(const IncidentTable& table) {
@@ -97,12 +103,13 @@ ColoredPoints color_points(const IncidentTable& table, const Selection& rows, co
                          [&](RowId a, RowId b) { return radius_px(table, a, true) > radius_px(table, b, true); });
 
     auto points = std::make_shared<PointGeometry>();
+    const float shrink = crowding(located.size());
     std::vector<std::uint64_t> counts(kCategoryColors + 1);
     for (RowId row : located) {
         const std::uint8_t color = column ? colors.at(shown((*column)[row])) : std::uint8_t{0};
         points->places.push_back(mercator_from_lonlat(table.place(row)));
         points->color_index.push_back(color);
-        points->radius_px.push_back(radius_px(table, row, size_by_deaths));
+        points->radius_px.push_back(shrink * radius_px(table, row, size_by_deaths));
         points->hollow.push_back(is_vague(table, row) ? 1 : 0);
         points->row.push_back(row);
         ++counts[color];

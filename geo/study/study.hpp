@@ -47,7 +47,7 @@ struct MapSpec {
     bool show_areas = true;
     bool show_labels = true;
     float density_opacity = 0.85f;
-    float incident_opacity = 0.85f;
+    float incident_opacity = 0.7f;
     Theme theme = Theme::light;
     std::optional<LonLatBox> view; ///< empty: fits the incidents shown and the study area
     bool operator==(const MapSpec&) const = default;

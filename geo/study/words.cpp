@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -13,6 +14,16 @@ std::string grouped(std::uint64_t n) {
     std::string digits = std::to_string(n);
     for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
     return digits;
+}
+
+/// Where a recipe took the data from, "(npm world-atlas 2.0.2)", stands in datasets/README.md and in the provenance;
+/// what people read names the source.
+std::string without_packages(std::string source) {
+    for (std::size_t begin; (begin = source.find(" (npm ")) != std::string::npos;) {
+        const std::size_t end = source.find(')', begin);
+        source.erase(begin, end == std::string::npos ? end : end + 1 - begin);
+    }
+    return source;
 }
 
 std::string short_number(double value) {
@@ -57,6 +68,19 @@ std::vector<std::string> map_subtitle(const Study& study, const Snapshot& snapsh
     return lines;
 }
 
+namespace {
+
+/// "Natural Earth 1:10m, public domain; GeoNames, CC BY 4.0": each source once.
+std::string map_sources(const std::vector<std::string>& attributions) {
+    std::set<std::string> sources;
+    for (const std::string& line : attributions) sources.insert(without_packages(line));
+    std::string text;
+    for (const std::string& source : sources) text += (text.empty() ? "" : "; ") + source;
+    return text;
+}
+
+} // namespace
+
 std::vector<std::string> attributions_of(const Snapshot& snapshot) {
     std::vector<std::string> lines;
     if (const IncidentTable* table = snapshot.table()) {
@@ -67,15 +91,15 @@ std::vector<std::string> attributions_of(const Snapshot& snapshot) {
     }
     if (snapshot.border.value)
         for (const BorderLine& line : snapshot.border.value->lines)
-            lines.push_back(fmt::format("{}: {}{}{}", line.name, line.source,
+            lines.push_back(fmt::format("{}: {}{}{}", line.name, without_packages(line.source),
                                         line.licence.empty() ? "" : ", " + line.licence,
-                                        line.note.empty() ? "" : ". " + line.note));
+                                        line.note.empty() ? "" : " (" + line.note + ")"));
     if (snapshot.provinces.value && !snapshot.provinces.value->areas.empty()) {
         const Area& area = snapshot.provinces.value->areas.front();
-        lines.push_back(fmt::format("Provinces: {}, {}", area.source, area.licence));
+        lines.push_back(fmt::format("Provinces: {}, {}", without_packages(area.source), area.licence));
     }
     if (snapshot.basemap.value)
-        for (const std::string& line : snapshot.basemap.value->attributions) lines.push_back(line);
+        lines.push_back("Map: " + map_sources(snapshot.basemap.value->attributions));
     return lines;
 }
 
@@ -95,7 +119,7 @@ std::string border_in_words(const BorderSet& border) {
     std::string neighbours;
     for (const BorderLine& line : border.lines) neighbours += (neighbours.empty() ? "" : ", ") + line.neighbour;
     const std::string source = border.lines.empty() ? border.id : border.lines.front().source;
-    return fmt::format("{} ({})", source, neighbours);
+    return fmt::format("{} ({})", without_packages(source), neighbours);
 }
 
 std::string band_in_words(const Band& band) {

@@ -26,6 +26,8 @@ std::string border_in_words(const BorderSet& border);
 std::string band_in_words(const Band& band);
 /// "1989-01-25 to 2021-12-31", both days included.
 std::string window_in_words(const DayWindow& window);
+/// A source without the package that a recipe took it from.
+std::string without_packages(std::string source);
 /// A number with few digits: "25", "8.8", "0.25".
 std::string short_number(double value);
 

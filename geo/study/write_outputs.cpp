@@ -116,7 +116,7 @@ std::vector<std::string> write_incidents(const Study& study, const Snapshot& sna
     features.lat_deg = table.lat_deg;
     features.rows = snapshot.selected.value->rows;
     features.provenance = provenance_of(study, snapshot);
-    write_features(features, path, threads, progress);
+    for (std::string& note : write_features(features, path, threads, progress)) notes.push_back(std::move(note));
     return notes;
 }
 

@@ -25,11 +25,12 @@ class Commands(Case):
         self.assertEqual(table["neighbours"], ["AFG", "IRN"])
         self.assertEqual(table["border"], "osm")
 
-    def test_peshawar_is_where_METHODS_says(self):
+    def test_peshawar_is_as_far_as_brute_force_with_geographiclib_says(self):
         out = self.folder / "out.geojson"
-        run("proximity", self.small, "--neighbour", "AFG", "-o", out)
-        peshawar = self.features(out)[0]["properties"]
-        self.assertAlmostEqual(peshawar["border_distance_m"] / 1000, 41.9, delta=0.1)
+        for border, metres in (("ne10m", 41891.711), ("osm", 40021.680)):  # tests/reference/border_oracle.py
+            run("proximity", self.small, "--neighbour", "AFG", "--border", border, "-o", out)
+            peshawar = self.features(out)[0]["properties"]
+            self.assertAlmostEqual(peshawar["border_distance_m"], metres, delta=0.0015)
         self.assertEqual(peshawar["border_side"], "inside")
         self.assertEqual(peshawar["area"], "khyber_pakhtunkhwa")
         self.assertNotIn("border_distance_afg_m", peshawar)  # one neighbour: the one column says it
@@ -69,8 +70,8 @@ class Commands(Case):
         density = json.loads(stdout)
         self.assertEqual(density["incidents"], 4)
         self.assertEqual(density["left_out"], 1)
-        self.assertEqual(density["inside"], 2)  # Gwadar's and Kabul's kernels reach out of the grid or lie outside
-        self.assertGreaterEqual(density["sum"], density["inside"] * (1 - 1e-3))
+        self.assertEqual(density["inside"], 4)
+        self.assertAlmostEqual(density["sum"], 4, delta=4e-4)
 
     def test_standard_input_and_output(self):
         with open(self.small, encoding="utf-8") as file:

@@ -1,0 +1,83 @@
+#include <array>
+#include <cstdio>
+#include <string>
+
+#include "geo/core/civil.hpp"
+#include "geo/io/incident_source.hpp"
+#include "geo/study/evaluate.hpp"
+#include "geo/study/write_outputs.hpp"
+#include "tests/bench/bench.hpp"
+#include "tests/support/incident_generator.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+// Times of the stages between file and file, through the functions that the command line and the viewer use.
+// bench_stages [--n N,N,...] [--threads T] [--runs R] [--json FILE]
+
+namespace {
+
+/// Eleven columns of about 120 bytes a row, as incident files have.
+void write_csv(const GeneratedIncidents& in, const std::string& path) {
+    std::ofstream out(path);
+    out << "event_id,event_date,event_type,actor,admin1,location,latitude,longitude,precision,fatalities,notes\n";
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        std::array<char, 256> row{};
+        const int n = std::snprintf(row.data(), row.size(),
+                                    "E%08zu,%s,%s,Armed group %zu,Province %zu,Place %zu,%.6f,%.6f,1,%d,"
+                                    "\"Report, with a comma\"\n",
+                                    i, geo::iso_from_day(geo::day_from_number(in.day[i])).c_str(),
+                                    i % 3 == 0 ? "Battles" : "Explosions", i % 17, i % 4, i % 999, in.lat_deg[i],
+                                    in.lon_deg[i], in.deaths[i]);
+        out.write(row.data(), n);
+    }
+}
+
+void bench_stages(bench::Bench& bench, std::size_t n, unsigned threads) {
+    TemporaryFolder folder;
+    const std::string csv = folder.file("incidents.csv"), geojson = folder.file("incidents.geojson");
+    write_csv(generate_incidents(n), csv);
+    geo::NoProgress progress;
+    const auto read = [&](const std::string& path, bool all) {
+        return geo::load_incidents({path, "", {}}, {all, {}}, threads, progress);
+    };
+    bench.run("CSV to table, roles only", n, 0.18, [&] { read(csv, false); });
+    bench.run("CSV to table, all columns", n, 0, [&] { read(csv, true); });
+
+    geo::Study study;
+    study.source.path = csv;
+    study.all_columns = true;
+    study.proximity.emplace();
+    const geo::EvaluateOptions options{threads, {}};
+    const geo::Snapshot all = geo::evaluate(study, {}, progress, options);
+    bench.run("GeoJSON out, all columns", n, 0.38,
+              [&] { geo::write_incidents(study, all, geojson, threads, progress); });
+    bench.run("GeoJSON in", n, 0.8, [&] { read(geojson, false); });
+    bench.run("distance, both neighbours, side", n, 0, [&] {
+        geo::Snapshot fresh = all;
+        fresh.proximity = {};
+        static_cast<void>(geo::evaluate(study, fresh, progress, options));
+    });
+    // A step of the time slider: the window moves by a day.
+    geo::Snapshot last = all;
+    geo::Day day = *geo::day_from_iso("2010-01-01");
+    bench.run("time step: filter and bands", n, 0, [&] {
+        study.filter.from = day += std::chrono::days{1};
+        study.filter.to = day + std::chrono::days{364};
+        last = geo::evaluate(study, last, progress, options);
+    });
+    study.density.emplace();
+    last = geo::evaluate(study, last, progress, options);
+    bench.run("time step: filter and density", n, 0.016, [&] {
+        study.filter.from = day += std::chrono::days{1};
+        study.filter.to = day + std::chrono::days{364};
+        last = geo::evaluate(study, last, progress, options);
+    });
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const bench::Options options = bench::options_from(argc, argv);
+    bench::Bench bench(options);
+    for (const std::size_t n : options.sizes) bench_stages(bench, n, options.threads);
+    bench.write();
+}

@@ -1,0 +1,174 @@
+#include "geo/study/evaluate.hpp"
+
+#include <cmath>
+
+#include "geo/core/error.hpp"
+#include "geo/study/make_scene.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace geo;
+
+namespace {
+
+constexpr const char* kRows = "id,date,longitude,latitude,deaths,kind\n"
+                              "1,2021-01-10,71.5249,34.0151,3,Battles\n"
+                              "2,2021-02-11,66.9750,30.1798,0,Protests\n"
+                              "3,2021-03-12,62.3254,25.1264,12,Battles\n"
+                              "4,2021-04-13,,,1,Riots\n"
+                              "5,2021-05-14,69.2075,34.5553,2,Battles\n";
+
+Study study_of(const TemporaryFolder& folder, const char* rows = kRows) {
+    std::ofstream(folder.file("rows.csv")) << rows;
+    Study study;
+    study.source.path = folder.file("rows.csv");
+    study.proximity.emplace();
+    study.density.emplace().cell = kilometres(20);
+    study.density->bandwidth = kilometres(60);
+    return study;
+}
+
+Snapshot evaluated(const Study& study, const Snapshot& previous = {}) {
+    NoProgress progress;
+    return evaluate(study, previous, progress);
+}
+
+} // namespace
+
+TEST_CASE("evaluating the same study again computes nothing") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    study.map.emplace();
+    const Snapshot first = evaluated(study);
+    int published = 0;
+    NoProgress progress;
+    const Snapshot second = evaluate(study, first, progress, {0, [&](const Snapshot&) { ++published; }});
+    CHECK(published == 0);
+    CHECK(second.density.value == first.density.value);
+    CHECK(density_is_current(study, second));
+}
+
+TEST_CASE("a changed bandwidth recomputes the density and keeps the distances") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    const Snapshot first = evaluated(study);
+    study.density->bandwidth = kilometres(80);
+    CHECK_FALSE(density_is_current(study, first));
+    const Snapshot second = evaluated(study, first);
+    CHECK(second.incidents.value == first.incidents.value);
+    CHECK(second.proximity.value == first.proximity.value);
+    CHECK(second.selected.value == first.selected.value);
+    CHECK(second.density.value != first.density.value);
+}
+
+TEST_CASE("a changed colour recomputes no analysis") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    study.map.emplace();
+    const Snapshot first = evaluated(study);
+    study.map->theme = Theme::dark;
+    study.map->show_density = false;
+    const Snapshot second = evaluated(study, first);
+    CHECK(second.density.value == first.density.value);
+    CHECK(second.points.value == first.points.value);
+    CHECK(make_scene(study, second).theme == Theme::dark);
+}
+
+TEST_CASE("the automatic colour scale stays while the time window moves") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    const Snapshot first = evaluated(study);
+    study.filter.from = day_from_iso("2021-03-01");
+    const Snapshot second = evaluated(study, first);
+    CHECK(second.density.value->scale.top == first.density.value->scale.top);
+    CHECK(second.density.value->peak != first.density.value->peak);
+}
+
+TEST_CASE("incidents outside the area contribute to its density and to nothing else") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    study.filter.area = "balochistan";
+    const Snapshot snapshot = evaluated(study);
+    CHECK(snapshot.selected.value->rows.size() == 2);
+    CHECK(snapshot.selected.value->beyond_area.size() == 5);
+    CHECK(snapshot.density.value->n_incidents == 4);
+    CHECK(snapshot.density.value->n_left_out == 1);
+    CHECK(snapshot.bands.value->total == 2);
+}
+
+TEST_CASE("bands are half-open and add up") {
+    TemporaryFolder folder;
+    const Snapshot snapshot = evaluated(study_of(folder));
+    const BandTable& table = *snapshot.bands.value;
+    std::uint64_t sum = 0;
+    for (const Band& band : table.bands) sum += band.count;
+    CHECK(sum == table.total);
+    CHECK(table.total == 4);
+    CHECK(table.unlocated == 1);
+    CHECK(std::isinf(table.bands.back().to_m));
+}
+
+TEST_CASE("the rate is the sum over the years of the window") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    study.filter.from = day_from_iso("2021-01-01");
+    study.filter.to = day_from_iso("2022-12-31");
+    const Snapshot snapshot = evaluated(study);
+    CHECK(snapshot.density.value->years == Approx(730 / 365.25));
+    const double sum = integral(snapshot.density.value->grid);
+    CHECK(sum == Approx(4).epsilon(1e-2)); // h = 3 cells: the sum over cells is coarse
+    CHECK(snapshot.density.value->per_unit == Approx(365.25 / 730));
+}
+
+TEST_CASE("a file without a usable row is refused after its report was published") {
+    TemporaryFolder folder;
+    const Study study = study_of(folder, "id,date,longitude,latitude\n1,2021-01-01,700,30\n");
+    std::size_t rejected = 0;
+    NoProgress progress;
+    const EvaluateOptions options{0, [&](const Snapshot& s) { rejected = s.incidents.value->report.rejected().size(); }};
+    CHECK_THROWS_AS(evaluate(study, {}, progress, options), Error);
+    CHECK(rejected == 1);
+}
+
+TEST_CASE("one incident, all at one place, all on one day") {
+    TemporaryFolder folder;
+    const std::string head = "id,date,longitude,latitude\n";
+    for (int n : {1, 50}) {
+        std::string rows = head;
+        for (int i = 0; i < n; ++i) rows += std::to_string(i) + ",2021-01-01,69.5,32.5\n";
+        Study study = study_of(folder, rows.c_str());
+        study.density->cell = kilometres(5);
+        study.map.emplace();
+        const Snapshot snapshot = evaluated(study);
+        CHECK(integral(snapshot.density.value->grid) == Approx(n).epsilon(1e-4));
+        CHECK(snapshot.density.value->years == Approx(1 / 365.25));
+        CHECK(make_scene(study, snapshot).layers.size() > 5);
+    }
+}
+
+TEST_CASE("a cell too small for the area is refused before memory runs out") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    study.density->cell = Metres{10};
+    CHECK_THROWS_WITH(evaluated(study), Catch::Contains("larger cell"));
+}
+
+TEST_CASE("the bundled sample is read as its README says") {
+    Study study;
+    study.source.path = BORDERLENS_SOURCE_DIR "/datasets/incidents_sample.csv";
+    const Snapshot snapshot = evaluated(study);
+    CHECK(snapshot.table()->origin.synthetic);
+    CHECK(snapshot.table()->origin.attribution.find("ACLED") == std::string::npos);
+    const Report& report = snapshot.incidents.value->report;
+    CHECK(report.incidents == 5808);
+    CHECK(report.unlocated == 2);
+    CHECK(report.rejected().size() == 28);
+    CHECK(report.n_suspicious() == 6);
+}
+
+TEST_CASE("a rejected area names the words that are known") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    study.filter.area = "atlantis";
+    CHECK_THROWS_WITH(evaluated(study), Catch::Contains("kp-without-fata"));
+}

@@ -1,0 +1,78 @@
+#include "geo/study/study_json.hpp"
+
+#include "geo/core/error.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace geo;
+
+namespace {
+
+Study full_study() {
+    Study study;
+    study.name = "Khyber";
+    study.source.path = "/data/incidents.csv";
+    study.source.layer = "events";
+    study.source.roles.schema = SchemaKind::acled;
+    study.source.roles.columns[Role::lon] = "x";
+    study.source.roles.day_order = DayOrder::day_first;
+    study.all_columns = true;
+    study.border = {"ne10m", {"AFG"}};
+    study.filter.from = day_from_iso("2021-08-15");
+    study.filter.to = day_from_iso("2022-08-14");
+    study.filter.bbox = LonLatBox{69, 31, 74, 37};
+    study.filter.where = "deaths_best >= 5 and event_type = 'Battles'";
+    study.filter.area = "kp";
+    study.filter.within = kilometres(20);
+    study.filter.max_uncertainty = kilometres(2.5);
+    study.proximity.emplace().band_edges_m = {0, 1000, 2500};
+    study.density = DensitySpec{Kernel::gaussian, kilometres(12.5), kilometres(1), DensityUnit::per_km2, 0.25};
+    study.map.emplace().title = "A \"title\" with خیبر";
+    study.map->view = LonLatBox{60, 25, 75, 37};
+    study.map->theme = Theme::dark;
+    study.map->show_labels = false;
+    study.outputs = {{OutputSpec::What::map, "/out/map.png"}, {OutputSpec::What::bands, "/out/bands.json"}};
+    return study;
+}
+
+} // namespace
+
+TEST_CASE("a study is the same after it was saved and loaded") {
+    TemporaryFolder folder;
+    const Study study = full_study();
+    save_study(study, folder.file("khyber.study.json"));
+    CHECK(load_study(folder.file("khyber.study.json")) == study);
+}
+
+TEST_CASE("an empty study keeps its defaults") {
+    Study study;
+    study.source.path = "/a.csv";
+    const Study again = study_from_json(json_from_study(study), "");
+    CHECK(again == study);
+    CHECK_FALSE(again.density);
+}
+
+TEST_CASE("paths of a study are relative to its folder, absolute ones stay") {
+    const Study study = study_from_json(
+        R"({"source":{"path":"data/a.csv"},"border":{"set":"line.shp"},"outputs":[{"what":"map","path":"/abs/m.png"}]})",
+        "/home/me/studies");
+    CHECK(study.source.path == "/home/me/studies/data/a.csv");
+    CHECK(study.border.set == "/home/me/studies/line.shp");
+    CHECK(study.outputs[0].path == "/abs/m.png");
+}
+
+TEST_CASE("a fault of a study file names the key") {
+    const auto says = [](const char* json, const char* words) {
+        CHECK_THROWS_WITH(study_from_json(json, ""), Catch::Contains(words));
+    };
+    says(R"({"source":{"path":"a"},"densty":{}})", "'densty' is not a key of a study");
+    says(R"({"source":{"path":"a"},"density":{"bandwidth_km":"wide"}})", "'density.bandwidth_km'");
+    says(R"({"source":{"path":"a"},"density":{"bandwidth_km":-3}})", "'density.bandwidth_km'");
+    says(R"({"source":{"path":"a"},"density":{"kernel":"cubic"}})", "is not a kernel");
+    says(R"({"source":{"path":"a"},"filter":{"from":"2021-13-01"}})", "'filter.from'");
+    says(R"({"source":{"path":"a"},"filter":{"bbox":[1,2,3]}})", "'filter.bbox'");
+    says(R"({"source":{"path":"a"},"borderlens_study":99})", "version");
+    says(R"({"filter":{}})", "'source.path' is missing");
+    says("{", "not JSON");
+    says("[]", "must be an object");
+}
