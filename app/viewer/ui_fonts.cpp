@@ -1,6 +1,6 @@
 #include "app/viewer/ui_fonts.hpp"
 
-#include <fontconfig/fontconfig.h>
+#include "app/render/text/font_family.hpp"
 
 #include <array>
 #include <string>
@@ -10,28 +10,6 @@ namespace app {
 namespace {
 
 UiFonts g_fonts;
-
-/// The file of the family, empty when fontconfig would put another in its place.
-std::string ui_font_file(const char* family, bool bold) {
-    FcPattern* wanted = FcPatternCreate();
-    FcPatternAddString(wanted, FC_FAMILY, reinterpret_cast<const FcChar8*>(family));
-    FcPatternAddString(wanted, FC_FONTFORMAT, reinterpret_cast<const FcChar8*>("TrueType"));
-    FcPatternAddInteger(wanted, FC_WEIGHT, bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
-    FcConfigSubstitute(nullptr, wanted, FcMatchPattern);
-    FcDefaultSubstitute(wanted);
-    FcResult result = FcResultNoMatch;
-    FcPattern* found = FcFontMatch(nullptr, wanted, &result);
-    std::string file;
-    FcChar8* name = nullptr;
-    FcChar8* path = nullptr;
-    if (found && FcPatternGetString(found, FC_FAMILY, 0, &name) == FcResultMatch &&
-        FcStrCmpIgnoreCase(name, reinterpret_cast<const FcChar8*>(family)) == 0 &&
-        FcPatternGetString(found, FC_FILE, 0, &path) == FcResultMatch)
-        file = reinterpret_cast<const char*>(path);
-    if (found) FcPatternDestroy(found);
-    FcPatternDestroy(wanted);
-    return file;
-}
 
 // Latin with its extensions (names of places), Greek, punctuation, superscripts, arrows, mathematical signs.
 constexpr std::array<ImWchar, 13> kLetters{0x20,   0x24F,  0x370,  0x3FF,  0x1E00, 0x1EFF, 0x2010,
@@ -62,10 +40,9 @@ ImFont* add_font(const std::string& letters, const std::string& icons, float siz
 const UiFonts& ui_fonts() { return g_fonts; }
 
 void load_fonts(float scale) {
-    // No FcFini: the map's labels use fontconfig too.
-    const std::string letters = ui_font_file("Noto Sans", false);
-    const std::string bold = ui_font_file("Noto Sans", true);
-    const std::string icons = ui_font_file("forkawesome", false);
+    const std::string letters = font_file_of_family("Noto Sans", false);
+    const std::string bold = font_file_of_family("Noto Sans", true);
+    const std::string icons = font_file_of_family("forkawesome", false);
     ImGui::GetIO().Fonts->Clear();
     g_fonts.text = add_font(letters, icons, 15 * scale);
     g_fonts.caption = add_font(letters, icons, 13 * scale);
