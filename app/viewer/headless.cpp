@@ -62,7 +62,7 @@ Headless::~Headless() {
 }
 
 void Headless::begin_frame() {
-    ImGui::GetIO().DeltaTime = static_cast<float>(kFrame_s);
+    ImGui::GetIO().DeltaTime = static_cast<float>(frame_s_);
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
 }

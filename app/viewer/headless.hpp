@@ -19,6 +19,8 @@ class Headless final : public Host {
     void end_frame(geo::Rgba ground) override;
 
     static constexpr double kFrame_s = 1.0 / 60;
+    /// How long the next frame is said to last.
+    void set_frame_time(double seconds) { frame_s_ = seconds; }
 
     void move_mouse(float x, float y);
     void hold_mouse(bool down);
@@ -32,6 +34,7 @@ class Headless final : public Host {
     std::unique_ptr<RenderTarget> target_;
     PixelSize size_;
     float scale_;
+    double frame_s_ = kFrame_s;
     KeyPress pressed_;
 };
 

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cmath>
 #include <fstream>
-#include <set>
 #include <thread>
 
 #include <fmt/format.h>
@@ -38,11 +37,15 @@ double share(const Words& words, std::size_t i, double otherwise = 0.5) {
 
 /// How many colours a picture has: a blank one has a few.
 double n_colors(const Image& image) {
-    std::set<std::uint32_t> colors;
-    for (std::size_t i = 0; i + 3 < image.rgba.size(); i += 4)
-        colors.insert(
-            static_cast<std::uint32_t>(image.rgba[i] | image.rgba[i + 1] << 8 | image.rgba[i + 2] << 16));
-    return static_cast<double>(colors.size());
+    std::vector<bool> seen(std::size_t{1} << 24);
+    std::size_t n = 0;
+    for (std::size_t i = 0; i + 3 < image.rgba.size(); i += 4) {
+        const auto rgb =
+            static_cast<std::size_t>(image.rgba[i] | image.rgba[i + 1] << 8 | image.rgba[i + 2] << 16);
+        if (!seen[rgb]) ++n;
+        seen[rgb] = true;
+    }
+    return static_cast<double>(n);
 }
 
 double n_features(const std::string& path) {
@@ -109,6 +112,15 @@ void ScriptRunner::frames(int n) {
     for (int i = 0; i < n; ++i) frame_.run(Headless::kFrame_s);
 }
 
+/// Moves of the camera end, and two clicks are no double one.
+void ScriptRunner::rest() {
+    constexpr double kLong_s = 0.5;
+    host_.set_frame_time(kLong_s);
+    frame_.run(kLong_s);
+    host_.set_frame_time(Headless::kFrame_s);
+    frames(2);
+}
+
 void ScriptRunner::wait() {
     using namespace std::chrono_literals;
     const auto end = std::chrono::steady_clock::now() + 120s;
@@ -117,7 +129,7 @@ void ScriptRunner::wait() {
         std::this_thread::sleep_for(1ms);
         if (std::chrono::steady_clock::now() > end) fail("nothing came within two minutes");
     } while (!session_.idle());
-    frames(12); // moves of the camera come to rest
+    rest();
 }
 
 void ScriptRunner::shot(const std::string& path) {
@@ -146,7 +158,7 @@ void ScriptRunner::click(const Words& words, int n_clicks) {
         host_.hold_mouse(false);
         frames(1);
     }
-    if (n_clicks == 1) frames(30); // so that two clicks are never taken for a double one
+    rest();
 }
 
 void ScriptRunner::drag(const Words& words) {
@@ -160,7 +172,7 @@ void ScriptRunner::drag(const Words& words) {
         move_to(words[0], std::lerp(x0, x1, t), std::lerp(y0, y1, t));
     }
     host_.hold_mouse(false);
-    frames(30);
+    rest();
 }
 
 void ScriptRunner::wheel(const Words& words) {
@@ -171,7 +183,7 @@ void ScriptRunner::wheel(const Words& words) {
         frames(1);
     }
     host_.turn_wheel(0);
-    frames(12);
+    rest();
 }
 
 StateValue ScriptRunner::value_of(const std::string& word) const {

@@ -17,6 +17,7 @@ class ScriptRunner {
   private:
     void run_line(const ScriptLine& line);
     void frames(int n);
+    void rest();
     void wait();
     void shot(const std::string& path);
     void click(const std::vector<std::string>& words, int n_clicks);

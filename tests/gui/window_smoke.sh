@@ -38,22 +38,23 @@ xdotool mousemove 500 300 mousedown 1 mousemove 540 320 mousemove 560 340 mouseu
 xdotool key f
 kill -0 "$program" || { echo "the viewer ended by itself"; cat "$log"; exit 1; }
 
-# Ctrl+S, a path, Enter: the study is written, so keys reach the program and it is alive.
+# Ctrl+S, a path, Enter: the study is written, so keys reach the program and it is alive. While the file is still being
+# read there is nothing to save: try again.
 study=$out/window_smoke.study.json
 rm -f "$study"
-sleep 1
-xdotool key ctrl+s
-sleep 1
-xdotool key ctrl+a
-xdotool type --delay 20 "$study"
-sleep 1
-xdotool key Return
-within 20 test -s "$study"
+save() {
+  xdotool key Escape; xdotool key ctrl+s; sleep 1
+  xdotool key ctrl+a; xdotool type --delay 20 "$study"; sleep 1
+  xdotool key Return; sleep 1
+  test -s "$study"
+}
+within 10 save
 
 # A still window sleeps: less than a tenth of a second of processor time in two.
 ticks() { awk '{print $14 + $15}' "/proc/$program/stat"; }
-sleep 2
-before=$(ticks); sleep 2; after=$(ticks)
-used=$((after - before))
-echo "processor ticks in two still seconds: $used"
-[ "$used" -le 10 ] || { echo "the window does not sleep"; exit 1; }
+sleeps() {
+  before=$(ticks); sleep 2; after=$(ticks)
+  echo "processor ticks in two still seconds: $((after - before))"
+  [ $((after - before)) -le 10 ]
+}
+within 3 sleeps

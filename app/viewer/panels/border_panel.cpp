@@ -47,8 +47,8 @@ void neighbour_tick(const geo::BorderSpec& spec, const char* iso_a3, Commands& c
 }
 
 std::string band_name(const geo::Band& band) {
-    if (std::isinf(band.to_m)) return fmt::format("over {:g} km", band.from_m / 1000);
-    return fmt::format("{:g} \xe2\x80\x93 {:g} km", band.from_m / 1000, band.to_m / 1000);
+    if (std::isinf(band.to_m)) return fmt::format("over {:g}", band.from_m / 1000);
+    return fmt::format("{:g} \xe2\x80\x93 {:g}", band.from_m / 1000, band.to_m / 1000);
 }
 
 void right_aligned(const std::string& words) {

@@ -140,8 +140,11 @@ void legend_panel(const Model& model, Commands& commands) {
     const ImVec2 window = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     // In the upper left corner: the study area lies in the lower right of its surroundings.
-    const ImVec2 low{window.x + px(12), window.y + px(12)};
-    const auto [n_sections, height] = sections_within(model, std::min(size.y - px(24), size.y * kMaxShare));
+    const ImVec2 low{window.x + px(12), window.y + px(12) + banner_height(model)};
+    const bool asked_for = model.view.legend_open.value_or(false);
+    const float room = size.y - px(24) - banner_height(model);
+    const auto [n_sections, height] =
+        sections_within(model, asked_for ? room : std::min(room, size.y * kMaxShare));
     if (n_sections == 0 || !model.view.legend_open.value_or(size.x >= px(560))) {
         folded(low, commands);
         return;

@@ -59,21 +59,21 @@ void bar(ImDrawList& list, const Model& model, ImVec2 corner) {
              words);
 }
 
-/// Nobody must take made-up data for real: a stripe across the top of the map.
+/// Nobody must take made-up data for real: a strip across the top of the map, as on exported pictures.
 void banner(ImDrawList& list, const Model& model, ImVec2 window, float width) {
     const std::string& words = model.scene.text.banner;
     if (words.empty()) return;
     const ImVec2 size = ui::text_size(ui_fonts().text, words);
-    const float half = std::min(size.x / 2 + px(20), width / 2);
-    const ImVec2 low{window.x + width / 2 - half, window.y + px(12)},
-        high{window.x + width / 2 + half, window.y + px(40)};
-    list.AddRectFilled(low, high, IM_COL32(0xF2, 0xC1, 0x4E, 255), px(6));
-    ui::text_at(list, ui_fonts().text, {(low.x + high.x - size.x) / 2, low.y + px(5)},
-                IM_COL32(0x1B, 0x23, 0x30, 255), words);
-    ui::name_box("banner", low, high);
+    const ImVec2 high{window.x + width, window.y + banner_height(model)};
+    list.AddRectFilled(window, high, IM_COL32(0xA6, 0x3A, 0x00, 255));
+    ui::text_at(list, ui_fonts().text, {window.x + (width - size.x) / 2, window.y + px(4)}, IM_COL32_WHITE,
+                words);
+    ui::name_box("banner", window, high);
 }
 
 } // namespace
+
+float banner_height(const Model& model) { return model.scene.text.banner.empty() ? 0 : px(28); }
 
 void map_corner(const Model& model) {
     const ImVec2 window = ImGui::GetWindowPos();

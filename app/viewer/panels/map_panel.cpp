@@ -114,7 +114,8 @@ void map_panel(const Model& model, ImTextureID map, Commands& commands) {
 void map_buttons(const Model& model, Commands& commands) {
     const float size = px(32);
     const ImVec2 window = ImGui::GetWindowPos();
-    const ImVec2 corner{window.x + ImGui::GetWindowWidth() - size - px(12), window.y + px(12)};
+    const ImVec2 corner{window.x + ImGui::GetWindowWidth() - size - px(12),
+                        window.y + px(12) + banner_height(model)};
     if (ImGui::GetWindowHeight() < 4 * size || model.view.map_size.width < 1) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(corner, {corner.x + size, corner.y + 3 * size}, color(palette().panel, 0.94f), px(6));

@@ -26,6 +26,9 @@ void status_panel(const Model& model, Commands& commands);
 void welcome_panel(const Model& model, Commands& commands);
 void dialog_panel(const Model& model, Commands& commands);
 
+/// Height of the strip that says that the data are made up; 0 without one.
+float banner_height(const Model& model);
+
 /// What the map's region shows instead of a map: nothing is open, a file is being read, reading failed.
 bool shows_welcome(const Model& model);
 
