@@ -110,7 +110,7 @@ void add_line_labels(std::vector<Label>& labels, const std::vector<ReferenceLine
         if (known == nullptr || line.line.size() > known->size()) known = &line.line;
     }
     for (const auto& [name, line] : longest)
-        labels.push_back({mercator_from_lonlat((*line)[line->size() / 2]), name, LabelKind::border, 4});
+        labels.push_back({mercator_from_lonlat((*line)[line->size() / 2]), name, LabelKind::border, 2});
 }
 
 std::vector<Label> labels_of(const ReferenceMap& reference, const AreaSet& provinces) {

@@ -93,6 +93,7 @@ void add_words(Scene& scene, const Study& study, const Snapshot& snapshot) {
 
 LonLatBox extent_of(const Study& study, const Snapshot& snapshot) {
     if (study.map->view) return *study.map->view;
+    if (study.filter.bbox) return *study.filter.bbox;
     LonLatBox box;
     if (snapshot.chosen_area.value)
         for (const Area& area : snapshot.chosen_area.value->areas)
