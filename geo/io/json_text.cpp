@@ -46,6 +46,28 @@ void append_escaped(std::string& out, char c) {
     out += kHex[static_cast<std::uint8_t>(c) & 15];
 }
 
+constexpr std::array<double, 10> kPowersOfTen{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+constexpr double kExactlyWhole = 9007199254740992.0; // 2^53: below it doubles count every whole number
+
+/// A number given as a whole number of its last decimal. Many times faster than the general way, and the same but for
+/// halves of the last decimal, which no measurement knows.
+void append_scaled(std::string& out, bool negative, std::uint64_t scaled, int decimals) {
+    if (negative && scaled != 0) out += '-';
+    while (decimals > 0 && scaled % 10 == 0) {
+        scaled /= 10;
+        --decimals;
+    }
+    std::array<char, 24> digits;
+    char* const end = digits.data() + digits.size();
+    char* at = end;
+    for (int written = 0; scaled != 0 || written <= decimals; ++written) {
+        if (written == decimals && decimals > 0) *--at = '.';
+        *--at = static_cast<char>('0' + scaled % 10);
+        scaled /= 10;
+    }
+    out.append(at, static_cast<std::size_t>(end - at));
+}
+
 bool is_plain(char c) {
     return static_cast<std::uint8_t>(c) >= 0x20 && static_cast<std::uint8_t>(c) < 0x80 && c != '"' && c != '\\';
 }
@@ -77,6 +99,10 @@ void append_json_number(std::string& out, double value, int decimals) {
     if (!std::isfinite(value)) {
         out += "null";
         return;
+    }
+    if (decimals >= 0 && decimals < static_cast<int>(kPowersOfTen.size())) {
+        const double scaled = std::nearbyint(std::abs(value) * kPowersOfTen[static_cast<std::size_t>(decimals)]);
+        if (scaled < kExactlyWhole) return append_scaled(out, value < 0, static_cast<std::uint64_t>(scaled), decimals);
     }
     std::array<char, 400> digits;
     const auto result =

@@ -1,6 +1,7 @@
 #include "geo/layer/basemap.hpp"
 
 #include <cmath>
+#include <map>
 
 #include "geo/crs/mercator.hpp"
 
@@ -101,6 +102,17 @@ void add_label(std::vector<Label>& labels, const std::string& name, const MultiP
     label.width_m = mercator_from_lonlat({box.east, 0}).x_m - mercator_from_lonlat({box.west, 0}).x_m;
 }
 
+/// A disputed line is named as such in the middle of its longest part.
+void add_line_labels(std::vector<Label>& labels, const std::vector<ReferenceLine>& lines) {
+    std::map<std::string, const LineString*> longest;
+    for (const ReferenceLine& line : lines) {
+        const LineString*& known = longest[line.name];
+        if (known == nullptr || line.line.size() > known->size()) known = &line.line;
+    }
+    for (const auto& [name, line] : longest)
+        labels.push_back({mercator_from_lonlat((*line)[line->size() / 2]), name, LabelKind::border, 4});
+}
+
 std::vector<Label> labels_of(const ReferenceMap& reference, const AreaSet& provinces) {
     std::vector<Label> labels;
     for (const ReferencePolygon& country : reference.countries)
@@ -111,6 +123,7 @@ std::vector<Label> labels_of(const ReferenceMap& reference, const AreaSet& provi
             add_label(labels, area->name, area->polygons, LabelKind::province, 2); // after capitals
     for (const ReferencePolygon& province : reference.provinces)
         add_label(labels, province.name, province.polygons, LabelKind::province, 3);
+    add_line_labels(labels, reference.disputed);
     for (const ReferencePlace& place : reference.places)
         labels.push_back({mercator_from_lonlat(place.place), place.name, LabelKind::town, place.rank});
     return labels;

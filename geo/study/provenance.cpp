@@ -73,8 +73,9 @@ std::string provenance_of(const Study& study, const Snapshot& snapshot) {
     if (snapshot.border.value) json["border"] = border_json(*snapshot.border.value);
     if (snapshot.provinces.value) json["areas"] = areas_json(*snapshot.provinces.value);
     if (snapshot.selected.value) json["selection"] = selection_json(*snapshot.selected.value);
+    json["filter"] = study.filter == Filter{} ? "none" : in_words(study.filter);
     if (study.density && snapshot.density.value) json["density"] = density_json(study, *snapshot.density.value);
-    json["distance"] = "shortest WGS 84 geodesic to the border line, edges read as geodesics";
+    json["distance"] = "shortest geodesic on WGS 84 (EPSG:4326) to the border line, edges read as geodesics; no projection";
     Json asked = Json::parse(json_from_study(study));
     asked.erase("outputs"); // where a file was written does not change what is in it
     if (asked.contains("source")) asked["source"].erase("path"); // the name stands above; folders are the user's own

@@ -1,4 +1,6 @@
+#include <cmath>
 #include <limits>
+#include <random>
 
 #include <nlohmann/json.hpp>
 
@@ -131,4 +133,22 @@ TEST_CASE("numbers lose trailing zeros and the sign of zero") {
         out += ' ';
     }
     CHECK(out == "1.5 0 100 0 -2.25 ");
+}
+
+TEST_CASE("a written number is the number to its last decimal") {
+    std::mt19937_64 random(7);
+    std::uniform_real_distribution<double> mantissa(-1, 1);
+    for (int i = 0; i < 20000; ++i) {
+        const int decimals = i % 10;
+        const double value = mantissa(random) * std::pow(10.0, i % 13 - 4);
+        std::string out;
+        append_json_number(out, value, decimals);
+        REQUIRE(std::abs(std::stod(out) - value) <= 0.5000001 * std::pow(10.0, -decimals) + 1e-15 * std::abs(value));
+        REQUIRE((out.find('.') == std::string::npos || out.back() != '0'));
+    }
+    for (double value : {0.001, 0.1, 10.0, 1e15, 1e300, -123456789.125}) {
+        std::string out;
+        append_json_number(out, value, 3);
+        CHECK(std::stod(out) == value);
+    }
 }

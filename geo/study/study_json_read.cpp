@@ -1,7 +1,4 @@
-#include "geo/study/study_json.hpp"
-
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -11,7 +8,8 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/core/error.hpp"
-#include "geo/io/atomic_file.hpp"
+#include "geo/study/study_json.hpp"
+#include "geo/study/study_json_names.hpp"
 
 namespace geo {
 
@@ -22,69 +20,6 @@ using Json = nlohmann::ordered_json;
 [[noreturn]] void refuse(const std::string& key, const std::string& why) {
     throw Error(ErrorKind::Format, "study: '" + key + "' " + why);
 }
-
-// ---- writing
-
-Json roles_json(const RoleOptions& roles) {
-    Json json = Json::object();
-    if (roles.schema) json["schema"] = name_of(*roles.schema);
-    for (const auto& [role, column] : roles.columns) json["columns"][std::string(name_of(role))] = column;
-    if (roles.day_order == DayOrder::day_first) json["day_order"] = "dmy";
-    if (roles.day_order == DayOrder::month_first) json["day_order"] = "mdy";
-    return json;
-}
-
-Json filter_json(const Filter& filter) {
-    Json json = Json::object();
-    if (filter.from) json["from"] = iso_from_day(*filter.from);
-    if (filter.to) json["to"] = iso_from_day(*filter.to);
-    if (filter.bbox) json["bbox"] = {filter.bbox->west, filter.bbox->south, filter.bbox->east, filter.bbox->north};
-    if (!filter.where.empty()) json["where"] = filter.where;
-    if (!filter.area.empty()) json["area"] = filter.area;
-    if (filter.within) json["within_km"] = km_from(*filter.within);
-    if (filter.max_uncertainty) json["max_uncertainty_km"] = km_from(*filter.max_uncertainty);
-    return json;
-}
-
-Json density_json(const DensitySpec& density) {
-    Json json{{"kernel", name_of(density.kernel)},
-              {"bandwidth_km", km_from(density.bandwidth)},
-              {"cell_km", km_from(density.cell)},
-              {"unit", density.unit == DensityUnit::per_km2 ? "per-km2" : "per-km2-year"}};
-    if (density.scale_top) json["scale_top"] = *density.scale_top;
-    return json;
-}
-
-Json map_json(const MapSpec& map) {
-    Json json{{"title", map.title},
-              {"color_by", map.color_by},
-              {"size_by_deaths", map.size_by_deaths},
-              {"show_incidents", map.show_incidents},
-              {"show_density", map.show_density},
-              {"show_border", map.show_border},
-              {"show_areas", map.show_areas},
-              {"show_labels", map.show_labels},
-              {"density_opacity", std::round(double{map.density_opacity} * 1000) / 1000},
-              {"incident_opacity", std::round(double{map.incident_opacity} * 1000) / 1000},
-              {"theme", map.theme == Theme::dark ? "dark" : "light"}};
-    if (map.view) json["view"] = {map.view->west, map.view->south, map.view->east, map.view->north};
-    return json;
-}
-
-constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {{OutputSpec::What::incidents, "incidents"},
-                                                                 {OutputSpec::What::density, "density"},
-                                                                 {OutputSpec::What::map, "map"},
-                                                                 {OutputSpec::What::bands, "bands"}};
-
-Json output_json(const OutputSpec& output) {
-    Json json;
-    for (const auto& [what, name] : kOutputs)
-        if (what == output.what) json["what"] = name;
-    json["path"] = output.path;
-    return json;
-}
-
-// ---- reading
 
 /// Calls the reader of every key; a key that nobody reads is refused, so that a typing error is never ignored.
 using Readers = std::map<std::string, std::function<void(const Json&)>>;
@@ -237,31 +172,6 @@ void resolve(std::string& path, const std::string& folder) {
 
 } // namespace
 
-std::string json_from_study(const Study& study) {
-    Json json{{"borderlens_study", 1}};
-    if (!study.name.empty()) json["name"] = study.name;
-    Json source = roles_json(study.source.roles);
-    source["path"] = study.source.path;
-    if (!study.source.layer.empty()) source["layer"] = study.source.layer;
-    json["source"] = source;
-    json["all_columns"] = study.all_columns;
-    json["border"] = {{"set", study.border.set}, {"neighbours", study.border.neighbours}};
-    json["filter"] = filter_json(study.filter);
-    if (study.proximity) {
-        Json edges = Json::array();
-        for (double edge : study.proximity->band_edges_m) edges.push_back(edge / 1000);
-        json["proximity"] = {{"band_edges_km", edges}};
-    }
-    if (study.density) json["density"] = density_json(*study.density);
-    if (study.map) json["map"] = map_json(*study.map);
-    if (!study.outputs.empty()) {
-        Json outputs = Json::array();
-        for (const OutputSpec& output : study.outputs) outputs.push_back(output_json(output));
-        json["outputs"] = outputs;
-    }
-    return json.dump(2) + "\n";
-}
-
 Study study_from_json(std::string_view text, const std::string& folder) {
     Json json;
     try {
@@ -323,7 +233,5 @@ Study load_study(const std::string& path) {
         throw error.with_context("cannot load " + path);
     }
 }
-
-void save_study(const Study& study, const std::string& path) { write_file_atomically(path, json_from_study(study)); }
 
 } // namespace geo
