@@ -99,7 +99,8 @@ void Frame::run(double seconds) {
     }
     session_.advance(seconds, static_cast<double>(layout.timeline.width - px(32)));
     session_.run(ResizeMap{pixels_of(layout.map)});
-    const ImTextureID map = map_.draw(model, static_cast<double>(host_.scale()));
+    const ImTextureID map =
+        host_.draws() ? map_.draw(model, static_cast<double>(host_.scale())) : ImTextureID{};
 
     host_.begin_frame();
     ui::forget_items();

@@ -68,9 +68,11 @@ void Headless::begin_frame() {
 }
 
 void Headless::end_frame(geo::Rgba ground) {
-    target_->begin(size_, ground);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    target_->end();
+    if (draws_) {
+        target_->begin(size_, ground);
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+        target_->end();
+    }
     set_key(pressed_, false);
     pressed_ = {};
 }

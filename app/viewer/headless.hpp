@@ -22,11 +22,16 @@ class Headless final : public Host {
     /// How long the next frame is said to last.
     void set_frame_time(double seconds) { frame_s_ = seconds; }
 
+    /// A scripted run draws only the frames that it looks at: rasterising in software is most of its time.
+    bool draws() const override { return draws_; }
+    void set_draws(bool draws) { draws_ = draws; }
+
     void move_mouse(float x, float y);
     void hold_mouse(bool down);
     void turn_wheel(float steps);
     void press(KeyPress press);  ///< for the next frame
     void type(std::string text); ///< for the next frame
+    /// The last frame that was drawn.
     Image picture() const { return target_->read(); }
 
   private:
@@ -35,6 +40,7 @@ class Headless final : public Host {
     PixelSize size_;
     float scale_;
     double frame_s_ = kFrame_s;
+    bool draws_ = false;
     KeyPress pressed_;
 };
 

@@ -18,6 +18,8 @@ class Host {
     virtual float scale() const = 0;              ///< framebuffer pixels per pixel of the design
     virtual void begin_frame() = 0;               ///< makes Dear ImGui's input current
     virtual void end_frame(geo::Rgba ground) = 0; ///< draws what Dear ImGui has collected
+    /// Whether anybody sees this frame.
+    virtual bool draws() const { return true; }
     virtual void set_title(const std::string&) {}
 
     /// Keys and dropped files since the last call.

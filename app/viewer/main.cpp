@@ -58,21 +58,27 @@ void run_window(const Options& options) {
 } // namespace
 
 int main(int argc, char** argv) {
+    Options options;
     try {
-        const Options options = options_from({argv + 1, static_cast<std::size_t>(argc - 1)});
-        if (options.help) {
-            std::fputs(kHelp, stdout);
-        } else if (options.version) {
-            std::printf("borderlens-viewer %s\n", geo::kVersion);
-        } else if (!options.script.empty()) {
-            run_script(options);
-        } else {
-            run_window(options);
-        }
-        return 0;
+        options = options_from({argv + 1, static_cast<std::size_t>(argc - 1)});
     } catch (const geo::Error& error) {
         std::fprintf(stderr, "borderlens-viewer: %s\n", error.what());
-        return error.kind() == geo::ErrorKind::Argument && argc < 2 ? 2 : 1;
+        return 2;
+    }
+    if (options.help) {
+        std::fputs(kHelp, stdout);
+        return 0;
+    }
+    if (options.version) {
+        std::printf("borderlens-viewer %s\n", geo::kVersion);
+        return 0;
+    }
+    try {
+        if (options.script.empty())
+            run_window(options);
+        else
+            run_script(options);
+        return 0;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "borderlens-viewer: %s\n", error.what());
         return 1;

@@ -132,9 +132,15 @@ void ScriptRunner::wait() {
     rest();
 }
 
-void ScriptRunner::shot(const std::string& path) {
+Image ScriptRunner::picture() {
+    host_.set_draws(true);
     frames(2);
-    const std::vector<std::uint8_t> png = png_from_image(host_.picture(), {}, 96);
+    host_.set_draws(false);
+    return host_.picture();
+}
+
+void ScriptRunner::shot(const std::string& path) {
+    const std::vector<std::uint8_t> png = png_from_image(picture(), {}, 96);
     geo::write_file_atomically(path, {reinterpret_cast<const char*>(png.data()), png.size()});
 }
 
@@ -186,9 +192,9 @@ void ScriptRunner::wheel(const Words& words) {
     rest();
 }
 
-StateValue ScriptRunner::value_of(const std::string& word) const {
+StateValue ScriptRunner::value_of(const std::string& word) {
     if (const auto number = number_of(word)) return *number;
-    if (word == "colours") return n_colors(host_.picture());
+    if (word == "colours") return n_colors(picture());
     if (word.starts_with("features:")) return n_features(word.substr(9));
     return state_value(session_.model(), word).value_or(word);
 }

@@ -20,12 +20,13 @@ class ScriptRunner {
     void rest();
     void wait();
     void shot(const std::string& path);
+    Image picture();
     void click(const std::vector<std::string>& words, int n_clicks);
     void drag(const std::vector<std::string>& words);
     void wheel(const std::vector<std::string>& words);
     void expect(const std::vector<std::string>& words);
     void move_to(const std::string& name, double x, double y);
-    StateValue value_of(const std::string& word) const;
+    StateValue value_of(const std::string& word);
 
     Session& session_;
     Headless& host_;

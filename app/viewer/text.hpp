@@ -102,11 +102,9 @@ constexpr const char* kNe110m = "Natural Earth 1:110m";
 constexpr const char* kZoomIn = "Closer (+)";
 constexpr const char* kZoomOut = "Farther (\xe2\x88\x92)";
 constexpr const char* kFit = "Show everything (F)";
-constexpr const char* kUpdating = "updating";
 constexpr const char* kStacked = "{} incidents at this place";
 constexpr const char* kLegend = "Legend";
 constexpr const char* kHideLegend = "Hide the legend";
-constexpr const char* kMore = "+ {} more";
 
 // Timeline
 constexpr const char* kTimeline = "TIMELINE";
@@ -114,7 +112,6 @@ constexpr const char* kPerBin[] = {"incidents per day", "incidents per week", "i
                                    "incidents per quarter", "incidents per year"};
 constexpr const char* kFrom = "from";
 constexpr const char* kTo = "to";
-constexpr const char* kDateHint = "2021-08-15";
 constexpr const char* kWholePeriod = "Whole period";
 constexpr const char* kNoDates = "No incident of this file has a date.";
 constexpr const char* kNotADate = "\"{}\" is not a date: write 2021, 2021-08 or 2021-08-15";
@@ -141,14 +138,12 @@ constexpr const char* kCancelled = "Reading was cancelled";
 constexpr const char* kTryAgain = "Try again";
 constexpr const char* kCannot = "This did not work";
 constexpr const char* kCopyText = "Copy text";
-constexpr const char* kDismiss = "Dismiss";
 
 // Dialog
 constexpr const char* kOpenTitle = "Open incidents or a study";
 constexpr const char* kSaveTitle = "Save the study";
 constexpr const char* kExportTitle = "Export what is shown";
 constexpr const char* kPath = "Path";
-constexpr const char* kWhat = "What";
 constexpr const char* kWhatIncidents = "Incidents";
 constexpr const char* kWhatDensity = "Density";
 constexpr const char* kWhatPicture = "Picture";
