@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "geo/core/number_words.hpp"
 #include "geo/crs/mercator.hpp"
 #include "geo/layer/color_scale.hpp"
 
@@ -39,6 +40,26 @@ float crowding(std::size_t n) {
     return static_cast<float>(std::clamp(std::pow(kUncrowded / static_cast<double>(n + 1), 0.25), 0.5, 1.0));
 }
 
+/// From the 1st to the 99th percentile of longitudes and of latitudes.
+LonLatBox middle_extent(const IncidentTable& table, const Selection& located) {
+    LonLatBox box;
+    if (located.empty()) return box;
+    const auto range = [&](const std::vector<double>& degrees) {
+        std::vector<double> values;
+        for (RowId row : located) values.push_back(degrees[row]);
+        const auto at = [&](std::size_t index) {
+            std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(index), values.end());
+            return values[index];
+        };
+        const std::size_t cut = values.size() / 100;
+        const double low = at(cut);
+        return std::pair{low, at(values.size() - 1 - cut)};
+    };
+    const auto [west, east] = range(table.lon_deg);
+    const auto [south, north] = range(table.lat_deg);
+    return {west, south, east, north};
+}
+
 Selection all_rows(const IncidentTable& table) {
     Selection rows(table.size());
     std::iota(rows.begin(), rows.end(), RowId{0});
@@ -58,10 +79,10 @@ std::vector<LegendItem> legend_of(const IncidentTable& table, const Column& colu
     std::vector<LegendItem> legend;
     for (std::size_t i = 0; i < std::min(ranked.size(), kCategoryColors); ++i)
         legend.push_back({LegendItem::Symbol::disc, category_color(i),
-                          category_in_words(table, column, ranked[i].value) + " (" + std::to_string(counts[i]) + ")"});
+                          category_in_words(table, column, ranked[i].value) + " (" + grouped(counts[i]) + ")"});
     if (ranked.size() > kCategoryColors)
         legend.push_back({LegendItem::Symbol::disc, category_color(kCategoryColors),
-                          "other (" + std::to_string(counts[kCategoryColors]) + ")"});
+                          "other (" + grouped(counts[kCategoryColors]) + ")"});
     return legend;
 }
 
@@ -116,6 +137,7 @@ ColoredPoints color_points(const IncidentTable& table, const Selection& rows, co
         result.n_vague += points->hollow.back();
     }
     result.geometry = points;
+    result.middle_extent = middle_extent(table, located);
     if (column) result.legend = legend_of(table, *column, ranked, counts);
     return result;
 }

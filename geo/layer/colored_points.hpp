@@ -16,6 +16,7 @@ struct ColoredPoints {
     std::string color_by;           ///< the column shown, empty: one colour
     bool sized_by_deaths = false;
     std::uint64_t n_vague = 0;      ///< drawn hollow
+    LonLatBox middle_extent;        ///< of all but the outermost 1 % on each side: one stray place does not zoom out
 };
 
 } // namespace geo

@@ -99,6 +99,12 @@ LonLatBox extent_of(const Study& study, const Snapshot& snapshot) {
         for (const Area& area : snapshot.chosen_area.value->areas)
             for (const Polygon& polygon : area.polygons)
                 for (LonLat place : polygon.exterior) box.add(place);
+    // Without an area the map shows the data too, wherever they are.
+    if (study.filter.area.empty() && snapshot.points.value && !snapshot.points.value->middle_extent.empty()) {
+        const LonLatBox& data = snapshot.points.value->middle_extent;
+        box.add({data.west, data.south});
+        box.add({data.east, data.north});
+    }
     return box;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/core/number_words.hpp"
 #include "geo/layer/scene.hpp"
 #include "geo/study/snapshot.hpp"
 #include "geo/study/study.hpp"
@@ -10,8 +11,5 @@ namespace geo {
 /// whenever style or snapshot changed. The study must have `map` set. Layer ids: "countries", "study-area",
 /// "density", "coast", "provinces", "disputed", "border", "incidents", "labels".
 Scene make_scene(const Study& study, const Snapshot& snapshot);
-
-/// "6,416 incidents · 1989-01-25 to 2021-12-31": number with thousands separators, for people.
-std::string grouped(std::uint64_t n);
 
 } // namespace geo

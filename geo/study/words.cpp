@@ -10,12 +10,6 @@
 
 namespace geo {
 
-std::string grouped(std::uint64_t n) {
-    std::string digits = std::to_string(n);
-    for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-    return digits;
-}
-
 /// Where a recipe took the data from, "(npm world-atlas 2.0.2)", stands in datasets/README.md and in the provenance;
 /// what people read names the source.
 std::string without_packages(std::string source) {
