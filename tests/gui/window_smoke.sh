@@ -8,6 +8,7 @@ done
 log=$out/window_smoke.log
 
 display_file=$out/window_smoke.display
+rm -f "$display_file" # of an earlier run: it would be read before Xvfb has written its own
 Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp >"$log" 2>&1 3>"$display_file" &
 xvfb=$!
 program=
@@ -16,13 +17,13 @@ trap 'kill $program $xvfb 2>/dev/null' EXIT
 # within SECONDS COMMAND...: waits until the command succeeds
 within() {
   left=$(($1 * 5)); shift
-  until "$@"; do
+  until "$@" 2>/dev/null; do
     left=$((left - 1))
     [ "$left" -gt 0 ] || { echo "gave up waiting for: $*"; cat "$log"; exit 1; }
     sleep 0.2
   done
 }
-within 20 test -s "$display_file"
+within 60 grep -q "[0-9]" "$display_file"
 DISPLAY=:$(cat "$display_file"); export DISPLAY
 
 "$viewer" --size 1000x700 "$file" >>"$log" 2>&1 &
