@@ -17,7 +17,8 @@ def check_geojson(path, needed):
     assert "borderlens" in collection, f"{path}: no provenance"
     missing = [name for name in needed if name not in features[0]["properties"]]
     assert not missing, f"{path}: no property {missing}"
-    layer = gdal.OpenEx(str(path), gdal.OF_VECTOR).GetLayer(0)
+    dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)  # keeps its layer alive
+    layer = dataset.GetLayer(0)
     assert layer.GetFeatureCount() == len(features), f"{path}: GDAL reads another count"
     print(f"{path.name}: {len(features)} features")
 
@@ -26,7 +27,7 @@ def check_raster(path, least_distinct):
     raster = gdal.Open(str(path))
     values = set()
     for band in range(1, min(raster.RasterCount, 3) + 1):
-        data = raster.GetRasterBand(band).ReadRaster(buf_xsize=200, buf_ysize=200)
+        data = bytes(raster.GetRasterBand(band).ReadRaster(buf_xsize=200, buf_ysize=200))
         size = len(data) // 40000
         values |= {data[i : i + size] for i in range(0, len(data), size)}
     assert len(values) >= least_distinct, f"{path}: {len(values)} distinct values, it looks blank"
