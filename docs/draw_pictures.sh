@@ -12,6 +12,7 @@ wait
 click "tab Border"
 drag timeline 0.35 0.5 0.75 0.5
 wait
+hover "tab Border"
 shot "$PWD/docs/viewer.png"
 SCRIPT
 "$build/app/borderlens-viewer" --script "$script" --size 1400x900

@@ -96,6 +96,11 @@ void LabelRenderer::place(const std::vector<const geo::LabelLayer*>& layers, con
     std::vector<Placed> kept;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         if (!boxes[i]) continue;
+        // An area may offer a second place for its name; it is written once.
+        const bool written_already = std::any_of(kept.begin(), kept.end(), [&](const Placed& other) {
+            return other.kind == placed_[i].kind && other.text == placed_[i].text;
+        });
+        if (written_already && placed_[i].kind != geo::LabelKind::town) continue;
         kept.push_back(std::move(placed_[i]));
         kept.back().box = *boxes[i];
     }

@@ -69,12 +69,14 @@ Ring around_study_area(Ring ring) {
     return clipped(ring, &LonLat::lat_deg, kAround.north, true);
 }
 
-/// Where a name is put: the centroid of the largest part near by, or else of the largest. Display only: degrees will do.
+/// Where a name is put: the centroid of the largest part near by, or else of the largest. Display only:
+/// degrees will do.
 Ring labelled_ring(const MultiPolygon& polygons) {
     Ring near, anywhere;
     for (const Polygon& polygon : polygons) {
         if (ring_area(polygon.exterior) > ring_area(anywhere)) anywhere = polygon.exterior;
-        if (Ring part = around_study_area(polygon.exterior); ring_area(part) > ring_area(near)) near = std::move(part);
+        if (Ring part = around_study_area(polygon.exterior); ring_area(part) > ring_area(near))
+            near = std::move(part);
     }
     return near.empty() ? anywhere : near;
 }
@@ -91,15 +93,30 @@ LonLat label_place(const Ring& ring) {
     return {x / (3 * area), y / (3 * area)};
 }
 
-void add_label(std::vector<Label>& labels, const std::string& name, const MultiPolygon& polygons, LabelKind kind,
+void add_label(std::vector<Label>& labels, const std::string& name, const Ring& ring, LabelKind kind,
                int rank) {
-    if (name.empty() || polygons.empty()) return;
-    const Ring ring = labelled_ring(polygons);
     if (ring.empty()) return;
     LonLatBox box;
     for (LonLat place : ring) box.add(place);
     Label& label = labels.emplace_back(Label{mercator_from_lonlat(label_place(ring)), name, kind, rank});
     label.width_m = mercator_from_lonlat({box.east, 0}).x_m - mercator_from_lonlat({box.west, 0}).x_m;
+}
+
+void add_label(std::vector<Label>& labels, const std::string& name, const MultiPolygon& polygons,
+               LabelKind kind, int rank) {
+    if (name.empty() || polygons.empty()) return;
+    add_label(labels, name, labelled_ring(polygons), kind, rank);
+}
+
+/// A second place for the name just added, in the northern half, for maps where towns take the first.
+void add_second_place(std::vector<Label>& labels, const Area& area) {
+    const Ring ring = labelled_ring(area.polygons);
+    const Ring north =
+        ring.empty() ? ring : clipped(ring, &LonLat::lat_deg, label_place(ring).lat_deg, false);
+    if (north.empty()) return;
+    Label second = labels.back();
+    second.place = mercator_from_lonlat(label_place(north));
+    labels.push_back(std::move(second));
 }
 
 /// A disputed line is named as such in the middle of its longest part.
@@ -110,7 +127,7 @@ void add_line_labels(std::vector<Label>& labels, const std::vector<ReferenceLine
         if (known == nullptr || line.line.size() > known->size()) known = &line.line;
     }
     for (const auto& [name, line] : longest)
-        labels.push_back({mercator_from_lonlat((*line)[line->size() / 2]), name, LabelKind::border, 2});
+        labels.push_back({mercator_from_lonlat((*line)[line->size() / 2]), name, LabelKind::border, 3});
 }
 
 std::vector<Label> labels_of(const ReferenceMap& reference, const AreaSet& provinces) {
@@ -119,8 +136,10 @@ std::vector<Label> labels_of(const ReferenceMap& reference, const AreaSet& provi
         if (country.iso_a3 != "PAK") // its provinces are named instead
             add_label(labels, country.name, country.polygons, LabelKind::country, 1);
     for (const char* id : {"khyber_pakhtunkhwa", "balochistan"})
-        if (const Area* area = provinces.find(id))
+        if (const Area* area = provinces.find(id)) {
             add_label(labels, area->name, area->polygons, LabelKind::province, 2); // after capitals
+            add_second_place(labels, *area);
+        }
     for (const ReferencePolygon& province : reference.provinces)
         add_label(labels, province.name, province.polygons, LabelKind::province, 3);
     add_line_labels(labels, reference.disputed);
@@ -158,7 +177,8 @@ Basemap make_basemap(const ReferenceMap& reference, const BorderSet& border, con
             add_areas(*study_area, area->polygons);
             add_outlines(*province_lines, area->polygons);
         }
-    for (const ReferencePolygon& province : reference.provinces) add_outlines(*province_lines, province.polygons);
+    for (const ReferencePolygon& province : reference.provinces)
+        add_outlines(*province_lines, province.polygons);
     auto measured = std::make_shared<LineGeometry>();
     for (const BorderLine& line : border.lines)
         for (const LineString& part : line.parts) measured->paths.push_back(path_from(part));
