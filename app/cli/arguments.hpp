@@ -26,7 +26,6 @@ struct Arguments {
     int width = 1600;
     int height = 1200;
     std::string theme = "light";
-    std::vector<std::string> passed_on; ///< for the viewer
 };
 
 /// Option groups, the same on every command that has them. Each checks its values and names the option at fault.

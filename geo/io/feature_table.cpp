@@ -1,13 +1,12 @@
 #include "geo/io/feature_table.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <filesystem>
 
 #include "geo/core/error.hpp"
 #include "geo/io/atomic_file.hpp"
 #include "geo/io/feature_text.hpp"
+#include "geo/table/column_name.hpp"
 
 namespace geo {
 
@@ -39,10 +38,7 @@ std::vector<std::string> write_flatgeobuf(const FeatureTable& table, const std::
 
 std::string ending_of(const std::string& path) {
     if (path == "-") return ".geojson";
-    std::string ending = std::filesystem::path(path).extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return ending;
+    return lowered(std::filesystem::path(path).extension().string());
 }
 
 bool is_feature_path(const std::string& path) {

@@ -7,6 +7,7 @@
 
 #include "geo/core/error.hpp"
 #include "geo/io/vector_features.hpp"
+#include "geo/table/column_name.hpp"
 
 namespace geo {
 
@@ -20,12 +21,6 @@ struct BundledSet {
 };
 constexpr std::array<BundledSet, 3> kBundled{{{"osm", "osm2026"}, {"ne10m", "ne10m"}, {"ne110m", "ne110m"}}};
 constexpr std::array<const char*, 2> kBundledNeighbours{"AFG", "IRN"};
-
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
 
 /// A number, or the fallback when the field is missing or empty.
 double number_or(const std::string& text, double fallback) {
@@ -57,7 +52,7 @@ BorderSet load_bundled(const BundledSet& set, std::span<const std::string> neigh
         if (std::find(kBundledNeighbours.begin(), kBundledNeighbours.end(), neighbour) == kBundledNeighbours.end())
             throw Error(ErrorKind::Argument, "there is no border with '" + neighbour + "' in the bundled set '" +
                                                  set.id + "': it has AFG and IRN");
-        const fs::path file = folder / ("pak_" + lower(neighbour) + "_" + set.suffix + ".shp");
+        const fs::path file = folder / ("pak_" + lowered(neighbour) + "_" + set.suffix + ".shp");
         for (const VectorFeature& feature : read_vector_features(file.string()))
             border.lines.push_back(line_from(feature));
     }

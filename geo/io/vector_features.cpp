@@ -1,13 +1,12 @@
 #include "geo/io/vector_features.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 
 #include <ogrsf_frmts.h>
 
 #include "geo/core/error.hpp"
 #include "geo/io/gdal_scope.hpp"
+#include "geo/table/column_name.hpp"
 
 namespace geo {
 
@@ -57,17 +56,11 @@ void add_geometry(VectorFeature& feature, const OGRGeometry& geometry) {
     }
 }
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 VectorFeature feature_from(const OGRFeature& source, OGRCoordinateTransformation* to_wgs84) {
     VectorFeature feature;
     for (int i = 0; i < source.GetFieldCount(); ++i)
         if (source.IsFieldSetAndNotNull(i))
-            feature.fields[lower(source.GetFieldDefnRef(i)->GetNameRef())] = source.GetFieldAsString(i);
+            feature.fields[lowered(source.GetFieldDefnRef(i)->GetNameRef())] = source.GetFieldAsString(i);
     const OGRGeometry* geometry = source.GetGeometryRef();
     if (geometry == nullptr) return feature;
     OGRGeometryUniquePtr copy(geometry->clone());

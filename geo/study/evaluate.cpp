@@ -11,9 +11,11 @@ namespace geo {
 
 namespace {
 
-bool needs_proximity(const Study& study) { return study.proximity.has_value() || study.filter.within.has_value(); }
+bool needs_proximity(const Study& study) {
+    return study.proximity.has_value() || study.filter.within.has_value();
+}
 
-/// The filter of the selection stage: what it reads of other stages is held among the inputs.
+/// The column that colours the discs: the one asked for, else the category, else none.
 std::string color_column(const Study& study, const IncidentTable& table) {
     if (!study.map->color_by.empty()) return study.map->color_by;
     const Column* category = table.column(Role::category);
@@ -55,7 +57,8 @@ class Run {
         const Snapshot::SourceKey wanted{study_.source, columns_asked(study_)};
         const auto& have = now_.incidents;
         // A table read with more columns than asked for serves as well.
-        if (have.value && have.params.source == wanted.source && have.params.columns.covers(wanted.columns)) return;
+        if (have.value && have.params.source == wanted.source && have.params.columns.covers(wanted.columns))
+            return;
         update(now_.incidents, "read", wanted, {},
                [&] { return load_incidents(wanted.source, wanted.columns, options_.threads, progress_); });
         require_incidents(*now_.incidents.value); // after it was published: the report says why there is none
@@ -75,11 +78,13 @@ class Run {
                 return compute_proximity(table(), *now_.border.value, options_.threads, progress_);
             });
         if (study_.proximity)
-            update(now_.area_of_row, "province", {}, {now_.incidents.value, now_.provinces.value},
-                   [&] { return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_); });
+            update(now_.area_of_row, "province", {}, {now_.incidents.value, now_.provinces.value}, [&] {
+                return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_);
+            });
         if (!study_.filter.area.empty())
-            update(now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
-                   [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads, progress_); });
+            update(
+                now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
+                [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads, progress_); });
         if (!study_.filter.where.empty())
             update(now_.by_where, "where", study_.filter.where, {now_.incidents.value},
                    [&] { return RowFlags{Expression::parse(study_.filter.where).evaluate(table())}; });
@@ -98,7 +103,8 @@ class Run {
                [&] { return select_rows(table(), filter, in_area, by_where, proximity); });
         if (study_.proximity)
             update(now_.bands, "bands", *study_.proximity, {now_.selected.value, now_.proximity.value}, [&] {
-                return count_bands(table(), now_.selected.value->rows, *now_.proximity.value, *study_.proximity);
+                return count_bands(table(), now_.selected.value->rows, *now_.proximity.value,
+                                   *study_.proximity);
             });
     }
 
@@ -108,29 +114,26 @@ class Run {
         const AnalysisCrs crs = crs_for(area);
         update(now_.local, "project", crs.definition, {now_.incidents.value},
                [&] { return local_places(table(), crs, options_.threads); });
+        // What an automatic scale came to is part of the value, not of the question.
+        const Snapshot::DensityKey question{*study_.density, study_.filter.area, now_.selected.value->window};
         DensitySpec spec = *study_.density;
         if (!spec.scale_top) spec.scale_top = kept_scale_top(spec);
-        const Snapshot::DensityKey key{spec, study_.filter.area, now_.selected.value->window};
-        // The scale that an automatic top came to is part of the value, not of the question.
-        Snapshot::DensityKey question = key;
-        question.spec.scale_top = study_.density->scale_top;
-        update(now_.density, "density", question, {now_.local.value, now_.chosen_area.value, contributing()}, [&] {
-            return compute_density(table(), *now_.selected.value, *now_.local.value, area, crs, spec,
-                                   options_.threads, progress_);
-        });
+        update(now_.density, "density", question,
+               {now_.local.value, now_.chosen_area.value, now_.selected.value}, [&] {
+                   return compute_density(table(), *now_.selected.value, *now_.local.value, area, crs, spec,
+                                          options_.threads, progress_);
+               });
         if (study_.map)
             update(now_.density_mesh, "map", {}, {now_.density.value},
                    [&] { return mesh_of(*now_.density.value, crs); });
     }
 
-    /// The rows behind the density. The selection stage is rebuilt when the area changes, the rows are compared by it.
-    std::shared_ptr<const void> contributing() const { return now_.selected.value; }
-
-    /// An automatic scale is fixed by the first surface of the run and kept while kernel, bandwidth, cell and unit
-    /// stay the same, so that moving the time window does not change what a colour means.
+    /// An automatic scale is fixed by the first surface of the run and kept while kernel, bandwidth, cell and
+    /// unit stay the same, so that moving the time window does not change what a colour means.
     std::optional<double> kept_scale_top(const DensitySpec& wanted) const {
         const auto& last = now_.density;
-        if (!last.value || last.params.spec.scale_top || last.inputs.empty() || last.inputs[0] != now_.local.value)
+        if (!last.value || last.params.spec.scale_top || last.inputs.empty() ||
+            last.inputs[0] != now_.local.value)
             return std::nullopt;
         if (!(last.params.spec == wanted)) return std::nullopt;
         return last.value->scale.top;
@@ -138,9 +141,8 @@ class Run {
 
     void draw() {
         if (!study_.map) return;
-        update(now_.basemap, "basemap", {}, {now_.border.value, now_.provinces.value}, [&] {
-            return make_basemap(load_reference_map(), *now_.border.value, *now_.provinces.value);
-        });
+        update(now_.basemap, "basemap", {}, {now_.border.value, now_.provinces.value},
+               [&] { return make_basemap(load_reference_map(), *now_.border.value, *now_.provinces.value); });
         const Snapshot::PointKey key{color_column(study_, table()), study_.map->size_by_deaths};
         update(now_.points, "map", key, {now_.selected.value}, [&] {
             return color_points(table(), now_.selected.value->rows, key.color_by, key.size_by_deaths);
@@ -155,7 +157,8 @@ class Run {
 
 } // namespace
 
-Snapshot evaluate(const Study& study, const Snapshot& previous, Progress& progress, const EvaluateOptions& options) {
+Snapshot evaluate(const Study& study, const Snapshot& previous, Progress& progress,
+                  const EvaluateOptions& options) {
     return Run(study, previous, progress, options).evaluate();
 }
 

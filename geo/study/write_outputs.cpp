@@ -1,7 +1,6 @@
 #include "geo/study/write_outputs.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 #include "geo/analysis/contours.hpp"
@@ -13,16 +12,11 @@
 #include "geo/io/grid_export.hpp"
 #include "geo/study/make_scene.hpp"
 #include "geo/study/provenance.hpp"
+#include "geo/table/column_name.hpp"
 
 namespace geo {
 
 namespace {
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return out;
-}
 
 /// The computed columns, with the values they point into.
 struct ComputedFields {
@@ -50,7 +44,7 @@ void add_distance_fields(ComputedFields& computed, const Proximity& proximity) {
     if (proximity.neighbours.size() > 1)
         for (const Proximity::Neighbour& neighbour : proximity.neighbours)
             fields.push_back(
-                {"border_distance_" + lower(neighbour.iso_a3) + "_m", NumberField{neighbour.distance_m, 3}});
+                {"border_distance_" + lowered(neighbour.iso_a3) + "_m", NumberField{neighbour.distance_m, 3}});
 }
 
 ComputedFields computed_fields(const Snapshot& snapshot) {
@@ -67,7 +61,7 @@ ComputedFields computed_fields(const Snapshot& snapshot) {
 
 bool is_computed(const ComputedFields& computed, const std::string& name) {
     return std::any_of(computed.fields.begin(), computed.fields.end(),
-                       [&](const FeatureField& field) { return field.name == lower(name); });
+                       [&](const FeatureField& field) { return field.name == lowered(name); });
 }
 
 /// Contour bands in WGS 84, as plain polygons.

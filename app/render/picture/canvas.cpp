@@ -86,6 +86,15 @@ float Canvas::text(float x, float y, std::string_view utf8, TextStyle style, geo
     return x + line.advance;
 }
 
+float Canvas::lines(float x, float y, std::span<const std::string> texts, TextStyle style, geo::Rgba color) {
+    const LineMetrics metrics = typesetter_.metrics(style);
+    for (const std::string& line : texts) {
+        text(x, y + metrics.ascent, line, style, color);
+        y += metrics.height;
+    }
+    return y;
+}
+
 void Canvas::paste(const Image& image, int x, int y) {
     for (int row = 0; row < image.height; ++row) {
         const auto from = image.rgba.begin() + static_cast<std::ptrdiff_t>(row) * image.width * 4;

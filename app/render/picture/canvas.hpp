@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "app/render/render_image.hpp"
@@ -23,6 +25,8 @@ class Canvas {
     void disc(float x, float y, float radius, geo::Rgba color);
     /// A line of text whose baseline lies at `y`; returns the pen's place after it.
     float text(float x, float y, std::string_view utf8, TextStyle style, geo::Rgba color);
+    /// Lines of text from `y` downwards; returns the y below them.
+    float lines(float x, float y, std::span<const std::string> texts, TextStyle style, geo::Rgba color);
     void paste(const Image& image, int x, int y);
 
     Image take() { return std::move(image_); }

@@ -76,15 +76,6 @@ FigureText prepared(const geo::Scene& scene, PixelSize size, const PictureStyle&
     return text;
 }
 
-float draw_lines(Canvas& canvas, float x, float y, const Lines& lines, TextStyle style, geo::Rgba color) {
-    const LineMetrics metrics = canvas.typesetter().metrics(style);
-    for (const std::string& line : lines) {
-        canvas.text(x, y + metrics.ascent, line, style, color);
-        y += metrics.height;
-    }
-    return y;
-}
-
 void draw_banner(Canvas& canvas, const PixelRectangle& box, const Lines& lines, const PictureStyle& style) {
     if (lines.empty()) return;
     canvas.fill_rectangle(static_cast<float>(box.x), static_cast<float>(box.y), static_cast<float>(box.width),
@@ -145,14 +136,14 @@ Image figure(const geo::Scene& scene, const Camera* camera, const PictureOptions
                  layout->map.height + layout->banner.height, line, colors.country_line);
     draw_banner(canvas, layout->banner, text.banner, style);
     const auto left = static_cast<float>(text.needs.margin);
-    const float below_title = draw_lines(canvas, left, left, text.title, style.title, colors.text);
-    draw_lines(canvas, left, below_title, text.subtitle, style.subtitle, colors.faint_text);
+    const float below_title = canvas.lines(left, left, text.title, style.title, colors.text);
+    canvas.lines(left, below_title, text.subtitle, style.subtitle, colors.faint_text);
     for (std::size_t i = 0; i < text.blocks.size(); ++i) {
         text.blocks[i].draw(canvas, static_cast<float>(layout->blocks[i].x),
                             static_cast<float>(layout->blocks[i].y));
     }
     draw_scale_and_north(canvas, layout->blocks.back(), seen, colors, style);
-    draw_lines(canvas, left, static_cast<float>(layout->footer_y), text.sources, style.small,
+    canvas.lines(left, static_cast<float>(layout->footer_y), text.sources, style.small,
                colors.faint_text);
     return canvas.take();
 }

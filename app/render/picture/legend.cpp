@@ -16,16 +16,6 @@ constexpr float kRampHeight = 14;
 
 using Lines = std::vector<std::string>;
 
-/// Lines of text drawn top down; returns the y below them.
-float draw_lines(Canvas& canvas, float x, float y, const Lines& lines, TextStyle style, geo::Rgba color) {
-    const LineMetrics metrics = canvas.typesetter().metrics(style);
-    for (const std::string& line : lines) {
-        canvas.text(x, y + metrics.ascent, line, style, color);
-        y += metrics.height;
-    }
-    return y;
-}
-
 void draw_stroke(Canvas& canvas, float x, float y, float length, float width, geo::Rgba color) {
     canvas.fill_rectangle(x, y - width / 2, length, width, color);
 }
@@ -118,11 +108,11 @@ LegendBlock swatch_block(const geo::LegendSection& section, const geo::MapColors
         height += line * static_cast<float>(items.back().lines.size()) + space;
     }
     return {height, [=](Canvas& canvas, float x, float y) {
-                draw_lines(canvas, x, y, heading, style.heading, colors.text);
+                canvas.lines(x, y, heading, style.heading, colors.text);
                 y += heading_height;
                 for (const PreparedItem& prepared : items) {
                     draw_symbol(canvas, x, y + line / 2, prepared.item, colors, style.scale);
-                    y = draw_lines(canvas, x + symbol, y, prepared.lines, style.item, colors.text) + space;
+                    y = canvas.lines(x + symbol, y, prepared.lines, style.item, colors.text) + space;
                 }
             }};
 }
@@ -140,12 +130,12 @@ LegendBlock ramp_block(const geo::LegendSection& section, const geo::MapColors& 
     const geo::ColorScale scale = *section.scale;
     const float ramp_width = std::floor(width - 2);
     return {heading_height + ramp_height + ticks_height + unit_height, [=](Canvas& canvas, float x, float y) {
-                draw_lines(canvas, x, y, heading, style.heading, colors.text);
+                canvas.lines(x, y, heading, style.heading, colors.text);
                 y += heading_height;
                 draw_ramp(canvas, x + 1, std::round(y), ramp_width, scale, colors, style);
                 draw_ticks(canvas, x + 1, std::round(y) + ramp_height, ramp_width, scale, colors, style);
                 y += ramp_height + ticks_height;
-                draw_lines(canvas, x, y, unit, style.tick, colors.faint_text);
+                canvas.lines(x, y, unit, style.tick, colors.faint_text);
             }};
 }
 
