@@ -1,5 +1,6 @@
 #include "app/viewer/apply.hpp"
 
+#include "app/viewer/any_command.hpp"
 #include "app/viewer/change.hpp"
 
 namespace app {
@@ -8,16 +9,17 @@ namespace {
 
 /// Undo and redo move along the history, opening a file begins a new one: neither is a step of it.
 bool is_step(const Command& command) {
-    return !std::holds_alternative<Undo>(command) && !std::holds_alternative<Redo>(command) &&
-           !std::holds_alternative<OpenPath>(command) && !std::holds_alternative<StudyLoaded>(command) &&
-           !std::holds_alternative<AcceptDialog>(command);
+    const auto& noun = command.any().noun;
+    return !std::holds_alternative<Undo>(noun) && !std::holds_alternative<Redo>(noun) &&
+           !std::holds_alternative<OpenPath>(noun) && !std::holds_alternative<StudyLoaded>(noun) &&
+           !std::holds_alternative<AcceptDialog>(noun);
 }
 
 } // namespace
 
 void apply(Model& model, const Command& command) {
     const geo::Study before = model.study;
-    std::visit([&](const auto& c) { change(model, c); }, command);
+    std::visit([&](const auto& c) { change(model, c); }, command.any().noun);
     if (is_step(command) && model.study != before) model.history.changed_from(before);
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <concepts>
+#include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "app/viewer/model.hpp"
@@ -156,14 +157,20 @@ struct Tell {
 };
 struct CancelRun {};
 
-using Command =
-    std::variant<OpenPath, OpenSample, Retry, StudyLoaded, StudySaved, SetTimeRange, GrabBrush, MoveBrush,
-                 ReleaseBrush, SetWithin, SetMaxUncertainty, SetArea, ToggleCategory, OnlyCategory,
-                 AllCategories, SetWhereRest, ClearFilter, SetDensity, SetBorder, SetLayerVisible,
-                 SetLayerOpacity, SetTheme, Undo, Redo, EndStep, ResizeMap, PanBy, ZoomAt, ZoomCentre, FitMap,
-                 PointTo, PickAt, PickNext, Unpick, ShowTab, ToggleSide, ShowLegend, Tick, ShowDialog,
-                 EditPath, ChooseWhat, AcceptDialog, CloseDialog, ExportTo, Arrived, SceneMade, TimelineMade,
-                 PathSeen, ExportDone, Tell, CancelRun>;
+struct AnyCommand; ///< the variant of all of the above, seen by apply.cpp and command.cpp only
+
+/// Any one of the structs above. Not the variant itself: every panel makes commands, and a variant of this
+/// many would be compiled again in each of them.
+class Command {
+  public:
+    template <typename Noun>
+    requires(!std::same_as<Noun, Command>) Command(Noun noun); // command.cpp instantiates it for each of them
+
+    const AnyCommand& any() const { return *any_; }
+
+  private:
+    std::shared_ptr<const AnyCommand> any_;
+};
 using Commands = std::vector<Command>;
 
 } // namespace app
