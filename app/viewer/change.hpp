@@ -54,6 +54,18 @@ void change(Model&, const AcceptDialog&);
 void change(Model&, const CloseDialog&);
 void change(Model&, const ExportTo&);
 
+void change(Model&, const ShowSheet&);
+void change(Model&, const SetTextSize&);
+void change(Model&, const ResizePart&);
+void change(Model&, const ForgetRecent&);
+void change(Model&, const ContinueUnsaved&);
+void change(Model&, const EditRoles&);
+void change(Model&, const ApplyRoles&);
+void change(Model&, const Started&);
+void change(Model&, const UnsavedLoaded&);
+void change(Model&, const UnsavedKept&);
+void change(Model&, const PreviewRead&);
+
 void change(Model&, const Arrived&);
 void change(Model&, const SceneMade&);
 void change(Model&, const TimelineMade&);
@@ -62,6 +74,8 @@ void change(Model&, const ExportDone&);
 void change(Model&, const Tell&);
 void change(Model&, const CancelRun&);
 
+/// A new document: nothing of the last one stays but the window's own state.
+void start_document(Model& model, geo::Study study, const std::string& study_path);
 /// Brings what follows from camera, pointer and scene up to date: the place and the incidents under the
 /// pointer.
 void refresh_pointer(Model& model);

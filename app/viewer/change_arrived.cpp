@@ -8,6 +8,11 @@ void change(Model& model, const Arrived& arrived) {
         (!model.run.snapshot || arrived.run.snapshot->table() != model.run.snapshot->table());
     model.run = arrived.run;
     if (!other_table) return;
+    if (model.table()) {
+        remember_recent(model.settings,
+                        model.study_path.empty() ? model.study.source.path : model.study_path);
+        model.outbox.emplace_back(KeepSettings{model.settings});
+    }
     model.view.picked.reset(); // rows of another file
     model.view.hovered.reset();
 }

@@ -16,6 +16,7 @@ std::string suggested_path(const Model& model, PathDialog::Kind kind, What what)
     if (kind == PathDialog::Kind::open) return folder.empty() ? "" : folder.string() + "/";
     if (kind == PathDialog::Kind::save_study)
         return model.study_path.empty() ? (folder / (stem + ".study.json")).string() : model.study_path;
+    if (kind == PathDialog::Kind::save_rejects) return (folder / (stem + "-rejected.csv")).string();
     if (what == What::density) return (folder / (stem + "-density.geojson")).string();
     if (what == What::map) return (folder / (stem + "-map.png")).string();
     return (folder / (stem + "-shown.geojson")).string();
@@ -29,6 +30,7 @@ void change(Model& model, const ShowDialog& show) {
     if (show.kind != PathDialog::Kind::open && !model.table()) return;
     PathDialog& dialog = model.view.dialog;
     dialog = {};
+    model.view.sheet = Sheet::none;
     dialog.kind = show.kind;
     dialog.path = suggested_path(model, show.kind, dialog.what);
     look(model);
@@ -57,6 +59,9 @@ void change(Model& model, const AcceptDialog&) {
         break;
     case PathDialog::Kind::export_layer:
         change(model, ExportTo{dialog.what, dialog.path});
+        break;
+    case PathDialog::Kind::save_rejects:
+        model.outbox.emplace_back(SaveRejects{dialog.path});
         break;
     case PathDialog::Kind::save_study: {
         geo::Study study = model.study;

@@ -9,23 +9,6 @@ namespace app {
 
 namespace {
 
-/// A new document: nothing of the last one stays but the window's own state.
-void start_document(Model& model, geo::Study study, const std::string& study_path) {
-    model.study = std::move(study);
-    model.study_path = study_path;
-    model.history = {};
-    model.scene = {};
-    ++model.scene_version;
-    model.timeline = {};
-    model.notice = {};
-    model.view.hovered.reset();
-    model.view.picked.reset();
-    model.view.brush.reset();
-    model.view.flight.reset();
-    model.view.fit_wanted = true;
-    model.view.dialog = {};
-}
-
 geo::MapSpec& map_of(Model& model) {
     if (!model.study.map) model.study.map.emplace();
     return *model.study.map;
@@ -56,6 +39,25 @@ bool is_study_path(const std::string& path) { return path.ends_with(".study.json
 
 } // namespace
 
+void start_document(Model& model, geo::Study study, const std::string& study_path) {
+    model.study = std::move(study);
+    model.study_path = study_path;
+    model.saved = model.study;
+    model.unsaved_file.clear(); // what was changed before stays where it was kept
+    model.history = {};
+    model.scene = {};
+    ++model.scene_version;
+    model.timeline = {};
+    model.notice = {};
+    model.view.hovered.reset();
+    model.view.picked.reset();
+    model.view.brush.reset();
+    model.view.flight.reset();
+    model.view.fit_wanted = true;
+    model.view.dialog = {};
+    model.view.sheet = Sheet::none;
+}
+
 void change(Model& model, const OpenPath& open) {
     if (is_study_path(open.path)) {
         model.outbox.emplace_back(LoadStudy{open.path});
@@ -72,6 +74,9 @@ void change(Model& model, const Retry&) { model.outbox.emplace_back(RunAgain{});
 
 void change(Model& model, const StudySaved& saved) {
     model.study_path = saved.path;
+    model.saved = saved.study;
+    remember_recent(model.settings, saved.path);
+    model.outbox.emplace_back(KeepSettings{model.settings});
     model.notice = {"Saved " + std::filesystem::path(saved.path).filename().string(), false};
 }
 
@@ -162,7 +167,11 @@ void change(Model& model, const SetLayerOpacity& set) {
     if (set.layer == LayerKind::density) map_of(model).density_opacity = opacity;
 }
 
-void change(Model& model, const SetTheme& set) { map_of(model).theme = set.theme; }
+void change(Model& model, const SetTheme& set) {
+    map_of(model).theme = set.theme;
+    model.settings.theme = set.theme;
+    model.outbox.emplace_back(KeepSettings{model.settings});
+}
 
 void change(Model& model, const Undo&) {
     if (auto study = model.history.undo(model.study)) model.study = std::move(*study);

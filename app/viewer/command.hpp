@@ -24,6 +24,7 @@ struct StudyLoaded {
 struct OpenSample {};
 struct Retry {};
 struct StudySaved {
+    geo::Study study; ///< as it was when it was saved
     std::string path;
 };
 struct SetTimeRange {
@@ -133,7 +134,46 @@ struct ExportTo {
     std::string path;
 };
 
+// Settings and sheets.
+struct ShowSheet {
+    Sheet sheet; ///< none: closes
+};
+struct SetTextSize {
+    float size;
+};
+struct ResizePart {
+    Part part;
+    float size; ///< pixels of the design
+};
+struct ForgetRecent {
+    std::string path;
+};
+struct ContinueUnsaved {
+    std::string file;
+};
+struct EditRoles {
+    geo::RoleOptions roles;
+};
+struct ApplyRoles {};
+
 // From outside.
+struct Started {
+    Settings settings;
+    std::vector<UnsavedStudy> unsaved;
+};
+struct UnsavedLoaded {
+    geo::Study study;
+    std::string study_path;
+    std::string file;
+};
+struct UnsavedKept {
+    std::string file; ///< empty: nothing is left to keep
+};
+struct PreviewRead {
+    geo::SourceSpec source;
+    std::optional<geo::TablePreview> preview;
+    std::string error;
+};
 struct Arrived {
     EvaluatorState run;
 };

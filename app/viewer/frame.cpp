@@ -5,6 +5,7 @@
 #include "app/viewer/shortcuts.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
+#include "app/viewer/ui_fonts.hpp"
 #include "app/viewer/widgets.hpp"
 
 namespace app {
@@ -64,7 +65,9 @@ void panels(const Model& model, const Layout& layout, ImTextureID map, Commands&
                      [&] { timeline_panel(model, commands); });
     plain_region("status region", layout.status, false, ui::Edge::top,
                  [&] { status_panel(model, commands); });
+    splitters(model, layout, commands);
     dialog_panel(model, commands);
+    sheet_panel(model, commands);
 }
 
 void keys_and_drops(const Model& model, Host& host, Commands& commands) {
@@ -80,9 +83,16 @@ PixelSize pixels_of(const Box& box) { return {static_cast<int>(box.width), stati
 
 void Frame::apply_theme_if_changed() {
     const geo::Theme wanted = theme_of(session_.model());
-    if (theme_ == wanted) return;
+    if (theme_ == wanted && scale_ == scale()) return;
+    if (font_scale_ == 0) font_scale_ = host_.scale(); // as the host has loaded them
+    if (font_scale_ != scale()) {
+        load_fonts(scale());
+        host_.fonts_changed();
+        font_scale_ = scale();
+    }
     theme_ = wanted;
-    apply_theme(wanted, host_.scale());
+    scale_ = scale();
+    apply_theme(wanted, scale_);
 }
 
 void Frame::run(double seconds) {
@@ -91,16 +101,17 @@ void Frame::run(double seconds) {
     const PixelSize size = host_.size();
     // Without a file there is nothing to say at the sides.
     const bool open = model.table() != nullptr;
-    Layout layout = layout_for(static_cast<float>(size.width), static_cast<float>(size.height), host_.scale(),
-                               open && model.view.left_open, open && model.view.right_open);
+    Layout layout =
+        layout_for(static_cast<float>(size.width), static_cast<float>(size.height), scale(),
+                   open && model.view.left_open, open && model.view.right_open,
+                   {model.settings.left_width, model.settings.right_width, model.settings.timeline_height});
     if (!open) {
         layout.map.height += layout.timeline.height;
         layout.timeline.height = 0;
     }
     session_.advance(seconds, static_cast<double>(layout.timeline.width - px(32)));
     session_.run(ResizeMap{pixels_of(layout.map)});
-    const ImTextureID map =
-        host_.draws() ? map_.draw(model, static_cast<double>(host_.scale())) : ImTextureID{};
+    const ImTextureID map = host_.draws() ? map_.draw(model, static_cast<double>(scale())) : ImTextureID{};
 
     host_.begin_frame();
     ui::forget_items();

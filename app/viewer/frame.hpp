@@ -14,11 +14,15 @@ class Frame {
 
   private:
     void apply_theme_if_changed();
+    /// Framebuffer pixels of one pixel of the design: the display's scale and the text size.
+    float scale() const { return host_.scale() * session_.model().settings.text_size; }
 
     Session& session_;
     Host& host_;
     MapView map_;
     std::optional<geo::Theme> theme_;
+    float scale_ = 0; ///< of the style that is set
+    float font_scale_ = 0;
 };
 
 } // namespace app

@@ -77,6 +77,11 @@ void Headless::end_frame(geo::Rgba ground) {
     pressed_ = {};
 }
 
+void Headless::fonts_changed() {
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+}
+
 void Headless::move_mouse(float x, float y) {
 #if IMGUI_VERSION_NUM >= 18700
     ImGui::GetIO().AddMousePosEvent(x, y);

@@ -17,6 +17,7 @@ class Headless final : public Host {
     float scale() const override { return scale_; }
     void begin_frame() override;
     void end_frame(geo::Rgba ground) override;
+    void fonts_changed() override;
 
     static constexpr double kFrame_s = 1.0 / 60;
     /// How long the next frame is said to last.

@@ -20,6 +20,8 @@ class Host {
     virtual void end_frame(geo::Rgba ground) = 0; ///< draws what Dear ImGui has collected
     /// Whether anybody sees this frame.
     virtual bool draws() const { return true; }
+    /// After the fonts were loaded anew.
+    virtual void fonts_changed() = 0;
     virtual void set_title(const std::string&) {}
 
     /// Keys and dropped files since the last call.

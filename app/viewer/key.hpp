@@ -25,7 +25,10 @@ enum class Key {
     v,
     x,
     y,
-    z
+    z,
+    r,
+    f1,
+    space
 };
 
 /// A key that went down, as the window or a script reports it.

@@ -6,25 +6,29 @@ namespace app {
 
 namespace {
 
-constexpr float kTop = 48, kStatus = 28, kTimeline = 136;
-constexpr float kLeft = 280, kRight = 312, kNarrowSide = 232;
+constexpr float kTop = 48, kStatus = 28;
+constexpr float kNarrowSide = 232;                 // in a narrow window
 constexpr float kMapWidth = 400, kMapHeight = 200; // what the map should keep
 
 } // namespace
 
-Layout layout_for(float width, float height, float scale, bool left_open, bool right_open) {
+Layout layout_for(float width, float height, float scale, bool left_open, bool right_open,
+                  const PartSizes& sizes) {
     width = std::max(0.0f, width);
     height = std::max(0.0f, height);
     const float top = std::min(kTop * scale, height);
     const float status = std::min(kStatus * scale, height - top);
     const float middle = height - top - status;
-    const float timeline = middle >= (kTimeline + kMapHeight) * scale ? kTimeline * scale : 0;
+    // The map keeps its height: a tall timeline shrinks, and goes when even the least one has no room.
+    const float room = middle - kMapHeight * scale;
+    const float wanted = std::clamp(sizes.timeline, kLeastTimeline, kMostTimeline) * scale;
+    const float timeline = room >= kLeastTimeline * scale ? std::min(wanted, room) : 0;
 
-    float left = left_open ? kLeft * scale : 0;
-    float right = right_open ? kRight * scale : 0;
+    float left = left_open ? std::clamp(sizes.left, kLeastSide, kMostSide) * scale : 0;
+    float right = right_open ? std::clamp(sizes.right, kLeastSide, kMostSide) * scale : 0;
     const auto crowded = [&] { return width - left - right < kMapWidth * scale; };
-    if (crowded() && right > 0) right = kNarrowSide * 1.05f * scale;
-    if (crowded() && left > 0) left = kNarrowSide * scale;
+    if (crowded() && right > 0) right = std::min(right, kNarrowSide * 1.05f * scale);
+    if (crowded() && left > 0) left = std::min(left, kNarrowSide * scale);
     if (crowded()) right = 0;
     if (crowded()) left = 0;
 

@@ -4,6 +4,7 @@ namespace app {
 
 struct Box {
     float x = 0, y = 0, width = 0, height = 0;
+    bool operator==(const Box&) const = default;
     bool contains(float px, float py) const {
         return px >= x && px < x + width && py >= y && py < y + height;
     }
@@ -15,8 +16,15 @@ struct Layout {
     Box top, left, map, right, timeline, status;
 };
 
-/// `scale` multiplies every fixed size. Side panels give way in narrow windows: first they shrink, then the
+/// What the user has dragged the regions to, in pixels of the design.
+struct PartSizes {
+    float left = 280, right = 312, timeline = 136;
+};
+constexpr float kLeastSide = 200, kMostSide = 560, kLeastTimeline = 112, kMostTimeline = 420;
+
+/// `scale` multiplies every size. Side panels give way in narrow windows: first they shrink, then the
 /// right one goes, then the left one.
-Layout layout_for(float width, float height, float scale, bool left_open, bool right_open);
+Layout layout_for(float width, float height, float scale, bool left_open, bool right_open,
+                  const PartSizes& sizes = {});
 
 } // namespace app

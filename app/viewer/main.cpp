@@ -1,5 +1,6 @@
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -18,7 +19,12 @@ using namespace app;
 using Clock = std::chrono::steady_clock;
 
 void start(Session& session, const Options& options) {
-    if (!options.path.empty()) session.run(OpenPath{options.path});
+    if (options.path.empty()) return;
+    // Absolute: the list of recent files and saved studies outlive the folder that the program was started
+    // in.
+    std::error_code unknown;
+    const auto path = std::filesystem::absolute(options.path, unknown);
+    session.run(OpenPath{unknown ? options.path : path.lexically_normal().string()});
 }
 
 std::string text_of_file(const std::string& path) {
@@ -30,7 +36,8 @@ std::string text_of_file(const std::string& path) {
 void run_script(const Options& options) {
     const std::vector<ScriptLine> script = parse_script(text_of_file(options.script));
     Headless host(options.size, options.scale);
-    Session session(geo::evaluate, {}, options.theme);
+    Session session(geo::evaluate, {}, options.theme,
+                    options.profile.empty() ? Profile{} : profile_in(options.profile));
     start(session, options);
     ScriptRunner(session, host).run(script);
 }
@@ -38,7 +45,8 @@ void run_script(const Options& options) {
 /// Runs frames while something happens and sleeps when nothing does.
 void run_window(const Options& options) {
     Window window(options.size);
-    Session session(geo::evaluate, {.wake = Window::wake}, options.theme);
+    Session session(geo::evaluate, {.wake = Window::wake}, options.theme,
+                    options.profile.empty() ? profile_of_user() : profile_in(options.profile));
     start(session, options);
     Frame frame(session, window);
     constexpr int kSettle = 3; // frames that Dear ImGui needs after an event until nothing moves any more

@@ -13,8 +13,11 @@
 #include "app/viewer/flight.hpp"
 #include "app/viewer/history.hpp"
 #include "app/viewer/pick.hpp"
+#include "app/viewer/profile.hpp"
+#include "app/viewer/settings.hpp"
 #include "app/viewer/summary.hpp"
 #include "app/viewer/timeline_bins.hpp"
+#include "geo/io/table_preview.hpp"
 #include "geo/layer/scene.hpp"
 #include "geo/study/study.hpp"
 
@@ -22,6 +25,10 @@ namespace app {
 
 enum class Tab { incident, density, border };
 enum class Side { left, right };
+/// A region whose size the user can drag.
+enum class Part { left, right, timeline };
+/// What lies over the window until it is closed.
+enum class Sheet { none, report, columns, help };
 
 struct FolderEntry {
     std::string name;
@@ -40,7 +47,7 @@ struct PathFacts {
 
 /// The one dialog: a typed path with a folder listing, to open, to save the study or to export.
 struct PathDialog {
-    enum class Kind { none, open, save_study, export_layer } kind = Kind::none;
+    enum class Kind { none, open, save_study, export_layer, save_rejects } kind = Kind::none;
     std::string path;
     PathFacts facts;
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
@@ -51,6 +58,13 @@ struct Picked {
     Stack stack;
     std::size_t at = 0;
     geo::RowId row() const { return stack.rows[at]; }
+};
+
+/// What the sheet of columns edits before the file is read again with it.
+struct ColumnsDraft {
+    geo::RoleOptions roles;
+    std::optional<geo::TablePreview> preview; ///< empty: not there yet, or `error`
+    std::string error;
 };
 
 /// How the window looks at the study: never saved with it (but for the map's extent), never a reason to
@@ -70,6 +84,8 @@ struct ViewState {
     std::optional<bool> legend_open; ///< empty: when the map is wide enough
     std::optional<BrushDrag> brush;
     PathDialog dialog;
+    Sheet sheet = Sheet::none;
+    ColumnsDraft columns;
 };
 
 /// Things to be done outside: the session takes them out and does them.
@@ -87,10 +103,23 @@ struct Export {
 struct LookAt {
     std::string path;
 };
+struct KeepSettings {
+    Settings settings;
+};
+struct ReadPreview {
+    geo::SourceSpec source;
+};
+struct LoadUnsaved {
+    std::string file;
+};
+struct SaveRejects {
+    std::string path;
+};
 struct StopRun {};
 struct FindSample {};
 struct RunAgain {};
-using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAt, StopRun, FindSample, RunAgain>;
+using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAt, KeepSettings, ReadPreview, LoadUnsaved,
+                            SaveRejects, StopRun, FindSample, RunAgain>;
 
 /// A sentence for the status bar.
 struct Notice {
@@ -102,6 +131,10 @@ struct Notice {
 struct Model {
     geo::Study study; ///< what is wanted
     std::string study_path;
+    geo::Study saved;         ///< as it was opened or saved last
+    std::string unsaved_file; ///< where the changes since then are kept
+    Settings settings;
+    std::vector<UnsavedStudy> unsaved; ///< work of earlier runs that was not saved
     History history;
     ViewState view;
 
@@ -122,6 +155,8 @@ struct Model {
         return read ? run.snapshot->table() : nullptr;
     }
     bool has_file() const { return !study.source.path.empty(); }
+    /// There is work that would be lost without the copy in `unsaved_file`.
+    bool has_changes() const { return has_file() && study != saved; }
 };
 
 /// A study as the viewer starts one: everything the panels show is asked for.

@@ -43,11 +43,13 @@ const char* const kHelp = R"(borderlens-viewer [options] [FILE | STUDY.study.jso
 
 Opens the viewer on a table of incidents (CSV, GeoJSON, GeoPackage, XLSX and more) or a study.
 
-  --theme light|dark   colours of the window and the map (light)
+  --theme light|dark   colours of the window and the map (the one chosen last, else light)
   --size WIDTHxHEIGHT  of the window (1280x800)
   --script FILE        runs the script without a window; exits with 1 at the first
                        expectation that does not hold (language: app/viewer/script.hpp)
   --scale FACTOR       of text and lines in a scripted run, 0.5 to 4 (1)
+  --profile FOLDER     where settings and unsaved work are kept (the user's configuration
+                       and state folders; a scripted run keeps nothing without this)
   --help, --version
 )";
 
@@ -69,6 +71,8 @@ Options options_from(std::span<char*> words) {
             options.size = size_from(value());
         else if (word == "--theme")
             options.theme = theme_from(value());
+        else if (word == "--profile")
+            options.profile = value();
         else if (word == "--scale")
             options.scale = scale_from(value());
         else if (word.starts_with("--"))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -12,8 +13,10 @@ struct Options {
     std::string path;   ///< a file of incidents or a study, or empty
     std::string script; ///< run this without a window
     PixelSize size{1280, 800};
-    float scale = 1; ///< of scripted runs; a window asks its display
-    geo::Theme theme = geo::Theme::light;
+    float scale = 1;                 ///< of scripted runs; a window asks its display
+    std::optional<geo::Theme> theme; ///< empty: the one chosen last
+    std::string
+        profile; ///< folder of settings and unsaved work; empty: the user's, or none in a scripted run
     bool help = false;
     bool version = false;
 };

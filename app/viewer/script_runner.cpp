@@ -1,9 +1,12 @@
 #include "app/viewer/script_runner.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <thread>
 
 #include <fmt/format.h>
@@ -55,6 +58,12 @@ double n_features(const std::string& path) {
     return static_cast<double>(json["features"].size());
 }
 
+double n_lines(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) fail("cannot open " + path);
+    return static_cast<double>(std::count(std::istreambuf_iterator<char>(file), {}, '\n'));
+}
+
 bool holds(const StateValue& left, const std::string& sign, const StateValue& right) {
     if (sign == "=") return left == right;
     if (sign == "!=") return left != right;
@@ -89,7 +98,8 @@ void ScriptRunner::run(const std::vector<ScriptLine>& script) {
 
 void ScriptRunner::run_line(const ScriptLine& line) {
     const Words& words = line.words;
-    if (line.verb == "open") session_.run(OpenPath{words[0]});
+    if (line.verb == "open")
+        session_.run(OpenPath{std::filesystem::absolute(words[0]).lexically_normal().string()});
     if (line.verb == "wait") wait();
     if (line.verb == "shot") shot(words[0]);
     if (line.verb == "click") click(words, 1);
@@ -144,16 +154,25 @@ void ScriptRunner::shot(const std::string& path) {
     geo::write_file_atomically(path, {reinterpret_cast<const char*>(png.data()), png.size()});
 }
 
+Box ScriptRunner::box_of(const std::string& name) {
+    if (const std::optional<Box> box = ui::item_box(name)) return *box;
+    std::string known;
+    for (const std::string& item : ui::item_names()) known += (known.empty() ? "" : ", ") + item;
+    fail("no item '" + name + "' in the window; there are: " + known);
+}
+
 void ScriptRunner::move_to(const std::string& name, double x, double y) {
-    const std::optional<Box> box = ui::item_box(name);
-    if (!box) {
-        std::string known;
-        for (const std::string& item : ui::item_names()) known += (known.empty() ? "" : ", ") + item;
-        fail("no item '" + name + "' in the window; there are: " + known);
+    // A window that has just opened takes a few frames until its items stand still.
+    constexpr int kMostFrames = 5;
+    Box box = box_of(name);
+    for (int i = 0; i < kMostFrames; ++i) {
+        host_.move_mouse(box.x + static_cast<float>(x) * box.width,
+                         box.y + static_cast<float>(y) * box.height);
+        frames(1);
+        const Box now = box_of(name);
+        if (now == box) return;
+        box = now;
     }
-    host_.move_mouse(box->x + static_cast<float>(x) * box->width,
-                     box->y + static_cast<float>(y) * box->height);
-    frames(1);
 }
 
 void ScriptRunner::click(const Words& words, int n_clicks) {
@@ -196,6 +215,7 @@ StateValue ScriptRunner::value_of(const std::string& word) {
     if (const auto number = number_of(word)) return *number;
     if (word == "colours") return n_colors(picture());
     if (word.starts_with("features:")) return n_features(word.substr(9));
+    if (word.starts_with("lines:")) return n_lines(word.substr(6));
     return state_value(session_.model(), word).value_or(word);
 }
 
@@ -204,7 +224,7 @@ void ScriptRunner::expect(const Words& words) {
     const std::string sign = flag ? "=" : words[1];
     const std::string& right_word = flag ? words[1] : words.at(2);
     if (!state_value(session_.model(), words[0]) && words[0] != "colours" &&
-        !words[0].starts_with("features:"))
+        !words[0].starts_with("features:") && !words[0].starts_with("lines:"))
         fail("'" + words[0] + "' is not a value of the state");
     const StateValue left = value_of(words[0]);
     // A word is compared as it stands, a number with a number or with another value of the state.

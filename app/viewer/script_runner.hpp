@@ -2,6 +2,7 @@
 
 #include "app/viewer/frame.hpp"
 #include "app/viewer/headless.hpp"
+#include "app/viewer/layout.hpp"
 #include "app/viewer/script.hpp"
 #include "app/viewer/state_value.hpp"
 
@@ -25,6 +26,7 @@ class ScriptRunner {
     void drag(const std::vector<std::string>& words);
     void wheel(const std::vector<std::string>& words);
     void expect(const std::vector<std::string>& words);
+    Box box_of(const std::string& name);
     void move_to(const std::string& name, double x, double y);
     StateValue value_of(const std::string& word);
 

@@ -19,10 +19,15 @@ void dim(geo::Scene& scene) {
 
 } // namespace
 
-Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options, geo::Theme theme)
-    : evaluator_(std::move(evaluate), std::move(options)) {
-    model_.study.map.emplace().theme = theme;
+Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options, std::optional<geo::Theme> theme,
+                 Profile profile)
+    : profile_(std::move(profile)), evaluator_(std::move(evaluate), std::move(options)) {
+    model_.study.map.emplace();
+    run(Started{load_settings(profile_), unsaved_studies(profile_)});
+    if (theme) model_.study.map->theme = *theme;
 }
+
+Session::~Session() { keep_unsaved_now(); }
 
 void Session::run(const Commands& commands) {
     for (const Command& command : commands) apply(model_, command);
@@ -35,11 +40,14 @@ void Session::advance(double seconds, double timeline_px) {
     submit_if_wanted();
     make_scene_if_changed();
     make_timeline_if_changed(timeline_px);
+    keep_unsaved(seconds);
 }
 
 void Session::take_news() {
     run(Arrived{evaluator_.state()});
-    if (const auto result = evaluator_.take_task_result()) run(ExportDone{result->done, result->text});
+    if (const auto result = evaluator_.take_task_result(); result && !result->text.empty())
+        run(ExportDone{result->done, result->text});
+    take_preview();
 }
 
 void Session::submit_if_wanted() {
@@ -83,7 +91,10 @@ bool Session::idle() const {
     return seen && (!model_.has_file() || submitted_ == study_to_compute(model_.study));
 }
 
-bool Session::animates() const { return model_.view.flight.has_value() || model_.run.busy || !idle(); }
+bool Session::animates() const {
+    const bool to_keep = !profile_.unsaved_folder.empty() && model_.has_changes() && kept_ != model_.study;
+    return model_.view.flight.has_value() || model_.run.busy || to_keep || !idle();
+}
 
 void Session::perform_effects() {
     while (!model_.outbox.empty()) {

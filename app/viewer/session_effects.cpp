@@ -85,7 +85,7 @@ void Session::perform(const LoadStudy& effect) {
 void Session::perform(const SaveStudy& effect) {
     try {
         geo::save_study(effect.study, at_home(effect.path));
-        run(StudySaved{effect.path});
+        run(StudySaved{model_.study, effect.path});
     } catch (const geo::Error& error) {
         run(Tell{{error.what(), true}});
     }

@@ -7,8 +7,14 @@ namespace {
 constexpr double kStep_px = 80;
 constexpr double kZoom = 1.5;
 
-Commands with_ctrl(const KeyPress& press, bool typing) {
+Commands with_ctrl(const Model& model, const KeyPress& press, bool typing) {
     switch (press.key) {
+    case Key::r:
+        return {ShowSheet{Sheet::report}};
+    case Key::plus:
+        return {SetTextSize{next_text_size(model.settings.text_size, 1)}};
+    case Key::minus:
+        return {SetTextSize{next_text_size(model.settings.text_size, -1)}};
     case Key::o:
         return {ShowDialog{PathDialog::Kind::open}};
     case Key::s:
@@ -29,6 +35,7 @@ Commands with_ctrl(const KeyPress& press, bool typing) {
 
 Commands escape(const Model& model) {
     if (model.view.dialog.kind != PathDialog::Kind::none) return {CloseDialog{}};
+    if (model.view.sheet != Sheet::none) return {ShowSheet{Sheet::none}};
     if (model.view.picked) return {Unpick{}};
     return {};
 }
@@ -36,11 +43,12 @@ Commands escape(const Model& model) {
 } // namespace
 
 Commands commands_of_key(const Model& model, const KeyPress& press, bool typing) {
-    if (press.ctrl) return with_ctrl(press, typing);
+    if (press.ctrl) return with_ctrl(model, press, typing);
     const bool in_dialog = model.view.dialog.kind != PathDialog::Kind::none;
+    if (press.key == Key::f1) return {ShowSheet{model.view.sheet == Sheet::help ? Sheet::none : Sheet::help}};
     if (press.key == Key::escape) return typing && !in_dialog ? Commands{} : escape(model);
     if (press.key == Key::enter && in_dialog) return {AcceptDialog{}};
-    if (typing || in_dialog) return {};
+    if (typing || in_dialog || model.view.sheet != Sheet::none) return {};
     switch (press.key) {
     case Key::f:
         return {FitMap{}};

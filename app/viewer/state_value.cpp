@@ -1,6 +1,7 @@
 #include "app/viewer/state_value.hpp"
 
 #include <array>
+#include <cmath>
 #include <functional>
 #include <map>
 
@@ -28,8 +29,17 @@ std::string status_word(const Model& model) {
 }
 
 std::string dialog_word(const Model& model) {
-    constexpr std::array<const char*, 4> kWords{"none", "open", "save", "export"};
+    constexpr std::array<const char*, 5> kWords{"none", "open", "save", "export", "rejects"};
     return kWords[static_cast<std::size_t>(model.view.dialog.kind)];
+}
+
+std::string sheet_word(const Model& model) {
+    constexpr std::array<const char*, 4> kWords{"none", "report", "columns", "help"};
+    return kWords[static_cast<std::size_t>(model.view.sheet)];
+}
+
+std::string layout_word(const Model& model) {
+    return model.table() ? std::string(geo::name_of(model.table()->origin.schema.kind)) : "none";
 }
 
 std::string tab_word(const Model& model) {
@@ -67,6 +77,19 @@ const std::map<std::string, Read>& readers() {
         {"area", [](auto& m) { return m.study.filter.area; }},
         {"where", [](auto& m) { return m.study.filter.where; }},
         {"dialog", dialog_word},
+        {"sheet", sheet_word},
+        {"recent", [](auto& m) { return number(m.settings.recent.size()); }},
+        {"unsaved", [](auto& m) { return number(m.unsaved.size()); }},
+        {"changes", [](auto& m) { return on_off(m.has_changes()); }},
+        {"text_size", [](auto& m) { return std::round(static_cast<double>(m.settings.text_size) * 100); }},
+        {"left_width", [](auto& m) { return std::round(static_cast<double>(m.settings.left_width)); }},
+        {"rejected",
+         [](auto& m) {
+             return m.table() ? number(m.run.snapshot->incidents.value->report.rejected().size()) : 0;
+         }},
+        {"preview_rows",
+         [](auto& m) { return m.view.columns.preview ? number(m.view.columns.preview->rows.size()) : 0; }},
+        {"layout", layout_word},
         {"tab", tab_word},
         {"status", status_word},
         {"notice", [](auto& m) { return m.notice.text; }},

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/viewer/text/start.hpp"
+
 /// Every word that the window says, in one place, so that it can be translated. {} are fmt's placeholders.
 namespace app::text {
 
@@ -100,7 +102,7 @@ constexpr const char* kNe110m = "Natural Earth 1:110m";
 
 // Map
 constexpr const char* kZoomIn = "Closer (+)";
-constexpr const char* kZoomOut = "Farther (\xe2\x88\x92)";
+constexpr const char* kZoomOut = "Farther (\xe2\x80\x93)";
 constexpr const char* kFit = "Show everything (F)";
 constexpr const char* kStacked = "{} incidents at this place";
 constexpr const char* kLegend = "Legend";

@@ -112,6 +112,8 @@ void apply_theme(geo::Theme theme, float scale) {
     ImGui::GetStyle() = style;
 }
 
+float design_scale() { return g_scale; }
+
 float px(float design) { return std::round(design * g_scale); }
 
 } // namespace app

@@ -21,5 +21,7 @@ void apply_theme(geo::Theme theme, float scale);
 
 /// A length of the design in framebuffer pixels; the grid is 8.
 float px(float design);
+/// Framebuffer pixels of one pixel of the design.
+float design_scale();
 
 } // namespace app

@@ -38,6 +38,8 @@ constexpr const char* info = "\xef\x81\x9a";
 constexpr const char* expand = "\xef\x81\xa5";
 constexpr const char* plus = "\xef\x81\xa7";
 constexpr const char* minus = "\xef\x81\xa8";
+constexpr const char* help = "\xef\x84\xa8";  // question
+constexpr const char* caret = "\xef\x83\x97"; // caret-down
 constexpr const char* map = "\xef\x89\xb9";
 } // namespace icon
 

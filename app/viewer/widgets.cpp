@@ -172,6 +172,24 @@ void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padde
 
 void end_region() { ImGui::End(); }
 
+bool begin_dialog(const char* name, float width) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y * 0.5f}, ImGuiCond_Always, {0.5f, 0.5f});
+    ImGui::SetNextWindowSize({std::min(px(width), screen.x - px(32)), 0});
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {screen.x - px(32), screen.y - px(32)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{px(20), px(20)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(8));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0f);
+    const bool open = ImGui::BeginPopupModal(name, nullptr,
+                                             ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                                 ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar(3);
+    if (open) name_window(name);
+    return open;
+}
+
+void end_dialog() { ImGui::EndPopup(); }
+
 void edge_line(const Box& box, Edge edge) {
     const float right = box.x + box.width, bottom = box.y + box.height;
     ImDrawList& list = *ImGui::GetWindowDrawList();

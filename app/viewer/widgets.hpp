@@ -63,6 +63,10 @@ ImVec2 text_size(ImFont* font, std::string_view text);
 void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padded = true,
                   bool scrolls = true);
 void end_region();
+/// A dialog in the middle of the window, of this width in pixels of the design, opened before with
+/// ImGui::OpenPopup. True: draw its content, then `end_dialog`.
+bool begin_dialog(const char* name, float width);
+void end_dialog();
 /// A one-pixel separator along an edge of the region.
 enum class Edge { left, right, top, bottom };
 void edge_line(const Box& box, Edge edge);

@@ -33,6 +33,7 @@ constexpr KeyName kKeys[] = {
     {GLFW_KEY_DOWN, Key::down},      {GLFW_KEY_EQUAL, Key::plus},        {GLFW_KEY_KP_ADD, Key::plus},
     {GLFW_KEY_MINUS, Key::minus},    {GLFW_KEY_KP_SUBTRACT, Key::minus}, {GLFW_KEY_ENTER, Key::enter},
     {GLFW_KEY_KP_ENTER, Key::enter}, {GLFW_KEY_ESCAPE, Key::escape},     {GLFW_KEY_BACKSPACE, Key::backspace},
+    {GLFW_KEY_F1, Key::f1},          {GLFW_KEY_SPACE, Key::space},
 };
 
 /// Letters and signs by what the layout prints on the key, the others by place.
@@ -107,6 +108,11 @@ void Window::end_frame(geo::Rgba ground) {
     clear_window(size(), ground);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     glfwSwapBuffers(window_);
+}
+
+void Window::fonts_changed() {
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
 void Window::set_title(const std::string& title) {

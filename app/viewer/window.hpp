@@ -21,6 +21,7 @@ class Window final : public Host {
     float scale() const override { return scale_; }
     void begin_frame() override;
     void end_frame(geo::Rgba ground) override;
+    void fonts_changed() override;
     void set_title(const std::string& title) override;
 
     bool wants_to_close() const;

@@ -119,4 +119,24 @@ LoadedIncidents load_delimited(InputBytes bytes, const std::string& name, const 
     return finished(std::move(builders), origin_of(layout, name, {}), threads, std::move(report));
 }
 
+TablePreview preview_delimited(InputBytes bytes, std::size_t n_rows) {
+    Report report;
+    const Utf8Input input = utf8_input(std::move(bytes), 1, report);
+    const std::string_view text = input.bytes.view();
+    Head head;
+    head.first = input.first;
+    read_header(text, head, report);
+    pass_tag_row(text, head, report);
+    TablePreview preview;
+    RecordScanner scanner(text, head.separator, head.first);
+    DelimitedRecord record;
+    while (preview.rows.size() < n_rows && scanner.next(record)) {
+        if (record.blank()) continue;
+        auto& row = preview.rows.emplace_back(record.fields.begin(), record.fields.end());
+        row.resize(head.header.size());
+    }
+    preview.header = std::move(head.header);
+    return preview;
+}
+
 } // namespace geo

@@ -104,13 +104,39 @@ LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& co
     }
 }
 
+TablePreview preview_incidents(const SourceSpec& source, std::size_t n_rows) {
+    try {
+        if (source.path == "-") throw Error(ErrorKind::Io, "standard input can be read only once");
+        refuse_unsafe_path(source.path);
+        if (source.path.starts_with("PG:")) return preview_vector(source.path, source.layer, n_rows);
+        InputBytes bytes = InputBytes::from_file(source.path);
+        switch (form_of(bytes.view(), source.path)) {
+        case Form::gzip:
+            return preview_delimited(InputBytes(unpacked_gzip(bytes.view())), n_rows);
+        case Form::vector:
+            return preview_vector(source.path, source.layer, n_rows);
+        case Form::delimited:
+            return preview_delimited(std::move(bytes), n_rows);
+        case Form::zip:
+            break;
+        }
+        const ZipMember member = only_member(source.path);
+        return member.delimited ? preview_delimited(InputBytes(unpacked(member)), n_rows)
+                                : preview_vector(member.path, source.layer, n_rows);
+    } catch (const Error& error) {
+        throw error.with_context("cannot read the first rows of " + shown_name(source.path));
+    }
+}
+
 void require_incidents(const LoadedIncidents& loaded) {
     if (loaded.table->size() > 0) return;
     const auto reasons = loaded.report.rejected_by_reason();
     const std::string all = std::to_string(loaded.report.rejected().size());
     throw Error(ErrorKind::Empty,
                 "there is no incident in " + loaded.table->origin.file +
-                    (reasons.empty() ? "" : ": all " + all + " records are rejected, most because: " + reasons[0].what));
+                    (reasons.empty()
+                         ? ""
+                         : ": all " + all + " records are rejected, most because: " + reasons[0].what));
 }
 
 } // namespace geo

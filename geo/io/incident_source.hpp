@@ -6,6 +6,7 @@
 
 #include "geo/core/progress.hpp"
 #include "geo/core/report.hpp"
+#include "geo/io/table_preview.hpp"
 #include "geo/table/incident_table.hpp"
 #include "geo/table/schema.hpp"
 
@@ -37,6 +38,10 @@ struct LoadedIncidents {
 /// Error: Io (cannot be opened), Format (not a readable table, no place columns), Empty (no incident in it).
 LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& columns, unsigned threads,
                                Progress& progress);
+
+/// The first records of the file as they stand, whether or not a place can be found in them. Throws Error:
+/// Io, Format.
+TablePreview preview_incidents(const SourceSpec& source, std::size_t n_rows);
 
 /// Throws Error{Empty} with the most frequent reason when there is no incident.
 void require_incidents(const LoadedIncidents& loaded);

@@ -240,4 +240,24 @@ LoadedIncidents load_vector(const std::string& path, const std::string& name, co
                     std::move(report));
 }
 
+TablePreview preview_vector(const std::string& path, const std::string& layer_name, std::size_t n_rows) {
+    Report report;
+    GdalScope scope;
+    const DatasetOwner dataset = open_vector(path);
+    OGRLayer& layer = chosen_layer(*dataset, layer_name, report);
+    OGRFeatureDefn& definition = *layer.GetLayerDefn();
+    TablePreview preview;
+    preview.has_geometry = definition.GetGeomFieldCount() > 0 && layer.GetGeomType() != wkbNone;
+    for (int i = 0; i < definition.GetFieldCount(); ++i)
+        preview.header.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
+    layer.ResetReading();
+    while (preview.rows.size() < n_rows) {
+        const FeatureOwner feature(layer.GetNextFeature());
+        if (!feature) break;
+        auto& row = preview.rows.emplace_back();
+        for (int i = 0; i < definition.GetFieldCount(); ++i) row.push_back(text_of(*feature, i));
+    }
+    return preview;
+}
+
 } // namespace geo

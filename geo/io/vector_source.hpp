@@ -3,6 +3,7 @@
 #include <string>
 
 #include "geo/io/incident_source.hpp"
+#include "geo/io/table_preview.hpp"
 
 namespace geo {
 
@@ -15,5 +16,8 @@ namespace geo {
 /// CRS that PROJ cannot transform.
 LoadedIncidents load_vector(const std::string& path, const std::string& name, const SourceSpec& source,
                             const ColumnRequest& columns, unsigned threads, Progress& progress);
+
+/// Fields and first features of the layer that load_vector would read. Throws as it does.
+TablePreview preview_vector(const std::string& path, const std::string& layer, std::size_t n_rows);
 
 } // namespace geo

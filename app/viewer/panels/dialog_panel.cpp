@@ -19,6 +19,7 @@ using What = geo::OutputSpec::What;
 
 const char* title_of(Kind kind) {
     if (kind == Kind::open) return text::kOpenTitle;
+    if (kind == Kind::save_rejects) return text::kSaveRejectsTitle;
     return kind == Kind::save_study ? text::kSaveTitle : text::kExportTitle;
 }
 
@@ -85,7 +86,7 @@ const char* remark(const PathDialog& dialog) {
 const char* verb(const PathDialog& dialog) {
     if (dialog.kind == Kind::open) return text::kOpen;
     if (dialog.facts.exists && !dialog.facts.is_folder) return text::kReplace;
-    return dialog.kind == Kind::save_study ? text::kSave : text::kExport;
+    return dialog.kind == Kind::save_study || dialog.kind == Kind::save_rejects ? text::kSave : text::kExport;
 }
 
 void buttons(const PathDialog& dialog, Commands& commands) {
@@ -109,26 +110,18 @@ void dialog_panel(const Model& model, Commands& commands) {
     const PathDialog& dialog = model.view.dialog;
     const bool wanted = dialog.kind != Kind::none;
     if (wanted && !ImGui::IsPopupOpen(kPopup)) ImGui::OpenPopup(kPopup);
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({screen.x / 2, screen.y * 0.45f}, ImGuiCond_Always, {0.5f, 0.5f});
-    ImGui::SetNextWindowSize({std::min(px(560), screen.x - px(32)), 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{px(20), px(20)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(8));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0f);
-    const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
-                                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
-    if (ImGui::BeginPopupModal(kPopup, nullptr, flags)) {
+    if (ui::begin_dialog(kPopup, 560)) {
         ImGui::PushFont(ui_fonts().title);
         ImGui::TextUnformatted(title_of(dialog.kind));
         ImGui::PopFont();
         if (dialog.kind == Kind::export_layer) what_buttons(model, commands);
+        if (dialog.kind == Kind::save_rejects) ui::hint(text::kFormatsRejects);
         path_field(dialog, commands);
         listing(dialog, commands);
         buttons(dialog, commands);
         if (!wanted) ImGui::CloseCurrentPopup();
-        ImGui::EndPopup();
+        ui::end_dialog();
     }
-    ImGui::PopStyleVar(3);
 }
 
 } // namespace app

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "app/viewer/command.hpp"
+#include "app/viewer/layout.hpp"
 #include "app/viewer/model.hpp"
 
 namespace app {
@@ -25,6 +26,12 @@ void timeline_panel(const Model& model, Commands& commands);
 void status_panel(const Model& model, Commands& commands);
 void welcome_panel(const Model& model, Commands& commands);
 void dialog_panel(const Model& model, Commands& commands);
+void sheet_panel(const Model& model, Commands& commands); ///< whichever is open, over the window
+void report_sheet(const Model& model, Commands& commands);
+void columns_sheet(const Model& model, Commands& commands);
+void help_sheet(const Model& model, Commands& commands);
+/// The edges between regions that can be dragged.
+void splitters(const Model& model, const Layout& layout, Commands& commands);
 
 /// Height of the strip that says that the data are made up; 0 without one.
 float banner_height(const Model& model);

@@ -1,3 +1,8 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "app/viewer/format.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -8,7 +13,7 @@ namespace app {
 
 namespace {
 
-constexpr int kButtons = 6; // icon buttons at the right end
+constexpr int kButtons = 7; // icon buttons at the right end
 
 void name_and_study(const Model& model, float room) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -18,7 +23,8 @@ void name_and_study(const Model& model, float room) {
     const float name = ui::text_size(fonts.title, text::kName).x + px(12);
     if (room < name) return;
     std::string study = model.study.name;
-    if (!study.empty() && model.history.n_undo() > 0) study += " \xe2\x80\xa2"; // changed since it was opened
+    if (!study.empty() && model.has_changes())
+        study += " \xe2\x80\xa2"; // changed since it was opened or saved
     ImGui::SetCursorScreenPos({at.x + name, at.y + px(4)});
     ImGui::PushStyleColor(ImGuiCol_Text, color(palette().faint));
     ui::fitted_text(study, room - name);
@@ -50,13 +56,47 @@ void small_buttons(const Model& model, Commands& commands) {
     if (ui::icon_button("theme", dark ? icon_or(icon::sun, "*") : icon_or(icon::moon, "("),
                         dark ? text::kToLight : text::kToDark))
         commands.emplace_back(SetTheme{dark ? geo::Theme::light : geo::Theme::dark});
+    ImGui::SameLine(0, 0);
+    if (ui::icon_button("help", icon_or(icon::help, "?"), text::kHelpTip))
+        commands.emplace_back(ShowSheet{Sheet::help});
+}
+
+/// Beside "Open": the files opened before.
+void recent_menu(const Model& model, Commands& commands) {
+    if (ui::icon_button("recent files", icon_or(icon::caret, "v"), text::kRecentMenu,
+                        !model.settings.recent.empty()))
+        ImGui::OpenPopup("recent menu");
+    if (!ImGui::BeginPopup("recent menu")) return;
+    for (const std::string& path : model.settings.recent) {
+        const std::string name = std::filesystem::path(path).filename().string();
+        if (ImGui::Selectable((name + "##" + path).c_str())) commands.emplace_back(OpenPath{path});
+        ui::name_item("menu " + name);
+        ui::tooltip(path.c_str());
+    }
+    ImGui::EndPopup();
+}
+
+/// The report of the file, with the number of records that need a look.
+void report_button(const Model& model, float width, Commands& commands) {
+    const bool open = model.table() != nullptr;
+    std::string label = text::kReport;
+    if (open) {
+        const geo::Report& report = model.run.snapshot->incidents.value->report;
+        const std::uint64_t n = report.rejected().size() + report.n_suspicious();
+        if (n > 0)
+            label = fmt::format("{}  {} {}", icon_or(icon::warning, "!"), text::kReport, count_text(n));
+    }
+    if (ui::button("report", label.c_str(), ui::Look::plain, open, width))
+        commands.emplace_back(ShowSheet{Sheet::report});
+    ui::tooltip(text::kReportTip);
 }
 
 } // namespace
 
 void top_panel(const Model& model, Commands& commands) {
     const float wide = px(100);
-    const float right = 2 * wide + px(8) + px(16) + kButtons * px(28) + px(8);
+    const float report = px(132);
+    const float right = 2 * wide + px(28) + report + px(16) + px(16) + kButtons * px(28) + px(8);
     const ImVec2 start{px(16), px(10)};
     const float right_x = ImGui::GetWindowWidth() - right - px(12);
     ImGui::SetCursorPos(start);
@@ -66,9 +106,13 @@ void top_panel(const Model& model, Commands& commands) {
     const std::string take = std::string(icon_or(icon::take, "")) + "  " + text::kExport;
     if (ui::button("open", open.c_str(), ui::Look::plain, true, wide))
         commands.emplace_back(ShowDialog{PathDialog::Kind::open});
+    ImGui::SameLine(0, 0);
+    recent_menu(model, commands);
     ImGui::SameLine(0, px(8));
     if (ui::button("export", take.c_str(), ui::Look::primary, model.table() != nullptr, wide))
         commands.emplace_back(ShowDialog{PathDialog::Kind::export_layer});
+    ImGui::SameLine(0, px(8));
+    report_button(model, report, commands);
     ImGui::SameLine(0, px(16));
     small_buttons(model, commands);
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "app/viewer/panels/panels.hpp"
@@ -43,9 +44,66 @@ void open_button(const Column& column, ui::Look look, Commands& commands) {
         commands.emplace_back(ShowDialog{PathDialog::Kind::open});
 }
 
-void welcome(Commands& commands) {
+/// One line of a list: the file's name, then where it lies; true when it was clicked.
+bool path_line(const Column& column, const std::string& item, const std::string& name,
+               const std::string& where) {
+    column.start_row();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = px(28);
+    const bool pressed = ImGui::Selectable(("##" + item).c_str(), false, 0, {column.width, height});
+    ui::name_item(item);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float y = at.y + (height - ImGui::GetTextLineHeight()) / 2;
+    const std::string shown = ui::fitted(name, column.width * 0.55f);
+    list.AddText({at.x + px(8), y}, color(palette().text), shown.c_str());
+    const float x = at.x + px(8) + ImGui::CalcTextSize(shown.c_str()).x + px(12);
+    ImGui::PushFont(ui_fonts().caption);
+    const std::string folder = ui::fitted(where, at.x + column.width - px(8) - x);
+    list.AddText({x, y + px(2)}, color(palette().faint), folder.c_str());
+    ImGui::PopFont();
+    return pressed;
+}
+
+void unsaved_list(const Model& model, const Column& column, Commands& commands) {
+    if (model.unsaved.empty()) return;
+    column.gap(8);
+    column.words(ui_fonts().caption, palette().faint, text::kUnsaved);
+    for (const UnsavedStudy& study : model.unsaved) {
+        const std::string name =
+            study.name.empty() ? std::filesystem::path(study.data_path).filename().string() : study.name;
+        if (path_line(column, "unsaved " + name, name, study.when))
+            commands.emplace_back(ContinueUnsaved{study.file});
+        ui::tooltip(fmt::format(text::kUnsavedTip, study.when, study.data_path).c_str());
+    }
+}
+
+void recent_list(const Model& model, const Column& column, std::size_t most, Commands& commands) {
+    if (model.settings.recent.empty()) return;
+    column.gap(8);
+    column.words(ui_fonts().caption, palette().faint, text::kRecent);
+    for (std::size_t i = 0; i < std::min(most, model.settings.recent.size()); ++i) {
+        const std::string& path = model.settings.recent[i];
+        const std::filesystem::path parts = path;
+        const std::string name = parts.filename().string();
+        if (path_line(column, "recent " + name, name, parts.parent_path().string()))
+            commands.emplace_back(OpenPath{path});
+        ui::tooltip(path.c_str());
+        if (ImGui::BeginPopupContextItem(("forget " + path).c_str())) {
+            if (ImGui::Selectable(text::kForgetRecent)) commands.emplace_back(ForgetRecent{path});
+            ui::name_item("forget " + name);
+            ImGui::EndPopup();
+        }
+    }
+}
+
+void welcome(const Model& model, Commands& commands) {
     const UiFonts& fonts = ui_fonts();
-    const Column column(px(200));
+    // As many recent files as the window has room for.
+    const float lines =
+        (ImGui::GetWindowHeight() - px(300)) / px(32) - static_cast<float>(model.unsaved.size());
+    const auto n_recent = static_cast<std::size_t>(std::clamp(lines, 1.0f, 8.0f));
+    const std::size_t n_lines = std::min(n_recent, model.settings.recent.size()) + model.unsaved.size();
+    const Column column(px(200) + px(32) * static_cast<float>(n_lines));
     column.words(fonts.title, palette().text, text::kWelcome);
     column.words(fonts.text, palette().faint, text::kWelcomeWords);
     column.gap(8);
@@ -55,6 +113,12 @@ void welcome(Commands& commands) {
         commands.emplace_back(OpenSample{});
     column.gap(0);
     column.words(fonts.caption, palette().faint, text::kDropHere);
+    unsaved_list(model, column, commands);
+    recent_list(model, column, n_recent, commands);
+    if (model.notice.is_error) {
+        column.gap(8);
+        column.words(fonts.text, palette().error, model.notice.text);
+    }
 }
 
 void reading(const Model& model, Commands& commands) {
@@ -90,6 +154,8 @@ void failure(const Model& model, Commands& commands) {
     open_button(column, ui::Look::primary, commands);
     ImGui::SameLine();
     if (ui::button("try again", text::kTryAgain)) commands.emplace_back(Retry{});
+    ImGui::SameLine();
+    if (ui::button("choose columns", text::kColumnsOf)) commands.emplace_back(ShowSheet{Sheet::columns});
     if (cancelled) return;
     ImGui::SameLine();
     if (ui::button("copy error", text::kCopyText, ui::Look::quiet))
@@ -102,7 +168,7 @@ bool shows_welcome(const Model& model) { return !model.table() || model.scene.la
 
 void welcome_panel(const Model& model, Commands& commands) {
     if (!model.has_file())
-        welcome(commands);
+        welcome(model, commands);
     else if (!model.run.busy && (!model.run.error.empty() || model.run.cancelled))
         failure(model, commands);
     else

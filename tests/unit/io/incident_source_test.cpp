@@ -336,3 +336,21 @@ TEST_CASE("a file whose records are all rejected is empty, and its report says w
     CHECK(bad.report.rejected().size() == 1);
     CHECK_THROWS_WITH(require_incidents(bad), Catch::Contains("c.csv: all 1 records are rejected"));
 }
+
+TEST_CASE("the first rows of a file are shown even where no place is found") {
+    const Folder folder;
+    const std::string path = folder.file("odd.csv", "sep=;\nnr;when;east;north\n#meta;#date;;\n1;2021-05-03;71.5;34.0\n\n"
+                                                    "2;2021-05-04;72\n3;2021-05-05;70;33\n");
+    const TablePreview preview = preview_incidents({path, "", {}}, 2);
+    CHECK(preview.header == std::vector<std::string>{"nr", "when", "east", "north"});
+    REQUIRE(preview.rows.size() == 2);
+    CHECK(preview.rows[0] == std::vector<std::string>{"1", "2021-05-03", "71.5", "34.0"});
+    CHECK(preview.rows[1] == std::vector<std::string>{"2", "2021-05-04", "72", ""});
+    CHECK(column_of(preview.guessed({}).roles, Role::lon) == std::nullopt);
+    RoleOptions named;
+    named.columns[Role::lon] = "east";
+    named.columns[Role::lat] = "north";
+    CHECK(column_of(preview.guessed(named).roles, Role::lat) == 3u);
+    CHECK_THROWS_AS(preview_incidents({folder.file("empty.csv", ""), "", {}}, 2), Error);
+    CHECK_THROWS_AS(preview_incidents({folder.path.string() + "/none.csv", "", {}}, 2), Error);
+}

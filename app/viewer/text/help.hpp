@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+
+namespace app::text {
+
+/// One line of the sheet of keys.
+struct Shortcut {
+    const char* keys;
+    const char* words;
+};
+
+inline constexpr std::array kMapShortcuts = std::to_array<Shortcut>({
+    {"Wheel", "closer or farther, at the pointer"},
+    {"Drag", "move the map"},
+    {"Double click", "closer"},
+    {"Click", "what the file says about an incident"},
+    {"+  \xe2\x80\x93", "closer, farther"},
+    {"Arrows", "move the map"},
+    {"F", "show everything"},
+    {"Esc", "leave the tool, close, let go"},
+});
+
+inline constexpr std::array kWindowShortcuts = std::to_array<Shortcut>({
+    {"Ctrl+O", "open incidents or a study"},
+    {"Ctrl+S", "save the study"},
+    {"Ctrl+E", "export what is shown"},
+    {"Ctrl+R", "what was read, rejected and suspicious"},
+    {"Ctrl+Z  Ctrl+Y", "undo, redo"},
+    {"Ctrl +  Ctrl \xe2\x80\x93", "larger or smaller text"},
+    {"F1", "this sheet"},
+});
+
+inline constexpr std::array kDataSources = std::to_array<const char*>({
+    "Border lines and areas: OpenStreetMap, \xc2\xa9 OpenStreetMap contributors, ODbL 1.0; Natural Earth, "
+    "public domain.",
+    "Places: GeoNames, CC BY 4.0. Names, context marks: borderlens, CC0 1.0. Sample incidents: made up, CC "
+    "BY 4.0.",
+    "The incidents you open keep their publisher's terms: see the report of the file.",
+});
+
+} // namespace app::text
