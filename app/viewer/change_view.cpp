@@ -109,6 +109,8 @@ void change(Model& model, const ToggleSide& toggle) {
     open = !open;
 }
 
+void change(Model& model, const SearchCategories& search) { model.view.category_search = search.words; }
+
 void change(Model& model, const ShowLegend& show) { model.view.legend_open = show.open; }
 
 void change(Model& model, const Tick& tick) {

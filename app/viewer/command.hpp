@@ -56,6 +56,15 @@ struct AllCategories {};
 struct SetWhereRest {
     std::string expression;
 };
+struct SetDeathsRange {
+    std::optional<double> from, to; ///< best estimates, both included
+};
+struct SearchNotes {
+    std::string words;
+};
+struct SetFilter {
+    geo::Filter filter;
+};
 struct ClearFilter {};
 struct SetDensity {
     geo::DensitySpec spec;
@@ -109,6 +118,9 @@ struct ShowTab {
 };
 struct ToggleSide {
     Side side;
+};
+struct SearchCategories {
+    std::string words;
 };
 struct ShowLegend {
     bool open;

@@ -23,6 +23,7 @@ void map_region(const Model& model, const Box& box, ImTextureID map, Commands& c
     } else {
         map_panel(model, map, commands);
         map_buttons(model, commands);
+        chips_panel(model, commands);
         legend_panel(model, commands);
         map_corner(model);
     }

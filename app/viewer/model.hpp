@@ -83,6 +83,7 @@ struct ViewState {
     bool right_open = true;
     std::optional<bool> legend_open; ///< empty: when the map is wide enough
     std::optional<BrushDrag> brush;
+    std::string category_search; ///< shows the categories that hold these words
     PathDialog dialog;
     Sheet sheet = Sheet::none;
     ColumnsDraft columns;

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "app/viewer/chips.hpp"
 #include "app/viewer/format.hpp"
 
 namespace app {
@@ -76,6 +77,11 @@ const std::map<std::string, Read>& readers() {
         {"to", [](auto& m) { return day_word(m.study.filter.to); }},
         {"area", [](auto& m) { return m.study.filter.area; }},
         {"where", [](auto& m) { return m.study.filter.where; }},
+        {"chips",
+         [](auto& m) {
+             return number(
+                 chips_of(m.study.filter, m.run.summary ? m.run.summary->category_column : "", {}).size());
+         }},
         {"dialog", dialog_word},
         {"sheet", sheet_word},
         {"recent", [](auto& m) { return number(m.settings.recent.size()); }},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/viewer/text/filter.hpp"
 #include "app/viewer/text/start.hpp"
 
 /// Every word that the window says, in one place, so that it can be translated. {} are fmt's placeholders.

@@ -154,6 +154,15 @@ std::optional<std::string> text_field(const char* name, const std::string& curre
     return typed;
 }
 
+std::optional<std::string> search_field(const char* name, const std::string& current, const char* words) {
+    std::string typed = current;
+    ImGui::SetNextItemWidth(-FLT_MIN);
+    const bool changed = ImGui::InputTextWithHint(id_of(name).c_str(), words, &typed);
+    name_item(name);
+    if (!changed) return std::nullopt;
+    return typed;
+}
+
 void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padded, bool scrolls) {
     ImGui::SetNextWindowPos({box.x, box.y});
     ImGui::SetNextWindowSize({box.width, box.height});

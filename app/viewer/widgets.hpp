@@ -44,6 +44,9 @@ std::optional<int> choice(const char* name, const std::vector<std::string>& item
 std::optional<std::string> text_field(const char* name, const std::string& current, const char* hint,
                                       float width);
 
+/// A text field that gives its text at every change.
+std::optional<std::string> search_field(const char* name, const std::string& current, const char* hint);
+
 void section(const char* title);
 void caption(std::string_view text);
 /// Wrapped text in the faint colour.

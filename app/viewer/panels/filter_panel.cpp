@@ -11,6 +11,8 @@
 #include "app/viewer/where_parts.hpp"
 #include "app/viewer/widgets.hpp"
 #include "geo/layer/color_scale.hpp"
+#include "geo/table/column_name.hpp"
+#include "geo/table/number_from_text.hpp"
 
 namespace app {
 
@@ -67,6 +69,10 @@ void category_row(const CategoryCount& category, std::optional<geo::Rgba> tint, 
     ImGui::PopStyleColor();
 }
 
+bool holds_words(const CategoryCount& category, const std::string& words) {
+    return words.empty() || geo::lowered(category.words).find(geo::lowered(words)) != std::string::npos;
+}
+
 void categories(const Model& model, Commands& commands) {
     if (!model.run.summary) return;
     const Summary& summary = *model.run.summary;
@@ -80,12 +86,23 @@ void categories(const Model& model, Commands& commands) {
         ImGui::SameLine(ImGui::GetContentRegionMax().x - ImGui::CalcTextSize(text::kAllCategories).x);
         if (ui::text_button("all categories", text::kAllCategories)) commands.emplace_back(AllCategories{});
     }
-    const float rows = static_cast<float>(std::min<std::size_t>(summary.categories.size(), 8));
+    constexpr std::size_t kMostRows = 8;
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < summary.categories.size(); ++i)
+        if (holds_words(summary.categories[i], model.view.category_search)) found.push_back(i);
+    if (summary.categories.size() > kMostRows) {
+        const std::string hint = fmt::format(text::kSearchCategories, count_text(summary.categories.size()));
+        if (const auto typed =
+                ui::search_field("search categories", model.view.category_search, hint.c_str()))
+            commands.emplace_back(SearchCategories{*typed});
+    }
+    if (found.empty()) ui::hint(text::kNoCategoryFound);
+    const float rows = static_cast<float>(std::min(found.size(), kMostRows));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(4), px(4)});
     ImGui::BeginChild("categories", {0, rows * (ImGui::GetTextLineHeight() + px(8))});
     const geo::ColoredPoints* points = model.run.snapshot->points.value.get();
     const bool colored = points && points->color_by == summary.category_column;
-    for (std::size_t i = 0; i < summary.categories.size(); ++i) {
+    for (const std::size_t i : found) {
         const CategoryCount& category = summary.categories[i];
         const auto tint = colored ? std::optional(geo::category_color(i)) : std::nullopt;
         const bool chosen = parts.categories.empty() ||
@@ -126,10 +143,36 @@ void area_choice(const Model& model, Commands& commands) {
         commands.emplace_back(SetArea{kAreas[static_cast<std::size_t>(*chosen)].id});
 }
 
+/// A number that may be left out; what is none is told and changes nothing.
+std::optional<std::optional<double>> typed_number(const char* name, const char* hint,
+                                                  std::optional<double> current, float width,
+                                                  Commands& commands) {
+    const auto typed = ui::text_field(name, current ? fmt::format("{}", *current) : "", hint, width);
+    if (!typed) return std::nullopt;
+    if (geo::trimmed(*typed).empty()) return std::optional<double>();
+    const auto number = geo::number_from_text(geo::trimmed(*typed));
+    if (number && *number >= 0) return std::optional<double>(*number);
+    commands.emplace_back(Tell{{fmt::format(text::kNotANumber, *typed), true}});
+    return std::nullopt;
+}
+
+void deaths_range(const Model& model, const WhereParts& parts, Commands& commands) {
+    if (!model.table() || model.table()->deaths_best.empty()) return;
+    ui::caption(text::kDeathsRange);
+    const float width = (ImGui::GetContentRegionAvail().x - px(8)) / 2;
+    if (const auto from = typed_number("deaths from", text::kAtLeast, parts.deaths_from, width, commands))
+        commands.emplace_back(SetDeathsRange{*from, parts.deaths_to});
+    ImGui::SameLine(0, px(8));
+    if (const auto to = typed_number("deaths to", text::kAtMost, parts.deaths_to, width, commands))
+        commands.emplace_back(SetDeathsRange{parts.deaths_from, *to});
+}
+
 } // namespace
 
 void filter_panel(const Model& model, Commands& commands) {
     const geo::Filter& filter = model.study.filter;
+    const WhereParts parts =
+        parts_of_where(filter.where, model.run.summary ? model.run.summary->category_column : "");
     title(model, commands);
     categories(model, commands);
     ImGui::Spacing();
@@ -140,10 +183,14 @@ void filter_panel(const Model& model, Commands& commands) {
         "exact", text::kMaxUncertainty, text::kMaxUncertaintyFormat, filter.max_uncertainty, 25,
         [](auto limit) -> Command { return SetMaxUncertainty{limit}; }, commands);
     area_choice(model, commands);
+    deaths_range(model, parts, commands);
+    if (model.table() && model.table()->column(geo::Role::notes)) {
+        ui::caption(text::kSearchNotes);
+        if (const auto typed = ui::text_field("search notes", parts.notes, text::kSearchNotesHint, -FLT_MIN))
+            commands.emplace_back(SearchNotes{*typed});
+    }
     ui::caption(text::kWhere);
-    const std::string column = model.run.summary ? model.run.summary->category_column : "";
-    const std::string rest = column.empty() ? filter.where : parts_of_where(filter.where, column).rest;
-    if (const auto typed = ui::text_field("where", rest, text::kWhereHint, -FLT_MIN))
+    if (const auto typed = ui::text_field("where", parts.rest, text::kWhereHint, -FLT_MIN))
         commands.emplace_back(SetWhereRest{*typed});
 }
 

@@ -140,9 +140,10 @@ void legend_panel(const Model& model, Commands& commands) {
     const ImVec2 window = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     // In the upper left corner: the study area lies in the lower right of its surroundings.
-    const ImVec2 low{window.x + px(12), window.y + px(12) + banner_height(model)};
+    const float above = banner_height(model) + chips_height(model, size.x);
+    const ImVec2 low{window.x + px(12), window.y + px(12) + above};
     const bool asked_for = model.view.legend_open.value_or(false);
-    const float room = size.y - px(24) - banner_height(model);
+    const float room = size.y - px(24) - above;
     const auto [n_sections, height] =
         sections_within(model, asked_for ? room : std::min(room, size.y * kMaxShare));
     if (n_sections == 0 || !model.view.legend_open.value_or(size.x >= px(560))) {

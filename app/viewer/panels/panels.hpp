@@ -20,6 +20,9 @@ void density_panel(const Model& model, Commands& commands);
 void border_panel(const Model& model, Commands& commands);
 void map_panel(const Model& model, ImTextureID map, Commands& commands);
 void map_buttons(const Model& model, Commands& commands);
+void chips_panel(const Model& model, Commands& commands);
+/// What the chips take at the top of a map of this width.
+float chips_height(const Model& model, float width);
 void legend_panel(const Model& model, Commands& commands);
 void map_corner(const Model& model); ///< scale bar, sources, banner
 void timeline_panel(const Model& model, Commands& commands);

@@ -80,11 +80,11 @@ TEST_CASE("unticking a category keeps the others and what the user typed") {
     Model model = test::sample_model();
     apply(model, SetWhereRest{"deaths_best >= 5"});
     apply(model, ToggleCategory{"Riots"});
-    CHECK(model.study.filter.where == R"("event type" in ('Battles', 'It''s other') and (deaths_best >= 5))");
+    CHECK(model.study.filter.where == R"("event type" in ('Battles', 'It''s other') and deaths_best >= 5)");
     apply(model, ToggleCategory{"Riots"});
     CHECK(model.study.filter.where == "deaths_best >= 5");
     apply(model, OnlyCategory{"It's other"});
-    CHECK(model.study.filter.where == R"("event type" in ('It''s other') and (deaths_best >= 5))");
+    CHECK(model.study.filter.where == R"("event type" in ('It''s other') and deaths_best >= 5)");
     apply(model, AllCategories{});
     CHECK(model.study.filter.where == "deaths_best >= 5");
 }
