@@ -18,6 +18,8 @@ struct Arguments {
     geo::Study study;
     std::vector<std::string> outputs; ///< -o, in order; "-" is standard output
     std::string rejects;              ///< --rejects FILE
+    std::string zones;                ///< --zones FILE
+    bool zones_on_map = false;        ///< --show-zones
     bool json = false;
     bool quiet = false;
     bool timings = false;

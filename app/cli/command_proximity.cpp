@@ -16,10 +16,20 @@ void add_options(CLI::App& command, Arguments& arguments) {
     arguments.study.proximity.emplace();
     add_input(command, arguments);
     add_output(command, arguments,
-               "Each incident with its border distance: .geojson, .geojsonl, .csv, .gpkg, .fgb, .shp, or - for GeoJSON",
+               "Each incident with its border distance: .geojson, .geojsonl, .csv, .gpkg, .fgb, .shp, or - "
+               "for GeoJSON",
                false);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
+    command
+        .add_option("--zones", arguments.zones,
+                    "The bands as polygons: .geojson, .geojsonl, .gpkg, .fgb, .shp")
+        ->type_name("FILE")
+        ->group("Border");
+    command
+        .add_flag("--compare-borders", arguments.study.proximity->compare,
+                  "The same counts under every bundled border line, and how many incidents change their band")
+        ->group("Border");
     add_role_options(command, arguments);
     add_terminal_options(command, arguments);
 }
@@ -32,9 +42,13 @@ void tell_bands(const Arguments& arguments, const geo::Snapshot& snapshot) {
 void run(Arguments& arguments, TerminalProgress& progress) {
     arguments.study.all_columns = !arguments.outputs.empty();
     add_outputs(arguments, geo::OutputSpec::What::incidents);
+    if (!arguments.zones.empty())
+        arguments.study.outputs.push_back({geo::OutputSpec::What::zones, arguments.zones});
+    require_what_outputs_need(arguments.study);
     const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
     write_all(arguments, snapshot, progress);
     tell_bands(arguments, snapshot);
+    if (snapshot.comparison.value) tell(arguments, comparison_as_text(*snapshot.comparison.value));
     if (arguments.json) fmt::print("{}", bands_as_json(arguments.study, snapshot));
     tell_timings(arguments, progress);
 }
@@ -42,6 +56,7 @@ void run(Arguments& arguments, TerminalProgress& progress) {
 } // namespace
 
 const Command kProximity{"proximity", "Distance of each incident to the land border; a table of bands",
-                         "borderlens proximity incidents.csv --neighbour AFG -o distance.geojson", add_options, run};
+                         "borderlens proximity incidents.csv --neighbour AFG -o distance.geojson",
+                         add_options, run};
 
 } // namespace app

@@ -17,6 +17,10 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_density_options(command, arguments);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
+    command
+        .add_flag("--show-zones", arguments.zones_on_map,
+                  "The distance bands around the border as areas on the map")
+        ->group("Map");
     add_role_options(command, arguments);
     add_terminal_options(command, arguments);
 }
@@ -28,6 +32,10 @@ void run(Arguments& arguments, TerminalProgress& progress) {
         arguments.study.outputs.clear(); // what -o says is written, nothing else
         if (!arguments.study.map) arguments.study.map = flags.map;
     }
+    if (arguments.zones_on_map) {
+        if (!arguments.study.proximity) arguments.study.proximity.emplace();
+        arguments.study.proximity->zones = true;
+    }
     if (!arguments.study.map->show_density) arguments.study.density.reset();
     add_outputs(arguments, geo::OutputSpec::What::map);
     const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
@@ -37,8 +45,9 @@ void run(Arguments& arguments, TerminalProgress& progress) {
 
 } // namespace
 
-const Command kRender{"render", "The map as a picture; needs no display",
-                      "borderlens render incidents.csv --from 2021 --to 2023 --color-by event_type -o map.png",
-                      add_options, run};
+const Command kRender{
+    "render", "The map as a picture; needs no display",
+    "borderlens render incidents.csv --from 2021 --to 2023 --color-by event_type -o map.png", add_options,
+    run};
 
 } // namespace app

@@ -111,6 +111,38 @@ std::string bands_as_text(const geo::BandTable& table, bool with_deaths) {
     return text;
 }
 
+std::string comparison_as_text(const geo::BorderComparison& comparison) {
+    std::string text = "The same incidents under every bundled line:\n";
+    for (std::size_t i = 0; i < comparison.lines.size(); ++i)
+        text += fmt::format("  {}  {}, accurate to {}\n", static_cast<char>('A' + i), comparison.lines[i].words,
+                            comparison.lines[i].accuracy_m < 1000
+                                ? fmt::format("{:g} m", comparison.lines[i].accuracy_m)
+                                : fmt::format("{:g} km", comparison.lines[i].accuracy_m / 1000));
+    text += fmt::format("{:>12}", "distance");
+    for (std::size_t i = 0; i < comparison.lines.size(); ++i) text += fmt::format(" {:>10}", static_cast<char>('A' + i));
+    text += "\n";
+    const std::size_t n_bands = comparison.lines.empty() ? 0 : comparison.lines[0].bands.bands.size();
+    for (std::size_t band = 0; band < n_bands; ++band) {
+        text += fmt::format("{:>14}", geo::band_in_words(comparison.lines[0].bands.bands[band])); // two bytes too many
+        for (const auto& line : comparison.lines) text += fmt::format(" {:>10}", grouped(line.bands.bands[band].count));
+        text += "\n";
+    }
+    text += fmt::format("{:>12}", "other band");
+    for (const auto& line : comparison.lines) text += fmt::format(" {:>10}", grouped(line.n_other_band));
+    return text + "\n";
+}
+
+nlohmann::ordered_json comparison_json(const geo::BorderComparison& comparison) {
+    nlohmann::ordered_json lines = nlohmann::ordered_json::array();
+    for (const auto& line : comparison.lines) {
+        nlohmann::ordered_json counts = nlohmann::ordered_json::array();
+        for (const geo::Band& band : line.bands.bands) counts.push_back(band.count);
+        lines.push_back({{"border", line.set}, {"border_source", line.words}, {"accuracy_m", line.accuracy_m},
+                         {"counts", counts}, {"in_another_band", line.n_other_band}});
+    }
+    return lines;
+}
+
 std::string bands_as_json(const geo::Study& study, const geo::Snapshot& snapshot) {
     const geo::BandTable& table = *snapshot.bands.value;
     nlohmann::ordered_json json;
@@ -130,6 +162,7 @@ std::string bands_as_json(const geo::Study& study, const geo::Snapshot& snapshot
     json["border"] = snapshot.border.value->id;
     json["border_source"] = geo::border_in_words(*snapshot.border.value);
     json["neighbours"] = study.border.neighbours;
+    if (snapshot.comparison.value) json["compared_borders"] = comparison_json(*snapshot.comparison.value);
     return json.dump(2) + "\n";
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/cli/arguments.hpp"
 #include "app/cli/terminal_progress.hpp"
+#include "geo/study/border_comparison.hpp"
 #include "geo/study/snapshot.hpp"
 
 namespace app {
@@ -27,5 +28,8 @@ geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& pr
 std::string bands_as_text(const geo::BandTable& table, bool with_deaths);
 /// `bands`, `total`, `border`, `neighbours` as JSON.
 std::string bands_as_json(const geo::Study& study, const geo::Snapshot& snapshot);
+
+/// A line per band, a column per border line; then how many incidents change their band.
+std::string comparison_as_text(const geo::BorderComparison& comparison);
 
 } // namespace app

@@ -26,7 +26,7 @@ void check_ending(const geo::OutputSpec& output) {
     if (output.what == What::map && ending != ".png") refuse(output.path, ".png");
     if (output.what == What::density && !feature && ending != ".tif" && ending != ".tiff")
         refuse(output.path, std::string(".tif, .png, ") + geo::kKnownFeatureEndings);
-    if (output.what == What::incidents && !feature) refuse(output.path, geo::kKnownFeatureEndings);
+    if ((output.what == What::incidents || output.what == What::zones) && !feature) refuse(output.path, geo::kKnownFeatureEndings);
 }
 
 void write_map(const Arguments& arguments, const geo::Snapshot& snapshot, const std::string& path) {
@@ -63,6 +63,10 @@ void require_what_outputs_need(geo::Study& study) {
         if (output.what == What::density && !study.density) study.density.emplace();
         if ((output.what == What::incidents || output.what == What::bands) && !study.proximity)
             study.proximity.emplace();
+        if (output.what == What::zones) {
+            if (!study.proximity) study.proximity.emplace();
+            study.proximity->zones = true;
+        }
         if (output.what == What::map && !study.map) study.map.emplace();
     }
 }
@@ -78,6 +82,9 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
             break;
         case What::density:
             geo::write_density(arguments.study, snapshot, output.path, progress);
+            break;
+        case What::zones:
+            geo::write_zones(arguments.study, snapshot, output.path, progress);
             break;
         case What::map: write_map(arguments, snapshot, output.path); break;
         case What::bands:

@@ -32,6 +32,8 @@ struct AnyCommand {
         SearchCategories,
         ClearFilter,
         SetDensity,
+        SetProximity,
+        HoverBand,
         SetBorder,
         SetLayerVisible,
         SetLayerOpacity,

@@ -59,6 +59,9 @@ void change(Model& model, const StudySaved& saved) {
 }
 
 void change(Model& model, const SetDensity& density) { model.study.density = density.spec; }
+void change(Model& model, const SetProximity& set) { model.study.proximity = set.spec; }
+void change(Model& model, const HoverBand& hover) { model.view.band = hover.band; }
+
 void change(Model& model, const SetBorder& border) {
     if (!border.spec.neighbours.empty()) model.study.border = border.spec;
 }

@@ -28,6 +28,8 @@ template Command::Command(SetFilter);
 template Command::Command(SearchCategories);
 template Command::Command(ClearFilter);
 template Command::Command(SetDensity);
+template Command::Command(SetProximity);
+template Command::Command(HoverBand);
 template Command::Command(SetBorder);
 template Command::Command(SetLayerVisible);
 template Command::Command(SetLayerOpacity);

@@ -69,6 +69,12 @@ struct ClearFilter {};
 struct SetDensity {
     geo::DensitySpec spec;
 };
+struct SetProximity {
+    geo::ProximitySpec spec;
+};
+struct HoverBand {
+    std::optional<std::size_t> band;
+};
 struct SetBorder {
     geo::BorderSpec spec;
 };

@@ -25,6 +25,7 @@ geo::Study study_to_compute(const geo::Study& study) {
     wanted.outputs.clear();
     wanted.all_columns = true;
     if (!wanted.proximity) wanted.proximity.emplace();
+    wanted.proximity->zones = true; // a band that the mouse is over lights up its zone
     geo::MapSpec looks;
     if (study.map) {
         if (!study.map->show_density) wanted.density.reset();

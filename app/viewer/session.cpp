@@ -1,6 +1,7 @@
 #include "app/viewer/session.hpp"
 
 #include "app/viewer/apply.hpp"
+#include "app/viewer/band_highlight.hpp"
 #include "geo/study/make_scene.hpp"
 
 namespace app {
@@ -62,15 +63,19 @@ void Session::submit_if_wanted() {
 void Session::make_scene_if_changed() {
     if (!model_.table()) return;
     const bool dimmed = wants_dimming(model_);
-    if (model_.run.snapshot == scene_of_ && scene_study_ == model_.study && scene_dimmed_ == dimmed) return;
+    if (model_.run.snapshot == scene_of_ && scene_study_ == model_.study && scene_dimmed_ == dimmed &&
+        scene_band_ == model_.view.band)
+        return;
     scene_of_ = model_.run.snapshot;
     scene_study_ = model_.study;
     scene_dimmed_ = dimmed;
+    scene_band_ = model_.view.band;
     const geo::Study wanted = study_to_compute(model_.study);
     geo::Study everywhere = model_.study; // the window has its own camera
     everywhere.map->view.reset();
     geo::Scene scene = geo::make_scene(everywhere, *scene_of_);
     if (dimmed) dim(scene);
+    if (scene_band_) light_band(scene, *scene_of_, *scene_band_);
     run(SceneMade{std::move(scene), geo::selection_is_current(wanted, *scene_of_),
                   geo::density_is_current(wanted, *scene_of_)});
 }

@@ -79,6 +79,7 @@ class Session {
     std::shared_ptr<const geo::Snapshot> scene_of_;
     std::optional<geo::Study> scene_study_;
     bool scene_dimmed_ = false;
+    std::optional<std::size_t> scene_band_;
     std::shared_ptr<const Summary> timeline_of_;
     double timeline_px_ = 0;
 };

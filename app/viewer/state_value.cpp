@@ -9,6 +9,7 @@
 
 #include "app/viewer/chips.hpp"
 #include "app/viewer/format.hpp"
+#include "geo/study/border_comparison.hpp"
 
 namespace app {
 
@@ -71,6 +72,15 @@ const std::map<std::string, Read>& readers() {
         {"density", [](auto& m) { return on_off(map_of(m).show_density && m.study.density); }},
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},
+        {"band", [](auto& m) { return m.view.band ? number(*m.view.band) : -1.0; }},
+        {"zones", [](auto& m) { return on_off(m.study.proximity && m.study.proximity->zones); }},
+        {"layers", [](auto& m) { return number(m.scene.layers.size()); }},
+        {"compared",
+         [](auto& m) {
+             return m.table() && m.run.snapshot->comparison.value
+                        ? number(m.run.snapshot->comparison.value->lines.size())
+                        : 0;
+         }},
         {"theme",
          [](auto& m) { return std::string(map_of(m).theme == geo::Theme::dark ? "dark" : "light"); }},
         {"from", [](auto& m) { return day_word(m.study.filter.from); }},

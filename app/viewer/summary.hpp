@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/viewer/distance_bins.hpp"
 #include "geo/core/civil.hpp"
 #include "geo/study/snapshot.hpp"
 
@@ -27,6 +28,8 @@ struct Summary {
     geo::DayNumber first_day = 0;            ///< of the file; meaningless when all_by_day is empty
     std::vector<std::uint32_t> all_by_day;   ///< incidents that start on first_day + i
     std::vector<std::uint32_t> shown_by_day; ///< of these, that pass the filter
+
+    DistanceBins distances; ///< of those shown; empty until the distances are measured
 
     std::string category_column; ///< empty: the file has none
     std::vector<CategoryCount>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/viewer/text/border.hpp"
 #include "app/viewer/text/filter.hpp"
 #include "app/viewer/text/start.hpp"
 

@@ -4,6 +4,8 @@
 
 #include "geo/io/reference_layers.hpp"
 #include "geo/layer/color_points.hpp"
+#include "geo/study/border_comparison.hpp"
+#include "geo/study/border_zones.hpp"
 #include "geo/study/stages.hpp"
 #include "geo/table/expression.hpp"
 
@@ -35,6 +37,8 @@ class Run {
         select();
         draw();
         analyse();
+        compare_lines();
+        find_zones();
         return now_;
     }
 
@@ -126,6 +130,23 @@ class Run {
         if (study_.map)
             update(now_.density_mesh, "map", {}, {now_.density.value},
                    [&] { return mesh_of(*now_.density.value, crs); });
+    }
+
+    void compare_lines() {
+        if (!study_.proximity || !study_.proximity->compare) return;
+        update(now_.set_distances, "lines", study_.border, {now_.incidents.value}, [&] {
+            return distances_to_sets(table(), study_.border, options_.threads, progress_);
+        });
+        update(now_.comparison, "lines", *study_.proximity, {now_.selected.value, now_.set_distances.value}, [&] {
+            return compare_borders(table(), now_.selected.value->rows, *now_.set_distances.value, *study_.proximity);
+        });
+    }
+
+    void find_zones() {
+        if (!study_.proximity || !study_.proximity->zones || study_.proximity->band_edges_m.size() < 2) return;
+        update(now_.zones, "zones", study_.proximity->band_edges_m, {now_.border.value}, [&] {
+            return border_zones(*now_.border.value, study_.proximity->band_edges_m, options_.threads, progress_);
+        });
     }
 
     /// An automatic scale is fixed by the first surface of the run and kept while kernel, bandwidth, cell and

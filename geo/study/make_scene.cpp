@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geo/study/border_zones.hpp"
 #include "geo/study/words.hpp"
 
 namespace geo {
@@ -32,6 +33,25 @@ void add_density(Scene& scene, const MapSpec& map, const Snapshot& snapshot) {
     if (!snapshot.density.value || !snapshot.density_mesh.value) return;
     scene.layers.push_back({"density", "Density", map.show_density, map.density_opacity,
                             GridLayer{snapshot.density_mesh.value, snapshot.density.value->scale}});
+}
+
+/// The nearer the darker, in the border's own colour.
+Rgba zone_color(std::size_t i, std::size_t n, Rgba border) {
+    const double share = n < 2 ? 1 : 1 - static_cast<double>(i) / static_cast<double>(n - 1);
+    return {border.r, border.g, border.b, static_cast<std::uint8_t>(std::lround(18 + 52 * share))};
+}
+
+void add_zones(Scene& scene, const Study& study, const Snapshot& snapshot, const MapColors& colors) {
+    if (!study.proximity || !study.proximity->zones || !snapshot.zones.value) return;
+    const std::vector<BorderZone>& zones = *snapshot.zones.value;
+    LegendSection section;
+    section.title = "Distance to the border";
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+        const Rgba fill = zone_color(i, zones.size(), colors.border);
+        scene.layers.push_back(area_layer("zone", "Border zone", zones[i].geometry, fill));
+        section.items.push_back({LegendItem::Symbol::area, fill, band_in_words({zones[i].from_m, zones[i].to_m, 0, 0, 0})});
+    }
+    scene.legend.push_back(section);
 }
 
 void add_lines(Scene& scene, const MapSpec& spec, const Basemap& map, const MapColors& colors) {
@@ -118,6 +138,9 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     const Basemap* map = snapshot.basemap.value.get();
     if (map) add_ground(scene, *map, colors);
     add_density(scene, spec, snapshot);
+    Scene zones; // their legend stands after the density's
+    add_zones(zones, study, snapshot, colors);
+    for (Layer& layer : zones.layers) scene.layers.push_back(std::move(layer));
     if (map) add_lines(scene, spec, *map, colors);
     if (snapshot.points.value) add_incidents(scene, spec, *snapshot.points.value, colors);
     if (map) scene.layers.push_back({"labels", "Labels", spec.show_labels, 1, LabelLayer{map->labels}});
@@ -129,6 +152,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
         section.scale = snapshot.density.value->scale;
         scene.legend.push_back(section);
     }
+    for (LegendSection& section : zones.legend) scene.legend.push_back(std::move(section));
     if (map && snapshot.border.value) add_border_legend(scene, *snapshot.border.value, *map, colors);
     add_words(scene, study, snapshot);
     scene.data_extent = extent_of(study, snapshot);

@@ -64,6 +64,10 @@ struct BandTable {
     std::uint64_t unlocated = 0;  ///< passed the filter but have no place
 };
 
+struct BorderZone;       // border_zones.hpp
+struct SetDistances;     // border_comparison.hpp
+struct BorderComparison; // border_comparison.hpp
+
 /// Which province each incident lies in.
 constexpr std::uint8_t kNoArea = 255;
 struct AreaOfRow {
@@ -140,6 +144,9 @@ struct Snapshot {
     Stage<std::string, LocalPlaces> local;     ///< by PROJ string
     Stage<Filter, Selected> selected;
     Stage<ProximitySpec, BandTable> bands;
+    Stage<std::vector<double>, std::vector<BorderZone>> zones; ///< by the edges of the bands
+    Stage<BorderSpec, std::vector<SetDistances>> set_distances;
+    Stage<ProximitySpec, BorderComparison> comparison;
     Stage<DensityKey, DensitySurface> density;
 
     // What is drawn, ready for make_scene.

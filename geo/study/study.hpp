@@ -22,6 +22,8 @@ struct BorderSpec {
 /// Distance bands [from, to): the edges between them, ascending. The last band has no end.
 struct ProximitySpec {
     std::vector<double> band_edges_m{0, 5000, 10000, 20000, 50000, 100000};
+    bool zones = false;   ///< the bands as areas on the map
+    bool compare = false; ///< the counts under every bundled line beside the chosen one
     bool operator==(const ProximitySpec&) const = default;
 };
 
@@ -55,7 +57,7 @@ struct MapSpec {
 
 /// One file to write; what it holds follows from `what` and the ending of the path.
 struct OutputSpec {
-    enum class What { incidents, density, map, bands } what = What::incidents;
+    enum class What { incidents, density, map, bands, zones } what = What::incidents;
     std::string path;
     bool operator==(const OutputSpec&) const = default;
 };

@@ -11,6 +11,7 @@ namespace geo {
 inline constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {{OutputSpec::What::incidents, "incidents"},
                                                                  {OutputSpec::What::density, "density"},
                                                                  {OutputSpec::What::map, "map"},
-                                                                 {OutputSpec::What::bands, "bands"}};
+                                                                 {OutputSpec::What::bands, "bands"},
+                                                                 {OutputSpec::What::zones, "zones"}};
 
 } // namespace geo

@@ -170,6 +170,17 @@ void resolve(std::string& path, const std::string& folder) {
     if (given.is_relative()) path = (std::filesystem::path(folder) / given).lexically_normal().string();
 }
 
+void read_proximity(const Json& json, ProximitySpec& proximity) {
+    const auto edges = [&](const Json& list) {
+        proximity.band_edges_m.clear();
+        for (double km : list.get<std::vector<double>>()) proximity.band_edges_m.push_back(km * 1000);
+        if (proximity.band_edges_m.empty() || !std::is_sorted(proximity.band_edges_m.begin(), proximity.band_edges_m.end()))
+            refuse("proximity.band_edges_km", "must ascend");
+    };
+    read_object("proximity", json,
+                {{"band_edges_km", edges}, {"zones", into(proximity.zones)}, {"compare_borders", into(proximity.compare)}});
+}
+
 } // namespace
 
 Study study_from_json(std::string_view text, const std::string& folder) {
@@ -195,19 +206,7 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                                                 {"neighbours", into(study.border.neighbours)}});
                   }},
                  {"filter", [&](const Json& v) { read_filter(v, study.filter); }},
-                 {"proximity",
-                  [&](const Json& v) {
-                      study.proximity.emplace();
-                      read_object("proximity", v, {{"band_edges_km", [&](const Json& edges) {
-                                                        auto& edges_m = study.proximity->band_edges_m;
-                                                        edges_m.clear();
-                                                        for (double km : edges.get<std::vector<double>>())
-                                                            edges_m.push_back(km * 1000);
-                                                        if (edges_m.empty() ||
-                                                            !std::is_sorted(edges_m.begin(), edges_m.end()))
-                                                            refuse("proximity.band_edges_km", "must ascend");
-                                                    }}});
-                  }},
+                 {"proximity", [&](const Json& v) { read_proximity(v, study.proximity.emplace()); }},
                  {"density", [&](const Json& v) { read_density(v, study.density.emplace()); }},
                  {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
                  {"outputs", [&](const Json& v) {

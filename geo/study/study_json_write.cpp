@@ -82,6 +82,8 @@ std::string json_from_study(const Study& study) {
         Json edges = Json::array();
         for (double edge : study.proximity->band_edges_m) edges.push_back(edge / 1000);
         json["proximity"] = {{"band_edges_km", edges}};
+        if (study.proximity->zones) json["proximity"]["zones"] = true;
+        if (study.proximity->compare) json["proximity"]["compare_borders"] = true;
     }
     if (study.density) json["density"] = density_json(*study.density);
     if (study.map) json["map"] = map_json(*study.map);

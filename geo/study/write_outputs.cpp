@@ -10,8 +10,10 @@
 #include "geo/io/area_export.hpp"
 #include "geo/io/feature_table.hpp"
 #include "geo/io/grid_export.hpp"
+#include "geo/study/border_zones.hpp"
 #include "geo/study/make_scene.hpp"
 #include "geo/study/provenance.hpp"
+#include "geo/study/words.hpp"
 #include "geo/table/column_name.hpp"
 
 namespace geo {
@@ -134,6 +136,17 @@ void write_density(const Study& study, const Snapshot& snapshot, const std::stri
     areas.word_names = {"unit"};
     areas.provenance = provenance;
     areas.features = contour_features(surface, {surface.crs, "", true});
+    write_areas(areas, path, progress);
+}
+
+void write_zones(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress) {
+    AreaTable areas;
+    areas.layer = "border_zones";
+    areas.number_names = {"distance_min_m", "distance_max_m"};
+    areas.word_names = {"border"};
+    areas.provenance = provenance_of(study, snapshot);
+    for (const BorderZone& zone : *snapshot.zones.value)
+        areas.features.push_back({{zone.from_m, zone.to_m}, {border_in_words(*snapshot.border.value)}, zone.polygons});
     write_areas(areas, path, progress);
 }
 

@@ -20,4 +20,7 @@ std::vector<std::string> write_incidents(const Study& study, const Snapshot& sna
 /// Writes the density as GeoTIFF (.tif), filled contours (.geojson ...). Pictures are drawn by app/render.
 void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
+/// The zones of the border as polygons with distance_min_m and distance_max_m.
+void write_zones(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+
 } // namespace geo

@@ -10,6 +10,7 @@
 #include "app/viewer/theme.hpp"
 #include "app/viewer/ui_fonts.hpp"
 #include "app/viewer/widgets.hpp"
+#include "geo/study/border_comparison.hpp"
 
 namespace app {
 
@@ -58,10 +59,19 @@ void right_aligned(const std::string& words) {
     ImGui::TextUnformatted(words.c_str());
 }
 
-void band_row(const geo::Band& band, std::uint64_t most) {
+/// True while the mouse is over it.
+bool band_row(const geo::Band& band, std::size_t i, bool lit, std::uint64_t most) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::PushStyleColor(ImGuiCol_Header, color(palette().accent, 0.14f));
+    ImGui::Selectable(fmt::format("##band {}", i).c_str(), lit,
+                      ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowItemOverlap,
+                      {0, ImGui::GetTextLineHeight() + px(5)});
+    ImGui::PopStyleColor();
+    ui::name_item(fmt::format("band {}", i));
+    const bool hovered = ImGui::IsItemHovered();
+    ImGui::SetCursorScreenPos(at);
     ImGui::TextUnformatted(band_name(band).c_str());
     if (most > 0) { // the same length as the count, as a thin bar under the words
         const float share = static_cast<float>(band.count) / static_cast<float>(most);
@@ -75,9 +85,11 @@ void band_row(const geo::Band& band, std::uint64_t most) {
     right_aligned(count_text(band.count));
     ImGui::TableNextColumn();
     right_aligned(with_digits(band.deaths, 9));
+    return hovered;
 }
 
-void band_table(const geo::BandTable& bands) {
+std::optional<std::size_t> band_table(const geo::BandTable& bands, std::optional<std::size_t> lit) {
+    std::optional<std::size_t> under_mouse;
     std::uint64_t most = 0, vaguer = 0;
     for (const geo::Band& band : bands.bands) {
         most = std::max(most, band.count);
@@ -100,12 +112,60 @@ void band_table(const geo::BandTable& bands) {
         right_aligned(text::kBandDeaths);
         ImGui::PopStyleColor();
         ImGui::PopFont();
-        for (const geo::Band& band : bands.bands) band_row(band, most);
+        for (std::size_t i = 0; i < bands.bands.size(); ++i)
+            if (band_row(bands.bands[i], i, lit == i, most)) under_mouse = i;
         ImGui::EndTable();
     }
     ImGui::PopStyleVar();
     if (vaguer > 0) ui::hint(fmt::format(text::kVaguer, count_text(vaguer)));
     if (bands.unlocated > 0) ui::hint(fmt::format(text::kUnlocatedBands, count_text(bands.unlocated)));
+    return under_mouse;
+}
+
+void zone_and_compare_ticks(const Model& model, Commands& commands) {
+    geo::ProximitySpec spec = model.study.proximity.value_or(geo::ProximitySpec{});
+    if (ui::checkbox("show zones", text::kShowZones, &spec.zones)) commands.emplace_back(SetProximity{spec});
+    ui::tooltip(text::kShowZonesTip);
+    if (ui::checkbox("compare borders", text::kCompare, &spec.compare))
+        commands.emplace_back(SetProximity{spec});
+    ui::tooltip(text::kCompareTip);
+}
+
+void number_cell(std::uint64_t n) {
+    ImGui::TableNextColumn();
+    right_aligned(count_text(n));
+}
+
+/// A column per line, a row per band.
+void comparison(const geo::BorderComparison& compared) {
+    ui::section(text::kCompared);
+    const int n_columns = static_cast<int>(compared.lines.size()) + 1;
+    if (compared.lines.empty() || !ImGui::BeginTable("compared", n_columns, ImGuiTableFlags_BordersInnerH))
+        return;
+    ui::name_item("compared");
+    ImGui::PushFont(ui_fonts().caption);
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(text::kBand);
+    for (const auto& line : compared.lines) {
+        ImGui::TableNextColumn();
+        right_aligned(
+            ui::fitted(line.set.substr(line.set.find_last_of('/') + 1), ImGui::GetContentRegionAvail().x));
+        ui::tooltip(fmt::format(text::kAccurateTo, line.words, length_text(line.accuracy_m)).c_str());
+    }
+    const auto& bands = compared.lines[0].bands.bands;
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        ImGui::TextUnformatted(band_name(bands[i]).c_str());
+        for (const auto& line : compared.lines) number_cell(line.bands.bands[i].count);
+    }
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(text::kOtherBand);
+    for (const auto& line : compared.lines) number_cell(line.n_other_band);
+    ImGui::PopFont();
+    ImGui::EndTable();
 }
 
 } // namespace
@@ -117,7 +177,16 @@ void border_panel(const Model& model, Commands& commands) {
     ImGui::SameLine(0, px(16));
     neighbour_tick(model.study.border, "IRN", commands);
     ImGui::Spacing();
-    if (model.table() && model.run.snapshot->bands.value) band_table(*model.run.snapshot->bands.value);
+    std::optional<std::size_t> under_mouse;
+    const geo::Snapshot* snapshot = model.table() ? model.run.snapshot.get() : nullptr;
+    if (snapshot && model.run.summary) under_mouse = distance_chart(model);
+    ImGui::Spacing();
+    if (snapshot && snapshot->bands.value)
+        if (const auto row = band_table(*snapshot->bands.value, model.view.band)) under_mouse = row;
+    if (under_mouse != model.view.band) commands.emplace_back(HoverBand{under_mouse});
+    zone_and_compare_ticks(model, commands);
+    const bool compares = model.study.proximity && model.study.proximity->compare;
+    if (compares && snapshot && snapshot->comparison.value) comparison(*snapshot->comparison.value);
 }
 
 } // namespace app

@@ -2,6 +2,8 @@
 
 #include <imgui.h>
 
+#include <optional>
+
 #include "app/viewer/command.hpp"
 #include "app/viewer/layout.hpp"
 #include "app/viewer/model.hpp"
@@ -18,6 +20,8 @@ void details_panel(const Model& model, Commands& commands);
 void incident_panel(const Model& model, Commands& commands);
 void density_panel(const Model& model, Commands& commands);
 void border_panel(const Model& model, Commands& commands);
+/// The histogram of distance; the band that the mouse is over in it.
+std::optional<std::size_t> distance_chart(const Model& model);
 void map_panel(const Model& model, ImTextureID map, Commands& commands);
 void map_buttons(const Model& model, Commands& commands);
 void chips_panel(const Model& model, Commands& commands);

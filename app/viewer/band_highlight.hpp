@@ -1,0 +1,12 @@
+#pragma once
+
+#include "geo/layer/scene.hpp"
+#include "geo/study/snapshot.hpp"
+
+namespace app {
+
+/// Lights up the distance band that the mouse is over: its zone in the accent colour, its incidents at full
+/// strength and ringed, the others faint. One pass over the points shown.
+void light_band(geo::Scene& scene, const geo::Snapshot& snapshot, std::size_t band);
+
+} // namespace app
