@@ -21,6 +21,9 @@ void start_document(Model& model, geo::Study study, const std::string& study_pat
     model.view.hovered.reset();
     model.view.picked.reset();
     model.view.brush.reset();
+    model.view.playback.playing = false;
+    model.view.playback.spec.within.reset();
+    model.view.mark_draft = {};
     model.view.flight.reset();
     model.view.fit_wanted = true;
     model.view.dialog = {};
@@ -76,13 +79,17 @@ void change(Model& model, const StudySaved& saved) {
 }
 
 void change(Model& model, const SetTimeRange& range) {
+    stop_playback(model);
     model.study.filter.from = range.from;
     model.study.filter.to = range.to;
     if (range.from && range.to && *range.to < *range.from)
         std::swap(model.study.filter.from, model.study.filter.to);
 }
 
-void change(Model& model, const GrabBrush& grab) { model.view.brush = grab.drag; }
+void change(Model& model, const GrabBrush& grab) {
+    stop_playback(model);
+    model.view.brush = grab.drag;
+}
 
 void change(Model& model, const MoveBrush& move) {
     const geo::DayWindow limits = model.timeline.window;
@@ -128,8 +135,15 @@ void change(Model& model, const SetWhereRest& where) {
     model.study.filter.where = where_from_parts(parts, column);
 }
 
-void change(Model& model, const ClearFilter&) { model.study.filter = {}; }
-void change(Model& model, const SetDensity& density) { model.study.density = density.spec; }
+void change(Model& model, const ClearFilter&) {
+    stop_playback(model);
+    model.study.filter = {};
+}
+void change(Model& model, const SetDensity& density) {
+    const bool other_unit = model.study.density && model.study.density->unit != density.spec.unit;
+    model.study.density = density.spec;
+    if (other_unit) model.study.density->scale_top.reset(); // a number of the other unit
+}
 void change(Model& model, const SetBorder& border) {
     if (!border.spec.neighbours.empty()) model.study.border = border.spec;
 }
@@ -165,9 +179,11 @@ void change(Model& model, const SetLayerOpacity& set) {
 void change(Model& model, const SetTheme& set) { map_of(model).theme = set.theme; }
 
 void change(Model& model, const Undo&) {
+    stop_playback(model);
     if (auto study = model.history.undo(model.study)) model.study = std::move(*study);
 }
 void change(Model& model, const Redo&) {
+    stop_playback(model);
     if (auto study = model.history.redo(model.study)) model.study = std::move(*study);
 }
 void change(Model& model, const EndStep&) { model.history.end_step(); }

@@ -65,6 +65,7 @@ void panels(const Model& model, const Layout& layout, ImTextureID map, Commands&
     plain_region("status region", layout.status, false, ui::Edge::top,
                  [&] { status_panel(model, commands); });
     dialog_panel(model, commands);
+    playback_export_panel(model, commands);
 }
 
 void keys_and_drops(const Model& model, Host& host, Commands& commands) {

@@ -6,7 +6,7 @@ namespace app {
 
 namespace {
 
-constexpr float kTop = 48, kStatus = 28, kTimeline = 136;
+constexpr float kTop = 48, kStatus = 28, kTimeline = 156;
 constexpr float kLeft = 280, kRight = 312, kNarrowSide = 232;
 constexpr float kMapWidth = 400, kMapHeight = 200; // what the map should keep
 

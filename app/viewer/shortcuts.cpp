@@ -27,6 +27,12 @@ Commands with_ctrl(const KeyPress& press, bool typing) {
     }
 }
 
+Commands in_playback_dialog(const KeyPress& press) {
+    if (press.key == Key::escape) return {ShowPlaybackDialog{false}};
+    if (press.key == Key::enter) return {AcceptPlaybackDialog{}};
+    return {};
+}
+
 Commands escape(const Model& model) {
     if (model.view.dialog.kind != PathDialog::Kind::none) return {CloseDialog{}};
     if (model.view.picked) return {Unpick{}};
@@ -38,6 +44,7 @@ Commands escape(const Model& model) {
 Commands commands_of_key(const Model& model, const KeyPress& press, bool typing) {
     if (press.ctrl) return with_ctrl(press, typing);
     const bool in_dialog = model.view.dialog.kind != PathDialog::Kind::none;
+    if (model.view.playback_dialog.open) return in_playback_dialog(press);
     if (press.key == Key::escape) return typing && !in_dialog ? Commands{} : escape(model);
     if (press.key == Key::enter && in_dialog) return {AcceptDialog{}};
     if (typing || in_dialog) return {};
@@ -48,6 +55,16 @@ Commands commands_of_key(const Model& model, const KeyPress& press, bool typing)
         return {ZoomCentre{kZoom}};
     case Key::minus:
         return {ZoomCentre{1 / kZoom}};
+    case Key::space:
+        return {PlayPause{}};
+    case Key::comma:
+        return {StepTime{-1}};
+    case Key::period:
+        return {StepTime{1}};
+    case Key::home:
+        return {ShowEnd{false}};
+    case Key::end:
+        return {ShowEnd{true}};
     case Key::left:
         return {PanBy{kStep_px, 0}};
     case Key::right:
