@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/animation_options.hpp"
 #include "geo/study/study.hpp"
 
 namespace CLI {
@@ -28,6 +29,7 @@ struct Arguments {
     int width = 1600;
     int height = 1200;
     std::string theme = "light";
+    AnimationArguments animation;
 };
 
 /// Option groups, the same on every command that has them. Each checks its values and names the option at fault.

@@ -11,9 +11,10 @@ namespace {
 
 void add_options(CLI::App& command, Arguments& arguments) {
     add_input(command, arguments);
-    add_output(command, arguments, "Picture (.png)", true);
+    add_output(command, arguments, "Picture (.png); with --animate a folder or a .webp", true);
     add_map_options(command, arguments);
     add_map_parts(command, arguments);
+    add_animation_options(command, arguments.animation);
     add_density_options(command, arguments);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
@@ -23,6 +24,12 @@ void add_options(CLI::App& command, Arguments& arguments) {
         ->group("Map");
     add_role_options(command, arguments);
     add_terminal_options(command, arguments);
+}
+
+void draw_one(Arguments& arguments, TerminalProgress& progress) {
+    add_outputs(arguments, geo::OutputSpec::What::map);
+    const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
+    write_all(arguments, snapshot, progress);
 }
 
 void run(Arguments& arguments, TerminalProgress& progress) {
@@ -37,9 +44,11 @@ void run(Arguments& arguments, TerminalProgress& progress) {
         arguments.study.proximity->zones = true;
     }
     if (!arguments.study.map->show_density) arguments.study.density.reset();
-    add_outputs(arguments, geo::OutputSpec::What::map);
-    const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
-    write_all(arguments, snapshot, progress);
+    if (arguments.animation.wanted) {
+        animate(arguments, progress);
+    } else {
+        draw_one(arguments, progress);
+    }
     tell_timings(arguments, progress);
 }
 

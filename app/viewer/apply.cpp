@@ -7,13 +7,15 @@ namespace app {
 
 namespace {
 
-/// Undo and redo move along the history, opening a file begins a new one: neither is a step of it.
+/// Undo and redo move along the history, opening a file begins a new one, playing records its own step: none
+/// is a step.
 bool is_step(const Command& command) {
     const auto& noun = command.any().noun;
     return !std::holds_alternative<Undo>(noun) && !std::holds_alternative<Redo>(noun) &&
            !std::holds_alternative<OpenPath>(noun) && !std::holds_alternative<StudyLoaded>(noun) &&
            !std::holds_alternative<UnsavedLoaded>(noun) && !std::holds_alternative<Started>(noun) &&
-           !std::holds_alternative<AcceptDialog>(noun);
+           !std::holds_alternative<AcceptDialog>(noun) && !std::holds_alternative<PlayPause>(noun) &&
+           !std::holds_alternative<Tick>(noun);
 }
 
 } // namespace

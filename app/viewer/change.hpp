@@ -5,7 +5,8 @@
 namespace app {
 
 // One function per command, grouped by noun: change_study.cpp, change_view.cpp, change_dialog.cpp,
-// change_arrived.cpp. For apply.cpp only.
+// change_arrived.cpp, change_time.cpp,
+// change_playback_export.cpp. For apply.cpp only.
 
 void change(Model&, const OpenPath&);
 void change(Model&, const StudyLoaded&);
@@ -71,6 +72,23 @@ void change(Model&, const Started&);
 void change(Model&, const UnsavedLoaded&);
 void change(Model&, const UnsavedKept&);
 void change(Model&, const PreviewRead&);
+void change(Model&, const PlayPause&);
+void change(Model&, const StepTime&);
+void change(Model&, const ShowEnd&);
+void change(Model&, const SetPlayback&);
+void change(Model&, const ShowEvents&);
+void change(Model&, const AddMark&);
+void change(Model&, const EditMark&);
+void change(Model&, const RemoveMark&);
+void change(Model&, const DraftMark&);
+void change(Model&, const EventsRead&);
+void change(Model&, const ShowPlaybackDialog&);
+void change(Model&, const EditPlaybackDialog&);
+void change(Model&, const AcceptPlaybackDialog&);
+void change(Model&, const StopPlaybackExport&);
+void change(Model&, const PlaybackExportState&);
+void change(Model&, const PlaybackExported&);
+void change(Model&, const FitScale&);
 
 void change(Model&, const Arrived&);
 void change(Model&, const SceneMade&);

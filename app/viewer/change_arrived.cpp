@@ -31,6 +31,9 @@ void change(Model& model, const TimelineMade& made) { model.timeline = made.bins
 
 void change(Model& model, const PathSeen& seen) {
     if (seen.path == model.view.dialog.path) model.view.dialog.facts = seen.facts;
+    PlaybackDialog& playback = model.view.playback_dialog;
+    if (seen.path == playback.path)
+        playback.path_exists = seen.facts.exists && !(seen.facts.is_folder && seen.facts.entries.empty());
 }
 
 void change(Model& model, const ExportDone& done) {

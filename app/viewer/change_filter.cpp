@@ -38,13 +38,17 @@ void choose_categories(Model& model, std::vector<std::string> chosen) {
 } // namespace
 
 void change(Model& model, const SetTimeRange& range) {
+    stop_playback(model);
     model.study.filter.from = range.from;
     model.study.filter.to = range.to;
     if (range.from && range.to && *range.to < *range.from)
         std::swap(model.study.filter.from, model.study.filter.to);
 }
 
-void change(Model& model, const GrabBrush& grab) { model.view.brush = grab.drag; }
+void change(Model& model, const GrabBrush& grab) {
+    stop_playback(model);
+    model.view.brush = grab.drag;
+}
 
 void change(Model& model, const MoveBrush& move) {
     const geo::DayWindow limits = model.timeline.window;
@@ -95,7 +99,13 @@ void change(Model& model, const SearchNotes& search) {
     change_where(model, [&](WhereParts& parts) { parts.notes = search.words; });
 }
 
-void change(Model& model, const SetFilter& set) { model.study.filter = set.filter; }
-void change(Model& model, const ClearFilter&) { model.study.filter = {}; }
+void change(Model& model, const SetFilter& set) {
+    stop_playback(model);
+    model.study.filter = set.filter;
+}
+void change(Model& model, const ClearFilter&) {
+    stop_playback(model);
+    model.study.filter = {};
+}
 
 } // namespace app

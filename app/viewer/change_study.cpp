@@ -30,6 +30,9 @@ void start_document(Model& model, geo::Study study, const std::string& study_pat
     model.view.hovered.reset();
     model.view.picked.reset();
     model.view.brush.reset();
+    model.view.playback.playing = false;
+    model.view.playback.spec.within.reset();
+    model.view.mark_draft = {};
     model.view.flight.reset();
     model.view.fit_wanted = true;
     model.view.dialog = {};
@@ -58,7 +61,11 @@ void change(Model& model, const StudySaved& saved) {
     model.notice = {"Saved " + std::filesystem::path(saved.path).filename().string(), false};
 }
 
-void change(Model& model, const SetDensity& density) { model.study.density = density.spec; }
+void change(Model& model, const SetDensity& density) {
+    const bool other_unit = model.study.density && model.study.density->unit != density.spec.unit;
+    model.study.density = density.spec;
+    if (other_unit) model.study.density->scale_top.reset(); // a number of the other unit
+}
 void change(Model& model, const SetProximity& set) { model.study.proximity = set.spec; }
 void change(Model& model, const HoverBand& hover) { model.view.band = hover.band; }
 
@@ -101,9 +108,11 @@ void change(Model& model, const SetTheme& set) {
 }
 
 void change(Model& model, const Undo&) {
+    stop_playback(model);
     if (auto study = model.history.undo(model.study)) model.study = std::move(*study);
 }
 void change(Model& model, const Redo&) {
+    stop_playback(model);
     if (auto study = model.history.redo(model.study)) model.study = std::move(*study);
 }
 void change(Model& model, const EndStep&) { model.history.end_step(); }

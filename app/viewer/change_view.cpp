@@ -116,6 +116,7 @@ void change(Model& model, const ShowLegend& show) { model.view.legend_open = sho
 void change(Model& model, const Tick& tick) {
     const bool stale = !model.density_current && model.study.map && model.study.map->show_density;
     model.density_stale_s = stale ? model.density_stale_s + tick.seconds : 0;
+    advance_playback(model, tick.seconds);
     ViewState& view = model.view;
     if (!view.flight) return;
     view.flight->elapsed_s += tick.seconds;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/viewer/command_time.hpp"
 #include "app/viewer/model.hpp"
 
 namespace app {

@@ -102,6 +102,7 @@ void Evaluator::run_study(const geo::Study& study) {
     if (!previous) previous = std::make_shared<geo::Snapshot>();
     geo::EvaluateOptions options;
     options.threads = options_.threads;
+    options.count_days = true;
     options.publish = [this](const geo::Snapshot& part) { publish(part); };
     try {
         publish(evaluate_(study, *previous, *progress, options));

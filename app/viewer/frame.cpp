@@ -69,6 +69,7 @@ void panels(const Model& model, const Layout& layout, ImTextureID map, Commands&
     splitters(model, layout, commands);
     dialog_panel(model, commands);
     sheet_panel(model, commands);
+    playback_export_panel(model, commands);
 }
 
 void keys_and_drops(const Model& model, Host& host, Commands& commands) {

@@ -7,16 +7,21 @@ namespace app {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Key>, 22> kNames{{
-    {"Left", Key::left},   {"Right", Key::right},   {"Up", Key::up},
-    {"Down", Key::down},   {"+", Key::plus},        {"-", Key::minus},
-    {"Enter", Key::enter}, {"Escape", Key::escape}, {"Backspace", Key::backspace},
-    {"A", Key::a},         {"C", Key::c},           {"E", Key::e},
-    {"F", Key::f},         {"O", Key::o},           {"S", Key::s},
-    {"V", Key::v},         {"X", Key::x},           {"Y", Key::y},
-    {"Z", Key::z},         {"R", Key::r},           {"F1", Key::f1},
-    {"Space", Key::space},
-}};
+constexpr auto kNames = std::to_array<std::pair<std::string_view, Key>>({
+    {"Left", Key::left},     {"Right", Key::right},
+    {"Up", Key::up},         {"Down", Key::down},
+    {"+", Key::plus},        {"-", Key::minus},
+    {"Space", Key::space},   {",", Key::comma},
+    {".", Key::period},      {"Home", Key::home},
+    {"End", Key::end},       {"Enter", Key::enter},
+    {"Escape", Key::escape}, {"Backspace", Key::backspace},
+    {"A", Key::a},           {"C", Key::c},
+    {"E", Key::e},           {"F", Key::f},
+    {"O", Key::o},           {"S", Key::s},
+    {"V", Key::v},           {"X", Key::x},
+    {"Y", Key::y},           {"Z", Key::z},
+    {"R", Key::r},           {"F1", Key::f1},
+});
 
 } // namespace
 

@@ -14,6 +14,11 @@ enum class Key {
     plus,
     minus,
     enter,
+    space,
+    comma,
+    period,
+    home,
+    end,
     escape,
     backspace,
     a,
@@ -27,8 +32,7 @@ enum class Key {
     y,
     z,
     r,
-    f1,
-    space
+    f1
 };
 
 /// A key that went down, as the window or a script reports it.

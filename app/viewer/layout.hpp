@@ -18,7 +18,7 @@ struct Layout {
 
 /// What the user has dragged the regions to, in pixels of the design.
 struct PartSizes {
-    float left = 280, right = 312, timeline = 136;
+    float left = 280, right = 312, timeline = 156;
 };
 constexpr float kLeastSide = 200, kMostSide = 560, kLeastTimeline = 112, kMostTimeline = 420;
 

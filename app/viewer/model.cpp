@@ -23,6 +23,7 @@ geo::Study study_to_compute(const geo::Study& study) {
     geo::Study wanted = study;
     wanted.name.clear();
     wanted.outputs.clear();
+    wanted.timeline = {};
     wanted.all_columns = true;
     if (!wanted.proximity) wanted.proximity.emplace();
     wanted.proximity->zones = true; // a band that the mouse is over lights up its zone

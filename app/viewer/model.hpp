@@ -13,11 +13,14 @@
 #include "app/viewer/flight.hpp"
 #include "app/viewer/history.hpp"
 #include "app/viewer/pick.hpp"
+#include "app/viewer/playback.hpp"
+#include "app/viewer/playback_dialog.hpp"
 #include "app/viewer/profile.hpp"
 #include "app/viewer/settings.hpp"
 #include "app/viewer/summary.hpp"
 #include "app/viewer/timeline_bins.hpp"
 #include "geo/io/table_preview.hpp"
+#include "geo/io/timeline_events.hpp"
 #include "geo/layer/scene.hpp"
 #include "geo/study/study.hpp"
 
@@ -51,6 +54,12 @@ struct PathDialog {
     std::string path;
     PathFacts facts;
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
+};
+
+/// A mark of the timeline being typed.
+struct MarkDraft {
+    std::string days;
+    std::string text;
 };
 
 /// The incidents the user clicked on, one of which is shown.
@@ -88,6 +97,9 @@ struct ViewState {
     PathDialog dialog;
     Sheet sheet = Sheet::none;
     ColumnsDraft columns;
+    Playback playback;
+    MarkDraft mark_draft;
+    PlaybackDialog playback_dialog;
 };
 
 /// Things to be done outside: the session takes them out and does them.
@@ -102,6 +114,10 @@ struct Export {
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
     std::string path;
 };
+struct ExportPlayback {
+    PlaybackDialog settings;
+};
+struct StopExport {}; ///< of a playback
 struct LookAt {
     std::string path;
 };
@@ -120,8 +136,8 @@ struct SaveRejects {
 struct StopRun {};
 struct FindSample {};
 struct RunAgain {};
-using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAt, KeepSettings, ReadPreview, LoadUnsaved,
-                            SaveRejects, StopRun, FindSample, RunAgain>;
+using Effect = std::variant<LoadStudy, SaveStudy, Export, ExportPlayback, StopExport, LookAt, KeepSettings,
+                            ReadPreview, LoadUnsaved, SaveRejects, StopRun, FindSample, RunAgain>;
 
 /// A sentence for the status bar.
 struct Notice {
@@ -147,8 +163,10 @@ struct Model {
     bool density_current = false;
     double density_stale_s = 0; ///< for how long it has not been
     TimelineBins timeline;
+    std::vector<geo::TimelineEvent> events; ///< the bundled context marks
     Notice notice;
     bool exporting = false;
+    PlaybackExport playback_export;
     std::vector<Effect> outbox;
 
     /// The incidents of the file that is open; nullptr while it is not read yet.

@@ -1,7 +1,10 @@
 #include "app/viewer/session.hpp"
 
+#include <utility>
+
 #include "app/viewer/apply.hpp"
 #include "app/viewer/band_highlight.hpp"
+#include "geo/core/error.hpp"
 #include "geo/study/make_scene.hpp"
 
 namespace app {
@@ -22,7 +25,8 @@ void dim(geo::Scene& scene) {
 
 Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options, std::optional<geo::Theme> theme,
                  Profile profile)
-    : profile_(std::move(profile)), evaluator_(std::move(evaluate), std::move(options)) {
+    : profile_(std::move(profile)), evaluator_(evaluate, options),
+      exporter_(std::move(evaluate), std::move(options)) {
     model_.study.map.emplace();
     run(Started{load_settings(profile_), unsaved_studies(profile_)});
     if (theme) model_.study.map->theme = *theme;
@@ -49,6 +53,18 @@ void Session::take_news() {
     if (const auto result = evaluator_.take_task_result(); result && !result->text.empty())
         run(ExportDone{result->done, result->text});
     take_preview();
+    if (model_.playback_export.running) take_export_news();
+}
+
+void Session::take_export_news() {
+    if (exporter_.idle()) { // a result is there before the exporter is idle; there is none when it was
+                            // stopped early
+        const auto result = exporter_.take_task_result();
+        run(PlaybackExported{result && result->done, result ? result->text : geo::Cancelled{}.what()});
+        return;
+    }
+    const EvaluatorState state = exporter_.state();
+    run(PlaybackExportState{{true, state.stage, state.done, state.total}});
 }
 
 void Session::submit_if_wanted() {
@@ -87,12 +103,24 @@ void Session::make_timeline_if_changed(double width_px) {
     timeline_of_ = model_.run.summary;
     timeline_px_ = width_px;
     run(TimelineMade{timeline_bins(*timeline_of_, width_px)});
+    read_events_once();
+}
+
+/// A few lines of a bundled file, when there is a timeline to show them on.
+void Session::read_events_once() {
+    if (std::exchange(events_read_, true)) return;
+    try {
+        run(EventsRead{geo::load_timeline_events()});
+    } catch (const geo::Error& error) {
+        run(Tell{{error.what(), true}});
+    }
 }
 
 bool Session::idle() const {
     if (!evaluator_.idle()) return false;
     const EvaluatorState state = evaluator_.state();
-    const bool seen = state.snapshot == model_.run.snapshot && !model_.run.busy && !model_.exporting;
+    const bool seen = state.snapshot == model_.run.snapshot && !model_.run.busy && !model_.exporting &&
+                      !model_.view.playback.playing && !model_.playback_export.running;
     return seen && (!model_.has_file() || submitted_ == study_to_compute(model_.study));
 }
 

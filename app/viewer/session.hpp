@@ -42,6 +42,8 @@ class Session {
     void submit_if_wanted();
     void make_scene_if_changed();
     void make_timeline_if_changed(double width_px);
+    void read_events_once();
+    void take_export_news();
     void perform_effects();
     void keep_unsaved(double seconds);
     void keep_unsaved_now();
@@ -50,6 +52,8 @@ class Session {
     void perform(const LoadStudy& effect);
     void perform(const SaveStudy& effect);
     void perform(const Export& effect);
+    void perform(const ExportPlayback& effect);
+    void perform(const StopExport& effect);
     void perform(const LookAt& effect);
     void perform(const KeepSettings& effect);
     void perform(const ReadPreview& effect);
@@ -73,6 +77,9 @@ class Session {
     std::shared_ptr<PreviewSlot> preview_ = std::make_shared<PreviewSlot>();
 
     Evaluator evaluator_;
+    Evaluator exporter_; ///< a thread for pictures of a playback: they take long, and the map must not wait
+                         ///< for them
+    bool events_read_ = false;
     std::optional<geo::Study> submitted_;
 
     // What the scene and the timeline in the model were made from.

@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "app/render/animation/write_animation.hpp"
 #include "app/render/render_image.hpp"
 #include "app/viewer/apply.hpp"
+#include "app/viewer/format.hpp"
 #include "app/viewer/session.hpp"
 #include "app/viewer/text.hpp"
 #include "geo/core/error.hpp"
@@ -58,6 +60,20 @@ std::string export_picture(geo::Study study, const geo::Snapshot& snapshot, cons
     return fmt::format(text::kWrote, path);
 }
 
+/// The study as its pictures are drawn: what the map shows, in the light theme, with the colours' scale as it
+/// is.
+geo::Study study_of_pictures(const Model& model) {
+    geo::Study study = model.study;
+    study.outputs.clear();
+    study.proximity.reset(); // no picture shows it
+    study.map->theme = geo::Theme::light;
+    study.map->view = visible_box(model.view.camera, model.view.map_size);
+    if (!study.map->show_density) study.density.reset();
+    const auto& surface = model.run.snapshot->density.value;
+    if (study.density && !study.density->scale_top && surface) study.density->scale_top = surface->scale.top;
+    return study;
+}
+
 } // namespace
 
 PathFacts facts_of_path(const std::string& typed) {
@@ -108,6 +124,25 @@ void Session::perform(const Export& effect) {
         return fmt::format(text::kWrote, path);
     });
 }
+
+void Session::perform(const ExportPlayback& effect) {
+    const PlaybackDialog& settings = effect.settings;
+    AnimationRequest request;
+    request.study = study_of_pictures(model_);
+    request.playback = model_.view.playback.spec;
+    request.picture.size = kFrameSizes[settings.size].size;
+    request.picture.scale = kFrameSizes[settings.size].scale;
+    request.timing = {settings.frame_ms, settings.repeats ? 0 : 1};
+    const std::string path = at_home(settings.path);
+    request.paths = {path};
+    exporter_.submit_task([request = std::move(request), path,
+                           start = model_.run.snapshot](const geo::Snapshot&, geo::Progress& progress) {
+        const AnimationSummary summary = write_animation(request, *start, progress);
+        return fmt::format(text::kWrotePlayback, path, count_text(summary.n_frames));
+    });
+}
+
+void Session::perform(const StopExport&) { exporter_.cancel(); }
 
 void Session::perform(const LookAt& effect) { run(PathSeen{effect.path, facts_of_path(effect.path)}); }
 

@@ -16,7 +16,7 @@ struct Settings {
     float text_size = 1;             ///< of text and everything around it, kTextSizes
     float left_width = 280;
     float right_width = 312;
-    float timeline_height = 136;
+    float timeline_height = 156;
     std::vector<std::string> recent; ///< paths of data files and studies, the latest first
     bool operator==(const Settings&) const = default;
 

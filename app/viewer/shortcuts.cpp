@@ -33,6 +33,12 @@ Commands with_ctrl(const Model& model, const KeyPress& press, bool typing) {
     }
 }
 
+Commands in_playback_dialog(const KeyPress& press) {
+    if (press.key == Key::escape) return {ShowPlaybackDialog{false}};
+    if (press.key == Key::enter) return {AcceptPlaybackDialog{}};
+    return {};
+}
+
 Commands escape(const Model& model) {
     if (model.view.dialog.kind != PathDialog::Kind::none) return {CloseDialog{}};
     if (model.view.sheet != Sheet::none) return {ShowSheet{Sheet::none}};
@@ -46,6 +52,7 @@ Commands commands_of_key(const Model& model, const KeyPress& press, bool typing)
     if (press.ctrl) return with_ctrl(model, press, typing);
     const bool in_dialog = model.view.dialog.kind != PathDialog::Kind::none;
     if (press.key == Key::f1) return {ShowSheet{model.view.sheet == Sheet::help ? Sheet::none : Sheet::help}};
+    if (model.view.playback_dialog.open) return in_playback_dialog(press);
     if (press.key == Key::escape) return typing && !in_dialog ? Commands{} : escape(model);
     if (press.key == Key::enter && in_dialog) return {AcceptDialog{}};
     if (typing || in_dialog || model.view.sheet != Sheet::none) return {};
@@ -56,6 +63,16 @@ Commands commands_of_key(const Model& model, const KeyPress& press, bool typing)
         return {ZoomCentre{kZoom}};
     case Key::minus:
         return {ZoomCentre{1 / kZoom}};
+    case Key::space:
+        return {PlayPause{}};
+    case Key::comma:
+        return {StepTime{-1}};
+    case Key::period:
+        return {StepTime{1}};
+    case Key::home:
+        return {ShowEnd{false}};
+    case Key::end:
+        return {ShowEnd{true}};
     case Key::left:
         return {PanBy{kStep_px, 0}};
     case Key::right:

@@ -9,6 +9,7 @@
 
 #include "app/viewer/chips.hpp"
 #include "app/viewer/format.hpp"
+#include "app/viewer/timeline_marks.hpp"
 #include "geo/study/border_comparison.hpp"
 
 namespace app {
@@ -52,6 +53,23 @@ std::string tab_word(const Model& model) {
 double picked_row(const Model& model) {
     if (!model.view.picked || !model.table() || model.table()->input_row.empty()) return 0;
     return static_cast<double>(model.table()->input_row[model.view.picked->row()]);
+}
+
+std::string window_word(const Model& model) {
+    const geo::PlaybackSpec& spec = model.view.playback.spec;
+    return spec.cumulative ? "cumulative" : geo::in_words(spec.window);
+}
+
+double scale_top(const Model& model) {
+    const bool there = model.run.snapshot && model.run.snapshot->density.value;
+    return there ? model.run.snapshot->density.value->scale.top : 0;
+}
+
+/// What the bars stand for: known to a week or better, passing every filter but time.
+double n_in_bars(const Model& model) {
+    double n = 0;
+    for (const TimeBin& bin : model.timeline.bins) n += static_cast<double>(bin.n_shown);
+    return n;
 }
 
 using Read = std::function<StateValue(const Model&)>;
@@ -108,6 +126,21 @@ const std::map<std::string, Read>& readers() {
         {"layout", layout_word},
         {"tab", tab_word},
         {"status", status_word},
+        {"in_bars", n_in_bars},
+        {"vague",
+         [](auto& m) { return m.run.summary ? static_cast<double>(m.run.summary->n_vague_shown) : 0; }},
+        {"playing", [](auto& m) { return on_off(m.view.playback.playing); }},
+        {"frames", [](auto& m) { return number(frames_of(m).size()); }},
+        {"frame", [](auto& m) { return number(frame_shown(m) ? *frame_shown(m) + 1 : 0); }},
+        {"frames_seen", [](auto& m) { return number(m.view.playback.n_shown); }},
+        {"play_step", [](auto& m) { return std::string(geo::name_of(m.view.playback.spec.step)); }},
+        {"play_window", window_word},
+        {"play_loop", [](auto& m) { return on_off(m.view.playback.loop); }},
+        {"playback_dialog", [](auto& m) { return on_off(m.view.playback_dialog.open); }},
+        {"marks", [](auto& m) { return number(m.study.timeline.marks.size()); }},
+        {"marks_drawn", [](auto& m) { return number(marks_shown(m).size()); }},
+        {"events", [](auto& m) { return on_off(m.study.timeline.show_events); }},
+        {"scale_top", scale_top},
         {"notice", [](auto& m) { return m.notice.text; }},
     };
     return known;

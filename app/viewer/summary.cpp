@@ -1,7 +1,6 @@
 #include "app/viewer/summary.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <string_view>
 #include <unordered_map>
 
@@ -11,28 +10,39 @@ namespace app {
 
 namespace {
 
-constexpr std::size_t kMaxDays = 4'000'000; // ten thousand years: a wrong year must not cost gigabytes
+std::vector<VagueCount> vague_counts(const geo::DayCounts& all, const geo::DayCounts* days) {
+    std::vector<VagueCount> counts;
+    for (const geo::VagueSpan& span : all.vague)
+        counts.push_back(
+            {{geo::day_from_number(span.first), geo::day_from_number(span.last + 1)}, span.count, 0});
+    if (!days) return counts;
+    // Both ascend by first day; spans of the same first day are few.
+    auto from = counts.begin();
+    for (const geo::VagueSpan& span : days->vague) {
+        const geo::DayWindow wanted{geo::day_from_number(span.first), geo::day_from_number(span.last + 1)};
+        while (from != counts.end() && from->days.first < wanted.first) ++from;
+        for (auto at = from; at != counts.end() && at->days.first == wanted.first; ++at)
+            if (at->days == wanted) at->n_shown = span.count;
+    }
+    return counts;
+}
 
-void count_days(const geo::IncidentTable& table, const geo::Selected* selected, Summary& summary) {
-    const auto period = table.period();
-    if (!period || static_cast<std::size_t>(period->days()) > kMaxDays) return;
-    summary.first_day = geo::number_from_day(period->first);
-    summary.all_by_day.assign(static_cast<std::size_t>(period->days()), 0);
-    summary.shown_by_day = summary.all_by_day;
-    const auto count = [&](std::vector<std::uint32_t>& days, geo::RowId row) {
-        if (table.first_day[row] == geo::kNoDay) return;
-        ++days[static_cast<std::size_t>(table.first_day[row] - summary.first_day)];
-    };
-    for (geo::RowId row = 0; row < table.size(); ++row) count(summary.all_by_day, row);
-    if (selected)
-        for (geo::RowId row : selected->rows) count(summary.shown_by_day, row);
+void add_days(const geo::DayCounts& all, const geo::DayCounts* days, Summary& summary) {
+    summary.first_day = all.first_day;
+    summary.all_by_day = all.exact;
+    const bool fits = days && days->exact.size() == all.exact.size();
+    const std::vector<std::uint32_t> none(fits ? 0 : all.exact.size());
+    summary.shown_by_day = fits ? days->exact : none;
+    summary.lasting_by_day = fits ? days->lasting : none;
+    summary.vague = vague_counts(all, days);
+    summary.n_vague = all.n_vague;
+    summary.n_vague_shown = days ? days->n_vague : 0;
 }
 
 void count_categories(const CategoryCodes& codes, const geo::Selected* selected, Summary& summary) {
     summary.category_column = codes.column;
     for (std::size_t i = 0; i < codes.values.size(); ++i)
-        summary.categories.push_back({codes.values[i], codes.words[i], 0, 0});
-    for (std::uint32_t code : codes.code) ++summary.categories[code].n_all;
+        summary.categories.push_back({codes.values[i], codes.words[i], codes.n[i], 0});
     if (selected && !codes.code.empty())
         for (geo::RowId row : selected->rows) ++summary.categories[codes.code[row]].n_shown;
     std::sort(summary.categories.begin(), summary.categories.end(), [](const auto& a, const auto& b) {
@@ -52,6 +62,8 @@ CategoryCodes category_codes(const geo::IncidentTable& table) {
     for (std::size_t row = 0; row < column->size(); ++row) {
         const auto [it, added] = known.emplace((*column)[row], static_cast<std::uint32_t>(known.size()));
         if (added) codes.values.emplace_back(it->first);
+        if (added) codes.n.push_back(0);
+        ++codes.n[it->second];
         codes.code.push_back(it->second);
     }
     for (const std::string& value : codes.values)
@@ -59,15 +71,15 @@ CategoryCodes category_codes(const geo::IncidentTable& table) {
     return codes;
 }
 
-Summary summarise(const geo::IncidentTable& table, const CategoryCodes& codes,
-                  const geo::Selected* selected) {
+Summary summarise(const geo::IncidentTable& table, const CategoryCodes& codes, const geo::DayCounts& all,
+                  const geo::Selected* selected, const geo::DayCounts* days) {
     Summary summary;
     summary.n_all = table.size();
     if (selected) {
         summary.n_shown = selected->rows.size();
         summary.n_unlocated = selected->unlocated;
     }
-    count_days(table, selected, summary);
+    add_days(all, days, summary);
     count_categories(codes, selected, summary);
     return summary;
 }
@@ -77,17 +89,26 @@ std::shared_ptr<const Summary> Summariser::summary_of(const geo::Snapshot& snaps
     const std::shared_ptr<const geo::IncidentTable> table = snapshot.incidents.value->table;
     if (table != table_) {
         codes_ = category_codes(*table);
+        all_days_ = geo::count_days(*table);
         summary_.reset();
     }
-    // A selection made from another file's rows says nothing about this one.
-    const auto& inputs = snapshot.selected.inputs;
-    const bool fits = snapshot.selected.value &&
-                      std::find(inputs.begin(), inputs.end(), snapshot.incidents.value) != inputs.end();
-    const auto selected = fits ? snapshot.selected.value : nullptr;
-    if (summary_ && selected == selected_) return summary_;
+    // What was made from another file's rows says nothing about this one.
+    const auto of_this_file = [&](const auto& stage) {
+        const bool fits = stage.value && std::find(stage.inputs.begin(), stage.inputs.end(),
+                                                   snapshot.incidents.value) != stage.inputs.end();
+        return fits ? stage.value : nullptr;
+    };
+    const auto selected = of_this_file(snapshot.selected);
+    const auto days = of_this_file(snapshot.days);
+    const auto proximity = of_this_file(snapshot.proximity);
+    if (summary_ && selected == selected_ && days == days_ && proximity == proximity_) return summary_;
     table_ = table;
     selected_ = selected;
-    summary_ = std::make_shared<const Summary>(summarise(*table, codes_, selected.get()));
+    days_ = days;
+    proximity_ = proximity;
+    Summary summary = summarise(*table, codes_, all_days_, selected.get(), days.get());
+    if (proximity && selected) summary.distances = distance_bins(*proximity, selected->rows);
+    summary_ = std::make_shared<const Summary>(std::move(summary));
     return summary_;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace app {
 
@@ -52,30 +53,13 @@ int months_between_ticks(double px_per_day, double min_gap_px) {
 
 } // namespace
 
-geo::Day bin_start(geo::Day day, BinUnit unit) {
-    const year_month_day civil{day};
-    switch (unit) {
-    case BinUnit::day:
-        return day;
-    case BinUnit::week:
-        return day - (std::chrono::weekday{day} - std::chrono::Monday);
-    case BinUnit::month:
-        return civil.year() / civil.month() / 1;
-    case BinUnit::quarter: {
-        const unsigned month = (static_cast<unsigned>(civil.month()) - 1) / 3 * 3 + 1;
-        return civil.year() / std::chrono::month{month} / 1;
-    }
-    case BinUnit::year:
-        break;
-    }
-    return civil.year() / 1 / 1;
-}
-
-geo::Day next_bin(geo::Day start, BinUnit unit) {
-    if (unit == BinUnit::day) return start + days{1};
-    if (unit == BinUnit::week) return start + days{7};
-    const int months = unit == BinUnit::month ? 1 : unit == BinUnit::quarter ? 3 : 12;
-    return year_month_day{start} + std::chrono::months{months};
+std::uint64_t count_within(const std::vector<std::uint32_t>& by_day, geo::DayNumber first_day,
+                           geo::DayWindow window) {
+    const geo::Day first = geo::day_from_number(first_day);
+    const auto n_days = static_cast<std::int64_t>(by_day.size());
+    const auto from = std::clamp<std::int64_t>((window.first - first).count(), 0, n_days);
+    const auto to = std::clamp<std::int64_t>((window.last - first).count(), from, n_days);
+    return std::accumulate(by_day.begin() + from, by_day.begin() + to, std::uint64_t{0});
 }
 
 TimelineBins timeline_bins(const Summary& summary, double width_px, double min_bin_px) {
@@ -87,13 +71,12 @@ TimelineBins timeline_bins(const Summary& summary, double width_px, double min_b
     result.unit = unit_for(n_days, width_px, min_bin_px);
     for (geo::Day start = bin_start(first, result.unit); start < first + days{n_days};) {
         const geo::Day end = next_bin(start, result.unit);
-        TimeBin bin{{start, end}, 0, 0};
-        const int from = std::max(0, static_cast<int>((start - first).count()));
-        const int to = std::min(n_days, static_cast<int>((end - first).count()));
-        for (int day = from; day < to; ++day) {
-            bin.n_all += summary.all_by_day[static_cast<std::size_t>(day)];
-            bin.n_shown += summary.shown_by_day[static_cast<std::size_t>(day)];
-        }
+        const geo::DayWindow days_of_bin{start, end};
+        const auto sum = [&](const std::vector<std::uint32_t>& by_day) {
+            return count_within(by_day, summary.first_day, days_of_bin);
+        };
+        const TimeBin bin{days_of_bin, sum(summary.all_by_day), sum(summary.shown_by_day),
+                          sum(summary.lasting_by_day)};
         result.top = std::max(result.top, bin.n_all);
         result.bins.push_back(bin);
         start = end;

@@ -6,17 +6,20 @@
 #include <vector>
 
 #include "app/viewer/summary.hpp"
+#include "geo/core/calendar.hpp"
 #include "geo/core/civil.hpp"
 
 namespace app {
 
-enum class BinUnit { day, week, month, quarter, year };
+using BinUnit = geo::CalendarUnit;
 
-/// Incidents that start on the days [first, last).
+/// Incidents that start on the days [first, last) and are known to a week or better. `n_shown` pass every
+/// filter but time.
 struct TimeBin {
     geo::DayWindow days;
     std::uint64_t n_all = 0;
     std::uint64_t n_shown = 0;
+    std::uint64_t n_lasting = 0; ///< of n_shown, that end on a later day
 };
 
 struct TimelineBins {
@@ -29,8 +32,12 @@ struct TimelineBins {
 };
 
 /// The first day of the bin that `day` lies in, and of the one after it. Weeks begin on Monday.
-geo::Day bin_start(geo::Day day, BinUnit unit);
-geo::Day next_bin(geo::Day start, BinUnit unit);
+inline geo::Day bin_start(geo::Day day, BinUnit unit) { return geo::unit_start(day, unit); }
+inline geo::Day next_bin(geo::Day start, BinUnit unit) { return geo::next_unit(start, unit); }
+
+/// How many of the counts by day lie in the window.
+std::uint64_t count_within(const std::vector<std::uint32_t>& by_day, geo::DayNumber first_day,
+                           geo::DayWindow window);
 
 /// The finest unit whose bins are at least `min_bin_px` wide.
 TimelineBins timeline_bins(const Summary& summary, double width_px, double min_bin_px = 4);

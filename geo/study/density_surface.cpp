@@ -76,27 +76,26 @@ std::uint64_t count_inside(const Contributions& from, const GridShape& shape, do
     return n;
 }
 
-/// 1, 2 or 5 times a power of ten at or above the value, so that legends read well.
-double round_up(double value) {
+ColorScale scale_for(const DensitySpec& spec, double peak) {
+    ColorScale scale;
+    scale.top = spec.scale_top.value_or(round_scale_top(peak));
+    constexpr int kBands = 10;
+    for (int i = 0; i < kBands; ++i) scale.breaks.push_back(scale.top * std::max(0.2, double(i)) / kBands);
+    scale.breaks.push_back(scale.top);
+    if (peak > scale.top) scale.breaks.push_back(round_scale_top(peak)); // what is above the scale has its own contour
+    scale.unit = unit_in_words(spec.unit);
+    return scale;
+}
+
+} // namespace
+
+double round_scale_top(double value) {
     if (!(value > 0)) return 1;
     const double power = std::pow(10.0, std::floor(std::log10(value)));
     for (double step : {1.0, 2.0, 5.0})
         if (step * power >= value * (1 - 1e-12)) return step * power;
     return 10 * power;
 }
-
-ColorScale scale_for(const DensitySpec& spec, double peak) {
-    ColorScale scale;
-    scale.top = spec.scale_top.value_or(round_up(peak));
-    constexpr int kBands = 10;
-    for (int i = 0; i < kBands; ++i) scale.breaks.push_back(scale.top * std::max(0.2, double(i)) / kBands);
-    scale.breaks.push_back(scale.top);
-    if (peak > scale.top) scale.breaks.push_back(round_up(peak)); // what is above the scale has its own contour
-    scale.unit = unit_in_words(spec.unit);
-    return scale;
-}
-
-} // namespace
 
 AnalysisCrs crs_for(const AreaSet& area) { return equal_area_crs_for(extent_of(area)); }
 

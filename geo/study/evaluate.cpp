@@ -105,11 +105,27 @@ class Run {
         if (proximity) inputs.push_back(now_.proximity.value);
         update(now_.selected, "filter", filter, inputs,
                [&] { return select_rows(table(), filter, in_area, by_where, proximity); });
+        if (options_.count_days) count_days_beyond_time(inputs, [&](const Filter& timeless) {
+            return select_rows(table(), timeless, in_area, by_where, proximity).rows;
+        });
         if (study_.proximity)
             update(now_.bands, "bands", *study_.proximity, {now_.selected.value, now_.proximity.value}, [&] {
                 return count_bands(table(), now_.selected.value->rows, *now_.proximity.value,
                                    *study_.proximity);
             });
+    }
+
+    /// A chart's own brush does not filter that chart: what passes all but the time limits, by day. A step of the time
+    /// window leaves it as it is.
+    template <typename Select>
+    void count_days_beyond_time(const Stage<Filter, DayCounts>::Inputs& inputs, Select&& select) {
+        Filter timeless = study_.filter;
+        timeless.from.reset();
+        timeless.to.reset();
+        update(now_.days, "filter", timeless, inputs, [&] {
+            const bool limited = study_.filter.from || study_.filter.to;
+            return count_days(table(), limited ? select(timeless) : now_.selected.value->rows);
+        });
     }
 
     void analyse() {

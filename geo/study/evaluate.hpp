@@ -15,6 +15,7 @@ using Publish = std::function<void(const Snapshot&)>;
 struct EvaluateOptions {
     unsigned threads = 0; ///< 0: all of the machine; the result does not depend on it
     Publish publish;      ///< may be empty
+    bool count_days = false; ///< Snapshot::days, what the timeline shows
 };
 
 /// The only way from what was asked to what is shown: the command line and the viewer both call it. Stages of

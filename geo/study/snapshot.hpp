@@ -15,6 +15,7 @@
 #include "geo/layer/basemap.hpp"
 #include "geo/layer/colored_points.hpp"
 #include "geo/layer/scene.hpp"
+#include "geo/study/day_counts.hpp"
 #include "geo/study/study.hpp"
 #include "geo/table/incident_table.hpp"
 #include "geo/table/selection.hpp"
@@ -143,6 +144,7 @@ struct Snapshot {
     Stage<std::string, RowFlags> by_where;     ///< by Filter::where
     Stage<std::string, LocalPlaces> local;     ///< by PROJ string
     Stage<Filter, Selected> selected;
+    Stage<Filter, DayCounts> days;             ///< by Filter without its time limits
     Stage<ProximitySpec, BandTable> bands;
     Stage<std::vector<double>, std::vector<BorderZone>> zones; ///< by the edges of the bands
     Stage<BorderSpec, std::vector<SetDistances>> set_distances;

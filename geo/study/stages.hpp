@@ -32,6 +32,8 @@ LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, uns
 DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
                                const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                unsigned threads, Progress& progress);
+/// 1, 2 or 5 times a power of ten at or above the value, so that legends read well; 1 when it is not positive.
+double round_scale_top(double value);
 GridGeometry mesh_of(const DensitySurface& surface, const AnalysisCrs& crs);
 
 } // namespace geo

@@ -62,6 +62,21 @@ struct OutputSpec {
     bool operator==(const OutputSpec&) const = default;
 };
 
+/// A dated note of the user's own on the timeline. Both days included.
+struct TimeMark {
+    Day first{};
+    Day last{};
+    std::string text;
+    bool operator==(const TimeMark&) const = default;
+};
+
+/// What stands on the timeline besides counts. Nothing here recomputes anything.
+struct TimelineSpec {
+    bool show_events = true; ///< the bundled context marks (datasets/timeline_events.csv)
+    std::vector<TimeMark> marks;
+    bool operator==(const TimelineSpec&) const = default;
+};
+
 /// What the user asked: a value. Compared with ==, copied for undo, saved as *.study.json, built from flags. An analysis
 /// that is not asked for is absent and is not computed.
 struct Study {
@@ -73,6 +88,7 @@ struct Study {
     std::optional<ProximitySpec> proximity;
     std::optional<DensitySpec> density;
     std::optional<MapSpec> map;
+    TimelineSpec timeline;
     std::vector<OutputSpec> outputs;
     bool operator==(const Study&) const = default;
 };

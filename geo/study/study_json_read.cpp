@@ -149,6 +149,28 @@ void read_map(const Json& json, MapSpec& map) {
                  {"view", [&](const Json& v) { map.view = box_of("map.view", v); }}});
 }
 
+TimeMark read_mark(const Json& json) {
+    TimeMark mark;
+    std::optional<Day> first, last;
+    read_object("timeline.marks", json,
+                {{"date", [&](const Json& v) { first = day_of("timeline.marks.date", v); }},
+                 {"date_end", [&](const Json& v) { last = day_of("timeline.marks.date_end", v); }},
+                 {"text", into(mark.text)}});
+    if (!first) refuse("timeline.marks.date", "is missing");
+    mark.first = *first;
+    mark.last = last.value_or(*first);
+    if (mark.last < mark.first) refuse("timeline.marks.date_end", "must not be before the date");
+    return mark;
+}
+
+void read_timeline(const Json& json, TimelineSpec& timeline) {
+    read_object("timeline", json,
+                {{"show_events", into(timeline.show_events)}, {"marks", [&](const Json& v) {
+                      if (!v.is_array()) refuse("timeline.marks", "must be a list");
+                      for (const Json& mark : v) timeline.marks.push_back(read_mark(mark));
+                  }}});
+}
+
 OutputSpec read_output(const Json& json) {
     OutputSpec output;
     read_object("outputs", json,
@@ -209,6 +231,7 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                  {"proximity", [&](const Json& v) { read_proximity(v, study.proximity.emplace()); }},
                  {"density", [&](const Json& v) { read_density(v, study.density.emplace()); }},
                  {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
+                 {"timeline", [&](const Json& v) { read_timeline(v, study.timeline); }},
                  {"outputs", [&](const Json& v) {
                       if (!v.is_array()) refuse("outputs", "must be a list");
                       for (const Json& output : v) study.outputs.push_back(read_output(output));

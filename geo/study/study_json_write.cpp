@@ -58,6 +58,19 @@ Json map_json(const MapSpec& map) {
     return json;
 }
 
+Json timeline_json(const TimelineSpec& timeline) {
+    Json json{{"show_events", timeline.show_events}};
+    Json marks = Json::array();
+    for (const TimeMark& mark : timeline.marks) {
+        Json one{{"date", iso_from_day(mark.first)}};
+        if (mark.last != mark.first) one["date_end"] = iso_from_day(mark.last);
+        one["text"] = mark.text;
+        marks.push_back(one);
+    }
+    if (!marks.empty()) json["marks"] = marks;
+    return json;
+}
+
 Json output_json(const OutputSpec& output) {
     Json json;
     for (const auto& [what, name] : kOutputs)
@@ -87,6 +100,7 @@ std::string json_from_study(const Study& study) {
     }
     if (study.density) json["density"] = density_json(*study.density);
     if (study.map) json["map"] = map_json(*study.map);
+    if (!(study.timeline == TimelineSpec{})) json["timeline"] = timeline_json(study.timeline);
     if (!study.outputs.empty()) {
         Json outputs = Json::array();
         for (const OutputSpec& output : study.outputs) outputs.push_back(output_json(output));

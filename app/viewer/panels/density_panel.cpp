@@ -68,6 +68,7 @@ void density_panel(const Model& model, Commands& commands) {
         return;
     }
     kernel_and_lengths(*model.study.density, commands);
+    density_scale(model, commands);
     ImGui::Spacing();
     ImGui::Separator();
     ImGui::Spacing();

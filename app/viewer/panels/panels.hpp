@@ -30,6 +30,8 @@ float chips_height(const Model& model, float width);
 void legend_panel(const Model& model, Commands& commands);
 void map_corner(const Model& model); ///< scale bar, sources, banner
 void timeline_panel(const Model& model, Commands& commands);
+void playback_export_panel(const Model& model, Commands& commands); ///< a dialog
+void density_scale(const Model& model, Commands& commands); ///< what the colours mean, and stay meaning over time
 void status_panel(const Model& model, Commands& commands);
 void welcome_panel(const Model& model, Commands& commands);
 void dialog_panel(const Model& model, Commands& commands);

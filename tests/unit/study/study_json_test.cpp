@@ -31,6 +31,9 @@ Study full_study() {
     study.map->view = LonLatBox{60, 25, 75, 37};
     study.map->theme = Theme::dark;
     study.map->show_labels = false;
+    study.timeline.show_events = false;
+    study.timeline.marks = {{*day_from_iso("2021-08-15"), *day_from_iso("2021-08-15"), "A day"},
+                            {*day_from_iso("2022-01-01"), *day_from_iso("2022-01-31"), "A \"month\""}};
     study.outputs = {{OutputSpec::What::map, "/out/map.png"}, {OutputSpec::What::bands, "/out/bands.json"}};
     return study;
 }
@@ -72,6 +75,8 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"filter":{"from":"2021-13-01"}})", "'filter.from'");
     says(R"({"source":{"path":"a"},"filter":{"bbox":[1,2,3]}})", "'filter.bbox'");
     says(R"({"source":{"path":"a"},"borderlens_study":99})", "version");
+    says(R"({"source":{"path":"a"},"timeline":{"marks":[{"text":"no day"}]}})", "'timeline.marks.date' is missing");
+    says(R"({"source":{"path":"a"},"timeline":{"marks":[{"date":"2021-02-02","date_end":"2021-02-01"}]}})", "date_end");
     says(R"({"filter":{}})", "'source.path' is missing");
     says("{", "not JSON");
     says("[]", "must be an object");

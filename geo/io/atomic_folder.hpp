@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace geo {
+
+/// A folder of files that appears as a whole or not at all: files go to a temporary folder beside the target, `commit`
+/// flushes them and renames the folder. Without a commit (an exception, an interrupt) nothing stays. A target that
+/// exists must be an empty folder: files of somebody else are never replaced. Every failure is an Error{Output} that
+/// names the path and the system's reason.
+class AtomicFolder {
+  public:
+    explicit AtomicFolder(const std::string& target);
+    ~AtomicFolder();
+    AtomicFolder(const AtomicFolder&) = delete;
+    AtomicFolder& operator=(const AtomicFolder&) = delete;
+
+    void write(const std::string& name, std::string_view bytes);
+    void commit();
+
+  private:
+    std::filesystem::path target_;
+    std::filesystem::path temporary_; ///< empty once it is in place
+};
+
+/// Throws the Error{Output} that AtomicFolder would: to be asked before a long computation.
+void require_free_folder(const std::string& target);
+
+} // namespace geo
