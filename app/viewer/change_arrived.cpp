@@ -7,9 +7,8 @@ void change(Model& model, const Arrived& arrived) {
         model.run.snapshot != arrived.run.snapshot && arrived.run.snapshot &&
         (!model.run.snapshot || arrived.run.snapshot->table() != model.run.snapshot->table());
     model.run = arrived.run;
-    if (!other_table) return;
-    model.view.picked.reset(); // rows of another file
-    model.view.hovered.reset();
+    if (other_table) forget_rows(model);
+    refresh_marked(model);
 }
 
 void change(Model& model, const SceneMade& made) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/viewer/command_tools.hpp"
 #include "app/viewer/model.hpp"
 
 namespace app {
@@ -119,6 +120,7 @@ struct Tick {
 // The dialog.
 struct ShowDialog {
     PathDialog::Kind kind;
+    bool only_marked = false; ///< of an export of incidents
 };
 struct EditPath {
     std::string path;
@@ -131,6 +133,7 @@ struct CloseDialog {};
 struct ExportTo {
     geo::OutputSpec::What what;
     std::string path;
+    bool only_marked = false;
 };
 
 // From outside.

@@ -7,15 +7,35 @@ namespace app {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Key>, 19> kNames{{
-    {"Left", Key::left},   {"Right", Key::right},   {"Up", Key::up},
-    {"Down", Key::down},   {"+", Key::plus},        {"-", Key::minus},
-    {"Enter", Key::enter}, {"Escape", Key::escape}, {"Backspace", Key::backspace},
-    {"A", Key::a},         {"C", Key::c},           {"E", Key::e},
-    {"F", Key::f},         {"O", Key::o},           {"S", Key::s},
-    {"V", Key::v},         {"X", Key::x},           {"Y", Key::y},
+constexpr auto kNames = std::to_array<std::pair<std::string_view, Key>>({
+    {"Left", Key::left},
+    {"Right", Key::right},
+    {"Up", Key::up},
+    {"Down", Key::down},
+    {"+", Key::plus},
+    {"-", Key::minus},
+    {"Enter", Key::enter},
+    {"Escape", Key::escape},
+    {"Backspace", Key::backspace},
+    {"Home", Key::home},
+    {"End", Key::end},
+    {"PageUp", Key::page_up},
+    {"PageDown", Key::page_down},
+    {"A", Key::a},
+    {"B", Key::b},
+    {"C", Key::c},
+    {"E", Key::e},
+    {"F", Key::f},
+    {"L", Key::l},
+    {"M", Key::m},
+    {"O", Key::o},
+    {"S", Key::s},
+    {"T", Key::t},
+    {"V", Key::v},
+    {"X", Key::x},
+    {"Y", Key::y},
     {"Z", Key::z},
-}};
+});
 
 } // namespace
 

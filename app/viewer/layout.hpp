@@ -13,10 +13,15 @@ struct Box {
 /// empty.
 struct Layout {
     Box top, left, map, right, timeline, status;
+    Box table; ///< empty unless `open_table` made it
 };
 
 /// `scale` multiplies every fixed size. Side panels give way in narrow windows: first they shrink, then the
 /// right one goes, then the left one.
 Layout layout_for(float width, float height, float scale, bool left_open, bool right_open);
+
+/// Opens the table from the bottom, over the timeline and as much of the map as it needs; `wanted` in pixels,
+/// 0 for the usual height. The map keeps a strip as long as there is any room.
+void open_table(Layout& layout, float wanted, float scale);
 
 } // namespace app

@@ -20,7 +20,7 @@ void dim(geo::Scene& scene) {
 } // namespace
 
 Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options, geo::Theme theme)
-    : evaluator_(std::move(evaluate), std::move(options)) {
+    : worker_(options.wake), evaluator_(std::move(evaluate), std::move(options)) {
     model_.study.map.emplace().theme = theme;
 }
 
@@ -35,10 +35,13 @@ void Session::advance(double seconds, double timeline_px) {
     submit_if_wanted();
     make_scene_if_changed();
     make_timeline_if_changed(timeline_px);
+    order_table_if_wanted();
+    gather_places_if_changed();
 }
 
 void Session::take_news() {
     run(Arrived{evaluator_.state()});
+    run(worker_.take_results());
     if (const auto result = evaluator_.take_task_result()) run(ExportDone{result->done, result->text});
 }
 
@@ -77,7 +80,7 @@ void Session::make_timeline_if_changed(double width_px) {
 }
 
 bool Session::idle() const {
-    if (!evaluator_.idle()) return false;
+    if (!evaluator_.idle() || !worker_.idle()) return false;
     const EvaluatorState state = evaluator_.state();
     const bool seen = state.snapshot == model_.run.snapshot && !model_.run.busy && !model_.exporting;
     return seen && (!model_.has_file() || submitted_ == study_to_compute(model_.study));

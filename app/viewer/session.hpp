@@ -6,6 +6,7 @@
 #include "app/viewer/command.hpp"
 #include "app/viewer/evaluator.hpp"
 #include "app/viewer/model.hpp"
+#include "app/viewer/worker.hpp"
 
 namespace app {
 
@@ -33,6 +34,9 @@ class Session {
     void make_scene_if_changed();
     void make_timeline_if_changed(double width_px);
     void perform_effects();
+    // session_work.cpp
+    void order_table_if_wanted();
+    void gather_places_if_changed();
 
     void perform(const LoadStudy& effect);
     void perform(const SaveStudy& effect);
@@ -41,8 +45,12 @@ class Session {
     void perform(const StopRun& effect);
     void perform(const FindSample& effect);
     void perform(const RunAgain& effect);
+    void perform(const MarkInside& effect);
+    void perform(const MeasureHere& effect);
+    void perform(const CopyRows& effect);
 
     Model model_;
+    Worker worker_;
     Evaluator evaluator_;
     std::optional<geo::Study> submitted_;
 
@@ -52,6 +60,10 @@ class Session {
     bool scene_dimmed_ = false;
     std::shared_ptr<const Summary> timeline_of_;
     double timeline_px_ = 0;
+    // What the table's order and the places in the model were asked from.
+    std::optional<TableQuestion> ordered_of_;
+    std::shared_ptr<const geo::PointGeometry> places_of_;
+    std::pair<std::shared_ptr<const geo::PointGeometry>, Rows> marked_places_of_;
 };
 
 /// What the file system says of a path being typed; a leading ~ is the home folder.

@@ -7,7 +7,7 @@ namespace {
 constexpr double kStep_px = 80;
 constexpr double kZoom = 1.5;
 
-Commands with_ctrl(const KeyPress& press, bool typing) {
+Commands with_ctrl(const Model& model, const KeyPress& press, bool typing) {
     switch (press.key) {
     case Key::o:
         return {ShowDialog{PathDialog::Kind::open}};
@@ -15,6 +15,15 @@ Commands with_ctrl(const KeyPress& press, bool typing) {
         return {ShowDialog{PathDialog::Kind::save_study}};
     case Key::e:
         return {ShowDialog{PathDialog::Kind::export_layer}};
+    case Key::t:
+        return {OpenTable{!model.view.table.open}};
+    case Key::a:
+        if (typing || !model.view.table.open || model.view.focus != Focus::table) return {};
+        return {MarkListed{}};
+    case Key::c:
+        if (typing) return {};
+        if (model.view.tool == Tool::measure && !model.view.measuring.points.empty()) return {CopyMeasured{}};
+        return {CopyMarked{}};
     case Key::z:
         if (typing) return {};
         if (press.shift) return {Redo{}};
@@ -27,22 +36,64 @@ Commands with_ctrl(const KeyPress& press, bool typing) {
     }
 }
 
+/// From the innermost outwards: one press undoes one thing.
 Commands escape(const Model& model) {
-    if (model.view.dialog.kind != PathDialog::Kind::none) return {CloseDialog{}};
-    if (model.view.picked) return {Unpick{}};
+    const ViewState& view = model.view;
+    if (view.dialog.kind != PathDialog::Kind::none) return {CloseDialog{}};
+    if (view.here) return {CloseHere{}};
+    if (view.drawing) return {CancelDrawing{}};
+    if (view.tool == Tool::measure && !view.measuring.points.empty()) return {ClearMeasuring{}};
+    if (view.tool != Tool::pan) return {ChooseTool{Tool::pan}};
+    if (view.picked) return {Unpick{}};
+    if (view.marked.n() > 0) return {ClearMarked{}};
     return {};
 }
 
-} // namespace
+constexpr long kAll = 1'000'000'000; // more rows than there can be
 
-Commands commands_of_key(const Model& model, const KeyPress& press, bool typing) {
-    if (press.ctrl) return with_ctrl(press, typing);
-    const bool in_dialog = model.view.dialog.kind != PathDialog::Kind::none;
-    if (press.key == Key::escape) return typing && !in_dialog ? Commands{} : escape(model);
-    if (press.key == Key::enter && in_dialog) return {AcceptDialog{}};
-    if (typing || in_dialog) return {};
-    switch (press.key) {
+Commands in_table(const Model& model, Key key) {
+    const auto page = static_cast<long>(model.view.table.n_rows);
+    switch (key) {
+    case Key::up:
+        return {MoveCursor{-1}};
+    case Key::down:
+        return {MoveCursor{1}};
+    case Key::page_up:
+        return {MoveCursor{-page}};
+    case Key::page_down:
+        return {MoveCursor{page}};
+    case Key::home:
+        return {MoveCursor{-kAll}};
+    case Key::end:
+        return {MoveCursor{kAll}};
+    case Key::enter:
+        return {PickInTable{model.view.table.cursor}};
+    default:
+        return {};
+    }
+}
+
+Commands in_stack(const Model& model, Key key) {
+    const std::size_t n = model.view.picked ? model.view.picked->stack.rows.size() : 0;
+    if (n < 2) return {};
+    switch (key) {
+    case Key::up:
+        return {PickNext{-1}};
+    case Key::down:
+        return {PickNext{1}};
+    case Key::home:
+        return {PickFromStack{0}};
+    case Key::end:
+        return {PickFromStack{n - 1}};
+    default:
+        return {};
+    }
+}
+
+Commands on_map(const Model& model, Key key) {
+    switch (key) {
     case Key::f:
+    case Key::home:
         return {FitMap{}};
     case Key::plus:
         return {ZoomCentre{kZoom}};
@@ -56,9 +107,33 @@ Commands commands_of_key(const Model& model, const KeyPress& press, bool typing)
         return {PanBy{0, kStep_px}};
     case Key::down:
         return {PanBy{0, -kStep_px}};
+    case Key::b:
+        return {ChooseTool{Tool::box}};
+    case Key::l:
+        return {ChooseTool{Tool::lasso}};
+    case Key::m:
+        return {ChooseTool{Tool::measure}};
+    case Key::enter:
+        if (model.view.tool == Tool::measure) return {EndMeasuring{}};
+        return {};
     default:
         return {};
     }
+}
+
+} // namespace
+
+Commands commands_of_key(const Model& model, const KeyPress& press, bool typing) {
+    if (press.ctrl) return with_ctrl(model, press, typing);
+    const bool in_dialog = model.view.dialog.kind != PathDialog::Kind::none;
+    if (press.key == Key::escape) return typing && !in_dialog ? Commands{} : escape(model);
+    if (press.key == Key::enter && in_dialog) return {AcceptDialog{}};
+    if (typing || in_dialog) return {};
+    // The part of the window that was used last has the arrows; what it has no use for goes to the map.
+    Commands commands;
+    if (model.view.focus == Focus::table && model.view.table.open) commands = in_table(model, press.key);
+    if (model.view.focus == Focus::stack) commands = in_stack(model, press.key);
+    return commands.empty() ? on_map(model, press.key) : commands;
 }
 
 } // namespace app

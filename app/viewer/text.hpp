@@ -1,5 +1,8 @@
 #pragma once
 
+#include "app/viewer/text/table.hpp"
+#include "app/viewer/text/tools.hpp"
+
 /// Every word that the window says, in one place, so that it can be translated. {} are fmt's placeholders.
 namespace app::text {
 

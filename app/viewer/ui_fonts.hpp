@@ -38,6 +38,11 @@ constexpr const char* info = "\xef\x81\x9a";
 constexpr const char* expand = "\xef\x81\xa5";
 constexpr const char* plus = "\xef\x81\xa7";
 constexpr const char* minus = "\xef\x81\xa8";
+constexpr const char* table = "\xef\x83\x8e";
+constexpr const char* search = "\xef\x80\x82";
+constexpr const char* copy = "\xef\x83\x85";
+constexpr const char* filter = "\xef\x82\xb0";
+constexpr const char* columns = "\xef\x83\x9b";
 constexpr const char* map = "\xef\x89\xb9";
 } // namespace icon
 

@@ -140,6 +140,7 @@ void filter_panel(const Model& model, Commands& commands) {
         "exact", text::kMaxUncertainty, text::kMaxUncertaintyFormat, filter.max_uncertainty, 25,
         [](auto limit) -> Command { return SetMaxUncertainty{limit}; }, commands);
     area_choice(model, commands);
+    shape_limit(model, commands);
     ui::caption(text::kWhere);
     const std::string column = model.run.summary ? model.run.summary->category_column : "";
     const std::string rest = column.empty() ? filter.where : parts_of_where(filter.where, column).rest;

@@ -8,7 +8,7 @@ namespace app {
 
 namespace {
 
-constexpr int kButtons = 6; // icon buttons at the right end
+constexpr int kButtons = 7; // icon buttons at the right end
 
 void name_and_study(const Model& model, float room) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -39,6 +39,10 @@ void small_buttons(const Model& model, Commands& commands) {
         commands.emplace_back(ShowDialog{PathDialog::Kind::save_study});
     ImGui::SameLine(0, px(8));
     const bool open = model.table() != nullptr;
+    if (ui::icon_button("table", icon_or(icon::table, "T"), text::kOpenTable, open,
+                        open && model.view.table.open))
+        commands.emplace_back(OpenTable{!model.view.table.open});
+    ImGui::SameLine(0, 0);
     if (ui::icon_button("left side", icon_or(icon::bars, "L"), text::kLeftSide, open,
                         open && model.view.left_open))
         commands.emplace_back(ToggleSide{Side::left});
