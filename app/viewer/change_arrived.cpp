@@ -7,7 +7,12 @@ void change(Model& model, const Arrived& arrived) {
         model.run.snapshot != arrived.run.snapshot && arrived.run.snapshot &&
         (!model.run.snapshot || arrived.run.snapshot->table() != model.run.snapshot->table());
     model.run = arrived.run;
-    if (other_table) forget_rows(model);
+    if (other_table) {
+        forget_rows(model);
+        model.order.reset();
+        model.stacks.reset();
+        model.marked_places.reset();
+    }
     refresh_marked(model);
 }
 

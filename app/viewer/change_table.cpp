@@ -185,9 +185,6 @@ void forget_rows(Model& model) {
     view.here.reset();
     view.drawing.reset();
     view.marked = {};
-    model.order.reset();
-    model.stacks.reset();
-    model.marked_places.reset();
     TableView& table = view.table;
     table.sort = {};
     table.ascending = true;

@@ -23,8 +23,8 @@ void map_region(const Model& model, const Box& box, ImTextureID map, Commands& c
         map_panel(model, map, commands);
         map_overlay(model);
         map_buttons(model, commands);
-        map_tools(model, commands);
         legend_panel(model, commands);
+        map_tools(model, commands);
         map_corner(model);
         map_bars(model, commands);
     }

@@ -10,7 +10,7 @@ namespace app {
 ///
 ///     open PATH                     wait                       shot PATH.png
 ///     click NAME [x y]              double NAME [x y]          hover NAME [x y]
-///     drag NAME x0 y0 x1 y1         wheel NAME x y STEPS       key Ctrl+Z
+///     drag NAME x0 y0 x1 y1 ...     wheel NAME x y STEPS       key Ctrl+Z
 ///     right NAME [x y]              hold Shift|Ctrl|nothing    (while the mouse is used)
 ///     type TEXT                     export incidents|marked|density|picture PATH
 ///     expect LEFT =|!=|<|<=|>|>= RIGHT      expect FLAG on|off

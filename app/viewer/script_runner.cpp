@@ -185,14 +185,16 @@ void ScriptRunner::hold(const std::string& key) {
 }
 
 void ScriptRunner::drag(const Words& words) {
-    constexpr int kSteps = 12;
-    const double x0 = share(words, 1), y0 = share(words, 2), x1 = share(words, 3), y1 = share(words, 4);
-    move_to(words[0], x0, y0);
+    constexpr int kSteps = 12; // on each leg
+    move_to(words[0], share(words, 1), share(words, 2));
     host_.hold_mouse(true);
     frames(1);
-    for (int i = 1; i <= kSteps; ++i) {
-        const double t = static_cast<double>(i) / kSteps;
-        move_to(words[0], std::lerp(x0, x1, t), std::lerp(y0, y1, t));
+    for (std::size_t leg = 3; leg + 1 < words.size(); leg += 2) {
+        const double x0 = share(words, leg - 2), y0 = share(words, leg - 1);
+        for (int i = 1; i <= kSteps; ++i) {
+            const double t = static_cast<double>(i) / kSteps;
+            move_to(words[0], std::lerp(x0, share(words, leg), t), std::lerp(y0, share(words, leg + 1), t));
+        }
     }
     host_.hold_mouse(false);
     rest();

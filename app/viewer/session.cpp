@@ -57,7 +57,10 @@ void Session::submit_if_wanted() {
 void Session::make_scene_if_changed() {
     if (!model_.table()) return;
     const bool dimmed = wants_dimming(model_);
-    if (model_.run.snapshot == scene_of_ && scene_study_ == model_.study && scene_dimmed_ == dimmed) return;
+    const bool same =
+        model_.run.snapshot == scene_of_ && scene_study_ == model_.study && scene_dimmed_ == dimmed;
+    // The same study opened again begins with an empty scene.
+    if (same && !model_.scene.layers.empty()) return;
     scene_of_ = model_.run.snapshot;
     scene_study_ = model_.study;
     scene_dimmed_ = dimmed;

@@ -23,15 +23,17 @@ struct BarButton {
 };
 
 constexpr float kHeight = 40;
+constexpr float kSources = 42;   // from the lower edge: the line of sources
+constexpr float kScaleBar = 160; // from the right edge: the scale bar, which stands above the sources
 
 float width_of(const BarButton& button, bool small) {
     return small ? px(28) : ImGui::CalcTextSize(button.words).x + px(16);
 }
 
 /// A bar over the lower edge of the map: words, then what can be done. Buttons are icons where the words have
-/// no room. Returns its upper edge.
+/// no room. `above`: how much of the lower edge is taken already. Returns the same with this bar.
 float bar(const char* name, const std::string& words, const char* tip, const std::vector<BarButton>& buttons,
-          float bottom, Commands& commands) {
+          float above, Commands& commands) {
     const ImVec2 window = ImGui::GetWindowPos();
     const float room = ImGui::GetWindowWidth() - px(24);
     const float words_width = ImGui::CalcTextSize(words.c_str()).x;
@@ -42,8 +44,14 @@ float bar(const char* name, const std::string& words, const char* tip, const std
     };
     const bool small = total(false) > room;
     const float width = std::min(total(small), room);
-    const ImVec2 low{std::round(window.x + px(12) + (room - width) / 2), bottom - px(kHeight)};
+    // Beside the scale bar where there is room for both, else above it.
+    const bool beside = width <= room - px(kScaleBar);
+    const float bottom =
+        window.y + ImGui::GetWindowHeight() - std::max(above, px(beside ? kSources : kSources + 34));
+    const float free = beside ? room - px(kScaleBar) : room;
+    const ImVec2 low{std::round(window.x + px(12) + (free - width) / 2), bottom - px(kHeight)};
     const ImVec2 high{low.x + width, bottom};
+    if (low.y < window.y) return above;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(low, high, color(palette().panel, 0.97f), px(8));
     list.AddRect(low, high, color(palette().hover), px(8));
@@ -69,12 +77,12 @@ float bar(const char* name, const std::string& words, const char* tip, const std
         x += width_of(button, small) + px(4);
     }
     ImGui::PopClipRect();
-    return low.y - px(8);
+    return window.y + ImGui::GetWindowHeight() - low.y + px(8);
 }
 
-float marked_bar(const Model& model, float bottom, Commands& commands) {
+float marked_bar(const Model& model, Commands& commands) {
     const Marked& marked = model.view.marked;
-    if (marked.n() == 0) return bottom;
+    if (marked.n() == 0) return 0;
     const std::size_t n_hidden = marked.n() - std::min(marked.n(), marked.n_shown());
     const std::string words = fmt::format(text::kMarked, count_text(marked.n_shown()));
     const std::string hidden =
@@ -94,29 +102,26 @@ float marked_bar(const Model& model, float bottom, Commands& commands) {
     buttons.push_back(
         {"clear marked", icon_or(icon::close, "x"), text::kClear, text::kClearMarkedTip, ClearMarked{}});
     return bar("marked bar", n_hidden > 0 ? words + " *" : words, n_hidden > 0 ? hidden.c_str() : nullptr,
-               buttons, bottom, commands);
+               buttons, 0, commands);
 }
 
-float measure_bar(const Model& model, float bottom, Commands& commands) {
+float measure_bar(const Model& model, float above, Commands& commands) {
     const Measuring& measuring = model.view.measuring;
-    if (measuring.points.empty()) return bottom;
+    if (measuring.points.empty()) return above;
     const Measured now = measured(measuring, model.view.place);
-    if (now.legs_m.empty()) return bottom;
+    if (now.legs_m.empty()) return above;
     return bar(
         "measure bar", measured_text(now, measuring.closed), text::kMeasuredNote,
         {{"copy measured", icon_or(icon::copy, "C"), text::kCopy, text::kCopiedMeasured, CopyMeasured{}},
          {"clear measured", icon_or(icon::close, "x"), text::kClear, text::kMeasuredNote, ClearMeasuring{}}},
-        bottom, commands);
+        above, commands);
 }
 
 } // namespace
 
 void map_bars(const Model& model, Commands& commands) {
     if (!model.table() || model.view.map_size.width < 1) return;
-    // Above the sources and the scale bar.
-    const float bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - px(76);
-    if (bottom - px(kHeight) < ImGui::GetWindowPos().y) return;
-    measure_bar(model, marked_bar(model, bottom, commands), commands);
+    measure_bar(model, marked_bar(model, commands), commands);
 }
 
 } // namespace app

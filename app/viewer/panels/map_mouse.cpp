@@ -2,6 +2,7 @@
 
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/theme.hpp"
+#include "app/viewer/widgets.hpp"
 
 namespace app {
 
@@ -9,6 +10,14 @@ namespace {
 
 constexpr double kWheelStep = 1.25;
 constexpr float kClick_px = 4; // a press that moves less is a click
+
+/// Over a plate that lies on the map: the mouse is not for the map.
+bool covered(ImVec2 mouse) {
+    for (const char* plate :
+         {"legend", "zoom buttons", "tool buttons", "marked bar", "measure bar", "banner"})
+        if (ui::was_over(plate, mouse)) return true;
+    return false;
+}
 
 Pixel pixel_of(ImVec2 origin) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -45,16 +54,17 @@ MarkMode mark_mode() {
 }
 
 void draw(const Model& model, Drawing::Kind kind, Pixel at, Commands& commands) {
-    if (ImGui::IsItemActivated())
+    if (ImGui::IsItemActivated() && !covered(ImGui::GetIO().MousePos))
         commands.emplace_back(GrabDrawing{kind, mark_mode(), at});
-    else if (ImGui::IsItemDeactivated()) {
-        if (model.view.drawing) commands.emplace_back(ReleaseDrawing{});
-    } else if (ImGui::IsItemActive() && moved())
+    else if (model.view.drawing && !ImGui::IsItemActive()) // also when something else took the mouse
+        commands.emplace_back(ReleaseDrawing{});
+    else if (ImGui::IsItemActive() && moved())
         commands.emplace_back(MoveDrawing{at});
 }
 
 void pan(Commands& commands) {
     const ImVec2 delta = ImGui::GetIO().MouseDelta;
+    if (covered(ImGui::GetIO().MouseClickedPos[0])) return; // pressed on a plate
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, px(kClick_px)) && moved())
         commands.emplace_back(PanBy{double{delta.x}, double{delta.y}});
 }
@@ -96,7 +106,7 @@ void left_button(const Model& model, bool hovered, Pixel at, Commands& commands)
 
 void map_mouse(const Model& model, ImVec2 origin, Commands& commands) {
     const ImGuiIO& io = ImGui::GetIO();
-    const bool hovered = ImGui::IsItemHovered();
+    const bool hovered = ImGui::IsItemHovered() && (!covered(ImGui::GetIO().MousePos) || model.view.drawing);
     const Pixel at = pixel_of(origin);
     point(model, hovered, at, commands);
     if (hovered && io.MouseWheel != 0)

@@ -114,6 +114,7 @@ void map_buttons(const Model& model, Commands& commands) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(corner, {corner.x + size, corner.y + 3 * size}, color(palette().panel, 0.94f), px(6));
     list.AddRect(corner, {corner.x + size, corner.y + 3 * size}, color(palette().line), px(6));
+    ui::name_box("zoom buttons", corner, {corner.x + size, corner.y + 3 * size});
     const auto button = [&](int i, const char* name, const char* sign, const char* words,
                             const Command& command) {
         ImGui::SetCursorScreenPos({corner.x + px(2), corner.y + static_cast<float>(i) * size + px(2)});

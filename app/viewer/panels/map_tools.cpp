@@ -135,6 +135,7 @@ void map_tools(const Model& model, Commands& commands) {
         list.AddRectFilled(corner, {corner.x + size, corner.y + n * size}, color(palette().panel, 0.94f),
                            px(6));
         list.AddRect(corner, {corner.x + size, corner.y + n * size}, color(palette().line), px(6));
+        ui::name_box("tool buttons", corner, {corner.x + size, corner.y + n * size});
         for (std::size_t i = 0; i < kTools.size(); ++i)
             tool_button(model, kTools[i], {corner.x + px(2), corner.y + static_cast<float>(i) * size + px(2)},
                         commands);

@@ -93,7 +93,7 @@ void stack_list(const Model& model, Commands& commands) {
     head(*model.view.picked, commands);
     rows(model, *model.table(), commands);
     if (model.view.focus == Focus::stack) ui::caption(text::kStackHint);
-    ImGui::Spacing();
+    ImGui::Dummy({0, px(4)});
 }
 
 } // namespace app
