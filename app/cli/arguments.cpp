@@ -4,6 +4,7 @@
 
 #include "geo/core/civil.hpp"
 #include "geo/core/length_text.hpp"
+#include "geo/table/drawn_polygon.hpp"
 #include "geo/table/expression.hpp"
 
 namespace app {
@@ -47,6 +48,14 @@ std::string read_box(const std::string& value, geo::Filter& filter) {
     if (n != 4 || box.west > box.east || box.south > box.north || box.south < -90 || box.north > 90)
         return "is not a box: write W,S,E,N in degrees, like 69,31,74,37";
     filter.bbox = box;
+    return "";
+}
+
+std::string read_polygon(const std::string& value, geo::Filter& filter) {
+    auto vertices = geo::polygon_from_text(value);
+    if (!vertices) return "is not a polygon: write longitude and latitude of each vertex, like \"69 31, 74 31, 72 36\"";
+    if (std::string fault = geo::fault_of_polygon(*vertices); !fault.empty()) return fault;
+    filter.polygon = std::move(*vertices);
     return "";
 }
 
@@ -140,6 +149,11 @@ void add_filter_options(CLI::App& command, Arguments& arguments) {
         ->group(group);
     add_read(command, "--bbox", "W,S,E,N in degrees, edges included",
              [&filter](const std::string& value) { return read_box(value, filter); })
+        ->group(group);
+    add_read(command, "--polygon",
+             "Inside the polygon of these vertices, longitude and latitude: \"69 31, 74 31, 72 36\"; even-odd where it "
+             "crosses itself",
+             [&filter](const std::string& value) { return read_polygon(value, filter); })
         ->group(group);
     command
         .add_option("--area", filter.area,

@@ -100,9 +100,62 @@ void change(Model&, const CancelRun&);
 
 /// A new document: nothing of the last one stays but the window's own state.
 void start_document(Model& model, geo::Study study, const std::string& study_path);
+// change_tools.cpp, change_marked.cpp, change_table.cpp
+void change(Model&, const ChooseTool&);
+void change(Model&, const GrabDrawing&);
+void change(Model&, const MoveDrawing&);
+void change(Model&, const ReleaseDrawing&);
+void change(Model&, const CancelDrawing&);
+void change(Model&, const MeasureAt&);
+void change(Model&, const MeasureFrom&);
+void change(Model&, const EndMeasuring&);
+void change(Model&, const ClearMeasuring&);
+void change(Model&, const CopyMeasured&);
+void change(Model&, const FocusOn&);
+void change(Model&, const OpenHere&);
+void change(Model&, const CloseHere&);
+void change(Model&, const HereMeasured&);
+void change(Model&, const CentreOn&);
+void change(Model&, const CopyText&);
+void change(Model&, const MarkRows&);
+void change(Model&, const ToggleMarked&);
+void change(Model&, const MarkedInside&);
+void change(Model&, const ClearMarked&);
+void change(Model&, const ShowOnlyMarked&);
+void change(Model&, const CopyMarked&);
+void change(Model&, const ClearShape&);
+void change(Model&, const OpenTable&);
+void change(Model&, const DragTable&);
+void change(Model&, const ResizeTable&);
+void change(Model&, const SortTable&);
+void change(Model&, const SearchTable&);
+void change(Model&, const ScrollTable&);
+void change(Model&, const WidenColumn&);
+void change(Model&, const ShowColumn&);
+void change(Model&, const ShowColumns&);
+void change(Model&, const MoveCursor&);
+void change(Model&, const MarkUpTo&);
+void change(Model&, const MarkListed&);
+void change(Model&, const PickInTable&);
+void change(Model&, const PickFromStack&);
+void change(Model&, const TableOrdered&);
+void change(Model&, const PlacesCounted&);
+void change(Model&, const MarkedPlaced&);
+void change(Model&, const Copied&);
+
 /// Brings what follows from camera, pointer and scene up to date: the place and the incidents under the
 /// pointer.
 void refresh_pointer(Model& model);
+/// Counts again which marked rows pass the filter.
+void refresh_marked(Model& model);
+/// Scrolls the table so that the picked row is in view.
+void reveal_in_table(Model& model);
+/// Picks the row with all that stand at its place; the map flies there when it is out of view.
+void pick_row(Model& model, geo::RowId row);
+/// What the camera sees this near its edges is as good as out of view.
+void fly_into_view(Model& model, geo::Mercator place);
+/// Nothing of the rows of another file.
+void forget_rows(Model& model);
 /// Shows all of the data (or the study's own extent), at once or in a short flight.
 void fit_camera(Model& model, bool smooth);
 

@@ -7,14 +7,18 @@ void change(Model& model, const Arrived& arrived) {
         model.run.snapshot != arrived.run.snapshot && arrived.run.snapshot &&
         (!model.run.snapshot || arrived.run.snapshot->table() != model.run.snapshot->table());
     model.run = arrived.run;
-    if (!other_table) return;
-    if (model.table()) {
+    if (other_table) {
+        forget_rows(model);
+        model.order.reset();
+        model.stacks.reset();
+        model.marked_places.reset();
+    }
+    if (other_table && model.table()) {
         remember_recent(model.settings,
                         model.study_path.empty() ? model.study.source.path : model.study_path);
         model.outbox.emplace_back(KeepSettings{model.settings});
     }
-    model.view.picked.reset(); // rows of another file
-    model.view.hovered.reset();
+    refresh_marked(model);
 }
 
 void change(Model& model, const SceneMade& made) {

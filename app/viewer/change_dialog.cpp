@@ -1,6 +1,7 @@
 #include <filesystem>
 
 #include "app/viewer/change.hpp"
+#include "app/viewer/text.hpp"
 
 namespace app {
 
@@ -9,7 +10,7 @@ namespace {
 using What = geo::OutputSpec::What;
 
 /// A path beside the data that says what it holds.
-std::string suggested_path(const Model& model, PathDialog::Kind kind, What what) {
+std::string suggested_path(const Model& model, PathDialog::Kind kind, What what, bool only_marked = false) {
     const std::filesystem::path source = model.study.source.path;
     const std::filesystem::path folder = source.parent_path();
     const std::string stem = source.stem().string();
@@ -19,7 +20,7 @@ std::string suggested_path(const Model& model, PathDialog::Kind kind, What what)
     if (kind == PathDialog::Kind::save_rejects) return (folder / (stem + "-rejected.csv")).string();
     if (what == What::density) return (folder / (stem + "-density.geojson")).string();
     if (what == What::map) return (folder / (stem + "-map.png")).string();
-    return (folder / (stem + "-shown.geojson")).string();
+    return (folder / (stem + (only_marked ? "-marked.geojson" : "-shown.geojson"))).string();
 }
 
 void look(Model& model) { model.outbox.emplace_back(LookAt{model.view.dialog.path}); }
@@ -28,11 +29,13 @@ void look(Model& model) { model.outbox.emplace_back(LookAt{model.view.dialog.pat
 
 void change(Model& model, const ShowDialog& show) {
     if (show.kind != PathDialog::Kind::open && !model.table()) return;
+    if (show.only_marked && model.view.marked.n_shown() == 0) return;
     PathDialog& dialog = model.view.dialog;
     dialog = {};
     model.view.sheet = Sheet::none;
     dialog.kind = show.kind;
-    dialog.path = suggested_path(model, show.kind, dialog.what);
+    dialog.only_marked = show.only_marked;
+    dialog.path = suggested_path(model, show.kind, dialog.what, show.only_marked);
     look(model);
 }
 
@@ -58,7 +61,7 @@ void change(Model& model, const AcceptDialog&) {
         change(model, OpenPath{dialog.path});
         break;
     case PathDialog::Kind::export_layer:
-        change(model, ExportTo{dialog.what, dialog.path});
+        change(model, ExportTo{dialog.what, dialog.path, dialog.only_marked});
         break;
     case PathDialog::Kind::save_rejects:
         model.outbox.emplace_back(SaveRejects{dialog.path});
@@ -75,9 +78,13 @@ void change(Model& model, const AcceptDialog&) {
 void change(Model& model, const CloseDialog&) { model.view.dialog = {}; }
 
 void change(Model& model, const ExportTo& to) {
+    if (to.only_marked && model.view.marked.n_shown() == 0) {
+        model.notice = {text::kNothingMarked, true};
+        return;
+    }
     model.exporting = true;
     model.notice = {};
-    model.outbox.emplace_back(Export{to.what, to.path});
+    model.outbox.emplace_back(Export{to.what, to.path, to.only_marked});
 }
 
 } // namespace app

@@ -27,8 +27,9 @@ void start_document(Model& model, geo::Study study, const std::string& study_pat
     ++model.scene_version;
     model.timeline = {};
     model.notice = {};
-    model.view.hovered.reset();
-    model.view.picked.reset();
+    forget_rows(model);
+    model.view.measuring = {};
+    model.view.tool = Tool::pan;
     model.view.brush.reset();
     model.view.playback.playing = false;
     model.view.playback.spec.within.reset();

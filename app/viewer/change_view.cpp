@@ -60,6 +60,7 @@ void change(Model& model, const ResizeMap& resize) {
 
 void change(Model& model, const PanBy& pan) {
     settle(model.view);
+    model.view.focus = Focus::map;
     Camera& camera = model.view.camera;
     camera.centre.x_m -= pan.dx_px * camera.metres_per_pixel;
     camera.centre.y_m += pan.dy_px * camera.metres_per_pixel;
@@ -88,9 +89,13 @@ void change(Model& model, const PointTo& point) {
 
 void change(Model& model, const PickAt& pick) {
     model.view.picked.reset();
+    model.view.focus = Focus::map;
     if (auto stack = stack_under(model, pick.pixel)) {
+        std::sort(stack->rows.rbegin(), stack->rows.rend()); // the latest first, as in their list
+        if (stack->rows.size() > 1) model.view.focus = Focus::stack;
         model.view.picked = Picked{std::move(*stack), 0};
         model.view.tab = Tab::incident;
+        reveal_in_table(model);
     }
 }
 
@@ -99,9 +104,13 @@ void change(Model& model, const PickNext& next) {
     Picked& picked = *model.view.picked;
     const auto n = static_cast<long>(picked.stack.rows.size());
     picked.at = static_cast<std::size_t>(((static_cast<long>(picked.at) + next.step) % n + n) % n);
+    reveal_in_table(model);
 }
 
-void change(Model& model, const Unpick&) { model.view.picked.reset(); }
+void change(Model& model, const Unpick&) {
+    model.view.picked.reset();
+    if (model.view.focus == Focus::stack) model.view.focus = Focus::map;
+}
 void change(Model& model, const ShowTab& show) { model.view.tab = show.tab; }
 
 void change(Model& model, const ToggleSide& toggle) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/viewer/command_time.hpp"
+#include "app/viewer/command_tools.hpp"
 #include "app/viewer/model.hpp"
 
 namespace app {
@@ -139,6 +140,7 @@ struct Tick {
 // The dialog.
 struct ShowDialog {
     PathDialog::Kind kind;
+    bool only_marked = false; ///< of an export of incidents
 };
 struct EditPath {
     std::string path;
@@ -151,6 +153,7 @@ struct CloseDialog {};
 struct ExportTo {
     geo::OutputSpec::What what;
     std::string path;
+    bool only_marked = false;
 };
 
 // Settings and sheets.

@@ -22,10 +22,13 @@ void map_region(const Model& model, const Box& box, ImTextureID map, Commands& c
         welcome_panel(model, commands);
     } else {
         map_panel(model, map, commands);
+        map_overlay(model);
         map_buttons(model, commands);
         chips_panel(model, commands);
         legend_panel(model, commands);
+        map_tools(model, commands);
         map_corner(model);
+        map_bars(model, commands);
     }
     ui::end_region();
 }
@@ -64,9 +67,13 @@ void panels(const Model& model, const Layout& layout, ImTextureID map, Commands&
     if (layout.timeline.height > 0)
         plain_region("timeline region", layout.timeline, true, ui::Edge::top,
                      [&] { timeline_panel(model, commands); });
+    if (layout.table.height > 0)
+        plain_region("table region", layout.table, false, ui::Edge::top,
+                     [&] { table_panel(model, commands); });
     plain_region("status region", layout.status, false, ui::Edge::top,
                  [&] { status_panel(model, commands); });
     splitters(model, layout, commands);
+    here_menu(model, commands);
     dialog_panel(model, commands);
     sheet_panel(model, commands);
     playback_export_panel(model, commands);
@@ -77,6 +84,14 @@ void keys_and_drops(const Model& model, Host& host, Commands& commands) {
     for (const KeyPress& press : host.take_keys())
         for (Command& command : commands_of_key(model, press, typing)) commands.push_back(std::move(command));
     for (const std::string& path : host.take_dropped()) commands.emplace_back(OpenPath{path});
+}
+
+/// What `apply` has copied, once.
+void hand_out_clipboard(const Model& model) {
+    static std::shared_ptr<const std::string> handed_out;
+    if (model.clipboard == handed_out) return;
+    handed_out = model.clipboard;
+    if (handed_out) ImGui::SetClipboardText(handed_out->c_str());
 }
 
 PixelSize pixels_of(const Box& box) { return {static_cast<int>(box.width), static_cast<int>(box.height)}; }
@@ -110,6 +125,8 @@ void Frame::run(double seconds) {
     if (!open) {
         layout.map.height += layout.timeline.height;
         layout.timeline.height = 0;
+    } else if (model.view.table.open) {
+        open_table(layout, model.view.table.height * host_.scale(), host_.scale());
     }
     session_.advance(seconds, static_cast<double>(layout.timeline.width - px(32)));
     session_.run(ResizeMap{pixels_of(layout.map)});
@@ -124,6 +141,7 @@ void Frame::run(double seconds) {
     ImGui::Render();
     host_.end_frame(palette().ground);
     session_.run(commands);
+    hand_out_clipboard(model);
     const std::string name = model.study.name.empty() ? "" : model.study.name + " \xe2\x80\x93 ";
     host_.set_title(name + text::kName);
 }

@@ -27,14 +27,23 @@ constexpr std::array<KeyPair, 10> kTextKeys{{{Key::left, ImGuiKey_LeftArrow},
                                              {Key::x, ImGuiKey_X},
                                              {Key::z, ImGuiKey_Z}}};
 
+void hold_modifiers(bool shift, bool ctrl) {
+    ImGuiIO& io = ImGui::GetIO();
+#if IMGUI_VERSION_NUM >= 18700
+    io.AddKeyEvent(ImGuiMod_Shift, shift);
+    io.AddKeyEvent(ImGuiMod_Ctrl, ctrl);
+#else
+    io.KeyShift = shift;
+    io.KeyCtrl = ctrl;
+#endif
+}
+
 void set_key(KeyPress press, bool down) {
     ImGuiIO& io = ImGui::GetIO();
 #if IMGUI_VERSION_NUM >= 18700
-    io.AddKeyEvent(ImGuiMod_Ctrl, down && press.ctrl);
     for (const KeyPair& pair : kTextKeys)
         if (pair.key == press.key) io.AddKeyEvent(pair.imgui, down);
 #else
-    io.KeyCtrl = down && press.ctrl;
     for (const KeyPair& pair : kTextKeys)
         if (pair.key == press.key) io.KeysDown[pair.imgui] = down;
 #endif
@@ -63,6 +72,7 @@ Headless::~Headless() {
 
 void Headless::begin_frame() {
     ImGui::GetIO().DeltaTime = static_cast<float>(frame_s_);
+    hold_modifiers(shift_held_ || pressed_.shift, ctrl_held_ || pressed_.ctrl);
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
 }
@@ -90,12 +100,17 @@ void Headless::move_mouse(float x, float y) {
 #endif
 }
 
-void Headless::hold_mouse(bool down) {
+void Headless::hold_mouse(bool down, int button) {
 #if IMGUI_VERSION_NUM >= 18700
-    ImGui::GetIO().AddMouseButtonEvent(0, down);
+    ImGui::GetIO().AddMouseButtonEvent(button, down);
 #else
-    ImGui::GetIO().MouseDown[0] = down;
+    ImGui::GetIO().MouseDown[button] = down;
 #endif
+}
+
+void Headless::hold_keys(bool shift, bool ctrl) {
+    shift_held_ = shift;
+    ctrl_held_ = ctrl;
 }
 
 void Headless::turn_wheel(float steps) {

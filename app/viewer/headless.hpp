@@ -28,7 +28,8 @@ class Headless final : public Host {
     void set_draws(bool draws) { draws_ = draws; }
 
     void move_mouse(float x, float y);
-    void hold_mouse(bool down);
+    void hold_mouse(bool down, int button = 0); ///< 0 left, 1 right
+    void hold_keys(bool shift, bool ctrl);      ///< until the next call
     void turn_wheel(float steps);
     void press(KeyPress press);  ///< for the next frame
     void type(std::string text); ///< for the next frame
@@ -43,6 +44,8 @@ class Headless final : public Host {
     double frame_s_ = kFrame_s;
     bool draws_ = false;
     KeyPress pressed_;
+    bool shift_held_ = false;
+    bool ctrl_held_ = false;
 };
 
 } // namespace app

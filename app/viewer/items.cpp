@@ -7,11 +7,19 @@ namespace app::ui {
 namespace {
 
 // Like Dear ImGui's own context, this lives as long as the window and belongs to its thread.
-std::map<std::string, Box, std::less<>> g_items;
+std::map<std::string, Box, std::less<>> g_items, g_items_before;
 
 } // namespace
 
-void forget_items() { g_items.clear(); }
+void forget_items() {
+    g_items_before.swap(g_items);
+    g_items.clear();
+}
+
+bool was_over(std::string_view name, ImVec2 place) {
+    const auto it = g_items_before.find(name);
+    return it != g_items_before.end() && it->second.contains(place.x, place.y);
+}
 
 void name_box(std::string_view name, ImVec2 low, ImVec2 high) {
     g_items[std::string(name)] = {low.x, low.y, high.x - low.x, high.y - low.y};

@@ -7,7 +7,8 @@ namespace app {
 namespace {
 
 constexpr float kTop = 48, kStatus = 28;
-constexpr float kNarrowSide = 232;                 // in a narrow window
+constexpr float kNarrowSide = 232; // in a narrow window
+constexpr float kTable = 300, kLeastTable = 120, kMapAboveTable = 120;
 constexpr float kMapWidth = 400, kMapHeight = 200; // what the map should keep
 
 } // namespace
@@ -40,6 +41,16 @@ Layout layout_for(float width, float height, float scale, bool left_open, bool r
     layout.map = {left, top, width - left - right, middle - timeline};
     layout.timeline = {left, top + middle - timeline, width - left - right, timeline};
     return layout;
+}
+
+void open_table(Layout& layout, float wanted, float scale) {
+    const float room = layout.map.height + layout.timeline.height;
+    const float most = std::max(std::min(room, kLeastTable * scale), room - kMapAboveTable * scale);
+    const float least = std::min(room, kLeastTable * scale);
+    const float height = std::clamp(wanted > 0 ? wanted : kTable * scale, least, most);
+    layout.table = {layout.map.x, layout.map.y + room - height, layout.map.width, height};
+    layout.map.height = room - height;
+    layout.timeline = {layout.map.x, layout.table.y, layout.map.width, 0};
 }
 
 } // namespace app

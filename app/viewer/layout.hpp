@@ -14,6 +14,7 @@ struct Box {
 /// empty.
 struct Layout {
     Box top, left, map, right, timeline, status;
+    Box table; ///< empty unless `open_table` made it
 };
 
 /// What the user has dragged the regions to, in pixels of the design.
@@ -26,5 +27,9 @@ constexpr float kLeastSide = 200, kMostSide = 560, kLeastTimeline = 112, kMostTi
 /// right one goes, then the left one.
 Layout layout_for(float width, float height, float scale, bool left_open, bool right_open,
                   const PartSizes& sizes = {});
+
+/// Opens the table from the bottom, over the timeline and as much of the map as it needs; `wanted` in pixels,
+/// 0 for the usual height. The map keeps a strip as long as there is any room.
+void open_table(Layout& layout, float wanted, float scale);
 
 } // namespace app

@@ -1,10 +1,23 @@
 #include "app/viewer/model.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "geo/crs/mercator.hpp"
 
 namespace app {
+
+namespace {
+
+/// The stage was computed from the snapshot's incidents: what was made from another file's rows says nothing
+/// about these.
+template <typename Params, typename Value>
+bool is_of(const geo::Stage<Params, Value>& stage, const geo::Snapshot& snapshot) {
+    return stage.value && std::find(stage.inputs.begin(), stage.inputs.end(), snapshot.incidents.value) !=
+                              stage.inputs.end();
+}
+
+} // namespace
 
 geo::Study study_for_file(const std::string& path, geo::Theme theme) {
     geo::Study study;
@@ -35,6 +48,29 @@ geo::Study study_to_compute(const geo::Study& study) {
     }
     wanted.map = looks;
     return wanted;
+}
+
+std::shared_ptr<const geo::Selected> Model::selected() const {
+    if (!table()) return nullptr;
+    return is_of(run.snapshot->selected, *run.snapshot) ? run.snapshot->selected.value : nullptr;
+}
+
+TableQuestion Model::table_question() const {
+    TableQuestion question;
+    if (!table()) return question;
+    const geo::Snapshot& now = *run.snapshot;
+    question.table = now.incidents.value->table;
+    question.selected = selected();
+    if (is_of(now.proximity, now)) question.proximity = now.proximity.value;
+    if (is_of(now.area_of_row, now)) question.provinces = now.area_of_row.value;
+    question.sort = view.table.sort;
+    question.ascending = view.table.ascending;
+    question.search = view.table.search;
+    return question;
+}
+
+const std::vector<geo::RowId>* Model::listed() const {
+    return order && table() && order->question.table.get() == table() ? &order->rows : nullptr;
 }
 
 geo::LonLatBox visible_box(const Camera& camera, PixelSize size) {

@@ -12,16 +12,21 @@
 #include "app/viewer/evaluator.hpp"
 #include "app/viewer/flight.hpp"
 #include "app/viewer/history.hpp"
+#include "app/viewer/marked.hpp"
 #include "app/viewer/pick.hpp"
+#include "app/viewer/places.hpp"
 #include "app/viewer/playback.hpp"
 #include "app/viewer/playback_dialog.hpp"
 #include "app/viewer/profile.hpp"
 #include "app/viewer/settings.hpp"
 #include "app/viewer/summary.hpp"
+#include "app/viewer/table_view.hpp"
 #include "app/viewer/timeline_bins.hpp"
+#include "app/viewer/tool.hpp"
 #include "geo/io/table_preview.hpp"
 #include "geo/io/timeline_events.hpp"
 #include "geo/layer/scene.hpp"
+#include "geo/study/border_here.hpp"
 #include "geo/study/study.hpp"
 
 namespace app {
@@ -54,6 +59,7 @@ struct PathDialog {
     std::string path;
     PathFacts facts;
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
+    bool only_marked = false;
 };
 
 /// A mark of the timeline being typed.
@@ -74,6 +80,18 @@ struct ColumnsDraft {
     geo::RoleOptions roles;
     std::optional<geo::TablePreview> preview; ///< empty: not there yet, or `error`
     std::string error;
+};
+
+/// Which part of the window the arrow keys move in.
+enum class Focus { map, table, stack };
+
+/// The place that the menu of the map is open for.
+struct Here {
+    geo::LonLat place;
+    std::optional<Stack> stack;
+    bool measured = false; ///< the distance has come back; it stays empty for a border without lines
+    std::optional<geo::BorderHere> border;
+    unsigned long serial = 0; ///< grows with every menu
 };
 
 /// How the window looks at the study: never saved with it (but for the map's extent), never a reason to
@@ -100,6 +118,15 @@ struct ViewState {
     Playback playback;
     MarkDraft mark_draft;
     PlaybackDialog playback_dialog;
+
+    Focus focus = Focus::map;
+    Tool tool = Tool::pan;
+    std::optional<Drawing> drawing;
+    Measuring measuring;
+    std::optional<Here> here;
+    unsigned long n_menus = 0;
+    Marked marked;
+    TableView table;
 };
 
 /// Things to be done outside: the session takes them out and does them.
@@ -113,6 +140,18 @@ struct SaveStudy {
 struct Export {
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
     std::string path;
+    bool only_marked = false;
+};
+struct MarkInside {
+    std::vector<geo::LonLat> shape;
+    MarkMode mode = MarkMode::replace;
+    bool is_box = false;
+};
+struct MeasureHere {
+    geo::LonLat place;
+};
+struct CopyRows {
+    Rows rows;
 };
 struct ExportPlayback {
     PlaybackDialog settings;
@@ -136,8 +175,9 @@ struct SaveRejects {
 struct StopRun {};
 struct FindSample {};
 struct RunAgain {};
-using Effect = std::variant<LoadStudy, SaveStudy, Export, ExportPlayback, StopExport, LookAt, KeepSettings,
-                            ReadPreview, LoadUnsaved, SaveRejects, StopRun, FindSample, RunAgain>;
+using Effect =
+    std::variant<LoadStudy, SaveStudy, Export, ExportPlayback, StopExport, LookAt, KeepSettings, ReadPreview,
+                 LoadUnsaved, SaveRejects, StopRun, FindSample, RunAgain, MarkInside, MeasureHere, CopyRows>;
 
 /// A sentence for the status bar.
 struct Notice {
@@ -169,11 +209,22 @@ struct Model {
     PlaybackExport playback_export;
     std::vector<Effect> outbox;
 
+    std::shared_ptr<const TableOrder> order;      ///< newest, possibly of an older question; may be null
+    PlacesOfMap stacks;                           ///< places with more than one incident; may be null
+    PlacesOfMap marked_places;                    ///< of the marked rows that are drawn; may be null
+    std::shared_ptr<const std::string> clipboard; ///< what was copied last; may be null
+
     /// The incidents of the file that is open; nullptr while it is not read yet.
     const geo::IncidentTable* table() const {
         const bool read = run.snapshot && run.snapshot->incidents.params.source == study.source;
         return read ? run.snapshot->table() : nullptr;
     }
+    /// The rows that pass, when they were selected from that table; else nullptr.
+    std::shared_ptr<const geo::Selected> selected() const;
+    /// What the table of incidents asks for now.
+    TableQuestion table_question() const;
+    /// Rows of the table's order, when it is one of this file; else nullptr.
+    const std::vector<geo::RowId>* listed() const;
     bool has_file() const { return !study.source.path.empty(); }
     /// There is work that would be lost without the copy in `unsaved_file`.
     bool has_changes() const { return has_file() && study != saved; }

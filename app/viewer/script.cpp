@@ -15,18 +15,20 @@ struct Verb {
     std::string_view name;
     std::size_t least, most;
 };
-constexpr std::array<Verb, 12> kVerbs{{{"open", 1, 1},
-                                       {"wait", 0, 0},
-                                       {"shot", 1, 1},
-                                       {"click", 1, 3},
-                                       {"double", 1, 3},
-                                       {"hover", 1, 3},
-                                       {"drag", 5, 5},
-                                       {"wheel", 4, 4},
-                                       {"key", 1, 1},
-                                       {"type", 1, 1},
-                                       {"export", 2, 2},
-                                       {"expect", 2, 4}}};
+constexpr auto kVerbs = std::to_array<Verb>({{"open", 1, 1},
+                                             {"wait", 0, 0},
+                                             {"shot", 1, 1},
+                                             {"click", 1, 3},
+                                             {"right", 1, 3},
+                                             {"hold", 1, 1},
+                                             {"double", 1, 3},
+                                             {"hover", 1, 3},
+                                             {"drag", 5, 41},
+                                             {"wheel", 4, 4},
+                                             {"key", 1, 1},
+                                             {"type", 1, 1},
+                                             {"export", 2, 2},
+                                             {"expect", 2, 4}});
 
 [[noreturn]] void fail(int line, const std::string& reason) {
     throw geo::Error(geo::ErrorKind::Format, fmt::format("line {}: {}", line, reason));

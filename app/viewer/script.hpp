@@ -10,8 +10,9 @@ namespace app {
 ///
 ///     open PATH                     wait                       shot PATH.png
 ///     click NAME [x y]              double NAME [x y]          hover NAME [x y]
-///     drag NAME x0 y0 x1 y1         wheel NAME x y STEPS       key Ctrl+Z
-///     type TEXT                     export incidents|density|picture PATH
+///     drag NAME x0 y0 x1 y1 ...     wheel NAME x y STEPS       key Ctrl+Z
+///     right NAME [x y]              hold Shift|Ctrl|nothing    (while the mouse is used)
+///     type TEXT                     export incidents|marked|density|picture PATH
 ///     expect LEFT =|!=|<|<=|>|>= RIGHT      expect FLAG on|off
 ///
 /// NAME is an item of the window, x and y are shares of its box (0 to 1 from the upper left corner). LEFT and

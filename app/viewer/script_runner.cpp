@@ -77,10 +77,10 @@ bool holds(const StateValue& left, const std::string& sign, const StateValue& ri
 
 geo::OutputSpec::What what_of(const std::string& word) {
     using What = geo::OutputSpec::What;
-    if (word == "incidents") return What::incidents;
+    if (word == "incidents" || word == "marked") return What::incidents;
     if (word == "density") return What::density;
     if (word == "picture") return What::map;
-    fail("cannot export '" + word + "': incidents, density or picture");
+    fail("cannot export '" + word + "': incidents, marked, density or picture");
 }
 
 } // namespace
@@ -103,12 +103,14 @@ void ScriptRunner::run_line(const ScriptLine& line) {
     if (line.verb == "wait") wait();
     if (line.verb == "shot") shot(words[0]);
     if (line.verb == "click") click(words, 1);
+    if (line.verb == "right") right_click(words);
+    if (line.verb == "hold") hold(words[0]);
     if (line.verb == "double") click(words, 2);
     if (line.verb == "hover") move_to(words[0], share(words, 1), share(words, 2));
     if (line.verb == "drag") drag(words);
     if (line.verb == "wheel") wheel(words);
     if (line.verb == "type") host_.type(words[0]);
-    if (line.verb == "export") session_.run(ExportTo{what_of(words[0]), words[1]});
+    if (line.verb == "export") session_.run(ExportTo{what_of(words[0]), words[1], words[0] == "marked"});
     if (line.verb == "expect") expect(words);
     if (line.verb == "key") {
         const auto press = key_from_text(words[0]);
@@ -186,15 +188,32 @@ void ScriptRunner::click(const Words& words, int n_clicks) {
     rest();
 }
 
+void ScriptRunner::right_click(const Words& words) {
+    move_to(words[0], share(words, 1), share(words, 2));
+    for (const bool down : {true, false}) {
+        host_.hold_mouse(down, 1);
+        frames(1);
+    }
+    rest();
+}
+
+void ScriptRunner::hold(const std::string& key) {
+    if (key != "Shift" && key != "Ctrl" && key != "nothing")
+        fail("cannot hold '" + key + "': Shift, Ctrl or nothing");
+    host_.hold_keys(key == "Shift", key == "Ctrl");
+}
+
 void ScriptRunner::drag(const Words& words) {
-    constexpr int kSteps = 12;
-    const double x0 = share(words, 1), y0 = share(words, 2), x1 = share(words, 3), y1 = share(words, 4);
-    move_to(words[0], x0, y0);
+    constexpr int kSteps = 12; // on each leg
+    move_to(words[0], share(words, 1), share(words, 2));
     host_.hold_mouse(true);
     frames(1);
-    for (int i = 1; i <= kSteps; ++i) {
-        const double t = static_cast<double>(i) / kSteps;
-        move_to(words[0], std::lerp(x0, x1, t), std::lerp(y0, y1, t));
+    for (std::size_t leg = 3; leg + 1 < words.size(); leg += 2) {
+        const double x0 = share(words, leg - 2), y0 = share(words, leg - 1);
+        for (int i = 1; i <= kSteps; ++i) {
+            const double t = static_cast<double>(i) / kSteps;
+            move_to(words[0], std::lerp(x0, share(words, leg), t), std::lerp(y0, share(words, leg + 1), t));
+        }
     }
     host_.hold_mouse(false);
     rest();

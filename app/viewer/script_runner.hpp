@@ -23,6 +23,8 @@ class ScriptRunner {
     void shot(const std::string& path);
     Image picture();
     void click(const std::vector<std::string>& words, int n_clicks);
+    void right_click(const std::vector<std::string>& words);
+    void hold(const std::string& key);
     void drag(const std::vector<std::string>& words);
     void wheel(const std::vector<std::string>& words);
     void expect(const std::vector<std::string>& words);

@@ -25,7 +25,7 @@ void dim(geo::Scene& scene) {
 
 Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options, std::optional<geo::Theme> theme,
                  Profile profile)
-    : profile_(std::move(profile)), evaluator_(evaluate, options),
+    : profile_(std::move(profile)), worker_(options.wake), evaluator_(evaluate, options),
       exporter_(std::move(evaluate), std::move(options)) {
     model_.study.map.emplace();
     run(Started{load_settings(profile_), unsaved_studies(profile_)});
@@ -46,10 +46,13 @@ void Session::advance(double seconds, double timeline_px) {
     make_scene_if_changed();
     make_timeline_if_changed(timeline_px);
     keep_unsaved(seconds);
+    order_table_if_wanted();
+    gather_places_if_changed();
 }
 
 void Session::take_news() {
     run(Arrived{evaluator_.state()});
+    run(worker_.take_results());
     if (const auto result = evaluator_.take_task_result(); result && !result->text.empty())
         run(ExportDone{result->done, result->text});
     take_preview();
@@ -79,9 +82,10 @@ void Session::submit_if_wanted() {
 void Session::make_scene_if_changed() {
     if (!model_.table()) return;
     const bool dimmed = wants_dimming(model_);
-    if (model_.run.snapshot == scene_of_ && scene_study_ == model_.study && scene_dimmed_ == dimmed &&
-        scene_band_ == model_.view.band)
-        return;
+    const bool same = model_.run.snapshot == scene_of_ && scene_study_ == model_.study &&
+                      scene_dimmed_ == dimmed && scene_band_ == model_.view.band;
+    // The same study opened again begins with an empty scene.
+    if (same && !model_.scene.layers.empty()) return;
     scene_of_ = model_.run.snapshot;
     scene_study_ = model_.study;
     scene_dimmed_ = dimmed;
@@ -117,7 +121,7 @@ void Session::read_events_once() {
 }
 
 bool Session::idle() const {
-    if (!evaluator_.idle()) return false;
+    if (!evaluator_.idle() || !worker_.idle()) return false;
     const EvaluatorState state = evaluator_.state();
     const bool seen = state.snapshot == model_.run.snapshot && !model_.run.busy && !model_.exporting &&
                       !model_.view.playback.playing && !model_.playback_export.running;

@@ -9,6 +9,7 @@
 #include "app/viewer/command.hpp"
 #include "app/viewer/evaluator.hpp"
 #include "app/viewer/model.hpp"
+#include "app/viewer/worker.hpp"
 
 namespace app {
 
@@ -48,6 +49,9 @@ class Session {
     void keep_unsaved(double seconds);
     void keep_unsaved_now();
     void take_preview();
+    // session_work.cpp
+    void order_table_if_wanted();
+    void gather_places_if_changed();
 
     void perform(const LoadStudy& effect);
     void perform(const SaveStudy& effect);
@@ -62,6 +66,9 @@ class Session {
     void perform(const StopRun& effect);
     void perform(const FindSample& effect);
     void perform(const RunAgain& effect);
+    void perform(const MarkInside& effect);
+    void perform(const MeasureHere& effect);
+    void perform(const CopyRows& effect);
 
     Model model_;
     Profile profile_;
@@ -76,6 +83,7 @@ class Session {
     };
     std::shared_ptr<PreviewSlot> preview_ = std::make_shared<PreviewSlot>();
 
+    Worker worker_;
     Evaluator evaluator_;
     Evaluator exporter_; ///< a thread for pictures of a playback: they take long, and the map must not wait
                          ///< for them
@@ -89,6 +97,10 @@ class Session {
     std::optional<std::size_t> scene_band_;
     std::shared_ptr<const Summary> timeline_of_;
     double timeline_px_ = 0;
+    // What the table's order and the places in the model were asked from.
+    std::optional<TableQuestion> ordered_of_;
+    std::shared_ptr<const geo::PointGeometry> places_of_;
+    std::pair<std::shared_ptr<const geo::PointGeometry>, Rows> marked_places_of_;
 };
 
 /// What the file system says of a path being typed; a leading ~ is the home folder.

@@ -109,7 +109,9 @@ void Session::perform(const SaveStudy& effect) {
 
 void Session::perform(const Export& effect) {
     const std::string path = at_home(effect.path);
-    evaluator_.submit_task([study = model_.study, what = effect.what, path,
+    std::optional<geo::RowsByHand> by_hand;
+    if (effect.only_marked) by_hand = geo::RowsByHand{model_.view.marked.shown, in_words(model_.view.marked)};
+    evaluator_.submit_task([study = model_.study, what = effect.what, path, by_hand,
                             box = visible_box(model_.view.camera, model_.view.map_size)](
                                const geo::Snapshot& snapshot, geo::Progress& progress) mutable {
         using What = geo::OutputSpec::What;
@@ -120,7 +122,7 @@ void Session::perform(const Export& effect) {
         if (what == What::density)
             geo::write_density(study, snapshot, path, progress);
         else
-            geo::write_incidents(study, snapshot, path, 0, progress);
+            geo::write_incidents(study, snapshot, path, 0, progress, by_hand ? &*by_hand : nullptr);
         return fmt::format(text::kWrote, path);
     });
 }

@@ -21,6 +21,15 @@ Commands with_ctrl(const Model& model, const KeyPress& press, bool typing) {
         return {ShowDialog{PathDialog::Kind::save_study}};
     case Key::e:
         return {ShowDialog{PathDialog::Kind::export_layer}};
+    case Key::t:
+        return {OpenTable{!model.view.table.open}};
+    case Key::a:
+        if (typing || !model.view.table.open || model.view.focus != Focus::table) return {};
+        return {MarkListed{}};
+    case Key::c:
+        if (typing) return {};
+        if (model.view.tool == Tool::measure && !model.view.measuring.points.empty()) return {CopyMeasured{}};
+        return {CopyMarked{}};
     case Key::z:
         if (typing) return {};
         if (press.shift) return {Redo{}};
@@ -39,11 +48,99 @@ Commands in_playback_dialog(const KeyPress& press) {
     return {};
 }
 
+/// From the innermost outwards: one press undoes one thing.
 Commands escape(const Model& model) {
-    if (model.view.dialog.kind != PathDialog::Kind::none) return {CloseDialog{}};
-    if (model.view.sheet != Sheet::none) return {ShowSheet{Sheet::none}};
-    if (model.view.picked) return {Unpick{}};
+    const ViewState& view = model.view;
+    if (view.dialog.kind != PathDialog::Kind::none) return {CloseDialog{}};
+    if (view.sheet != Sheet::none) return {ShowSheet{Sheet::none}};
+    if (view.here) return {CloseHere{}};
+    if (view.drawing) return {CancelDrawing{}};
+    if (view.tool == Tool::measure && !view.measuring.points.empty()) return {ClearMeasuring{}};
+    if (view.tool != Tool::pan) return {ChooseTool{Tool::pan}};
+    if (view.picked) return {Unpick{}};
+    if (view.marked.n() > 0) return {ClearMarked{}};
     return {};
+}
+
+constexpr long kAll = 1'000'000'000; // more rows than there can be
+
+Commands in_table(const Model& model, Key key) {
+    const auto page = static_cast<long>(model.view.table.n_rows);
+    switch (key) {
+    case Key::up:
+        return {MoveCursor{-1}};
+    case Key::down:
+        return {MoveCursor{1}};
+    case Key::page_up:
+        return {MoveCursor{-page}};
+    case Key::page_down:
+        return {MoveCursor{page}};
+    case Key::home:
+        return {MoveCursor{-kAll}};
+    case Key::end:
+        return {MoveCursor{kAll}};
+    case Key::enter:
+        return {PickInTable{model.view.table.cursor}};
+    default:
+        return {};
+    }
+}
+
+Commands in_stack(const Model& model, Key key) {
+    const std::size_t n = model.view.picked ? model.view.picked->stack.rows.size() : 0;
+    if (n < 2) return {};
+    switch (key) {
+    case Key::up:
+        return {PickNext{-1}};
+    case Key::down:
+        return {PickNext{1}};
+    case Key::home:
+        return {PickFromStack{0}};
+    case Key::end:
+        return {PickFromStack{n - 1}};
+    default:
+        return {};
+    }
+}
+
+Commands on_map(const Model& model, Key key) {
+    switch (key) {
+    case Key::f:
+        return {FitMap{}};
+    case Key::plus:
+        return {ZoomCentre{kZoom}};
+    case Key::minus:
+        return {ZoomCentre{1 / kZoom}};
+    case Key::left:
+        return {PanBy{kStep_px, 0}};
+    case Key::right:
+        return {PanBy{-kStep_px, 0}};
+    case Key::up:
+        return {PanBy{0, kStep_px}};
+    case Key::down:
+        return {PanBy{0, -kStep_px}};
+    case Key::b:
+        return {ChooseTool{Tool::box}};
+    case Key::l:
+        return {ChooseTool{Tool::lasso}};
+    case Key::m:
+        return {ChooseTool{Tool::measure}};
+    case Key::enter:
+        if (model.view.tool == Tool::measure) return {EndMeasuring{}};
+        return {};
+    case Key::space:
+        return {PlayPause{}};
+    case Key::comma:
+        return {StepTime{-1}};
+    case Key::period:
+        return {StepTime{1}};
+    case Key::home:
+        return {ShowEnd{false}};
+    case Key::end:
+        return {ShowEnd{true}};
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -56,34 +153,11 @@ Commands commands_of_key(const Model& model, const KeyPress& press, bool typing)
     if (press.key == Key::escape) return typing && !in_dialog ? Commands{} : escape(model);
     if (press.key == Key::enter && in_dialog) return {AcceptDialog{}};
     if (typing || in_dialog || model.view.sheet != Sheet::none) return {};
-    switch (press.key) {
-    case Key::f:
-        return {FitMap{}};
-    case Key::plus:
-        return {ZoomCentre{kZoom}};
-    case Key::minus:
-        return {ZoomCentre{1 / kZoom}};
-    case Key::space:
-        return {PlayPause{}};
-    case Key::comma:
-        return {StepTime{-1}};
-    case Key::period:
-        return {StepTime{1}};
-    case Key::home:
-        return {ShowEnd{false}};
-    case Key::end:
-        return {ShowEnd{true}};
-    case Key::left:
-        return {PanBy{kStep_px, 0}};
-    case Key::right:
-        return {PanBy{-kStep_px, 0}};
-    case Key::up:
-        return {PanBy{0, kStep_px}};
-    case Key::down:
-        return {PanBy{0, -kStep_px}};
-    default:
-        return {};
-    }
+    // The part of the window that was used last has the arrows; what it has no use for goes to the map.
+    Commands commands;
+    if (model.view.focus == Focus::table && model.view.table.open) commands = in_table(model, press.key);
+    if (model.view.focus == Focus::stack) commands = in_stack(model, press.key);
+    return commands.empty() ? on_map(model, press.key) : commands;
 }
 
 } // namespace app

@@ -150,7 +150,7 @@ const std::map<std::string, Read>& readers() {
 
 std::optional<StateValue> state_value(const Model& model, const std::string& name) {
     const auto it = readers().find(name);
-    if (it == readers().end()) return std::nullopt;
+    if (it == readers().end()) return tool_value(model, name);
     return it->second(model);
 }
 

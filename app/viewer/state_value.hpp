@@ -15,6 +15,13 @@ using StateValue = std::variant<double, std::string>;
 /// does not know.
 std::optional<StateValue> state_value(const Model& model, const std::string& name);
 
+/// Of the table, the tools and what is marked (state_value_tools.cpp): table (on, off), listed (rows),
+/// listed_first, listed_last, cursor (row in the file), table_top, sort, columns; marked, marked_out (by the
+/// filter), tool, drawing, stack (incidents at the picked place), stack_at, stacks (places with several),
+/// measure_points, measure_m, measure_m2, polygon (vertices), box, here, here_border_m, here_neighbour,
+/// copied_lines, focus.
+std::optional<StateValue> tool_value(const Model& model, const std::string& name);
+
 std::string words_of(const StateValue& value);
 
 } // namespace app

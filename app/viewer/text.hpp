@@ -3,7 +3,9 @@
 #include "app/viewer/text/border.hpp"
 #include "app/viewer/text/filter.hpp"
 #include "app/viewer/text/start.hpp"
+#include "app/viewer/text/table.hpp"
 #include "app/viewer/text/time.hpp"
+#include "app/viewer/text/tools.hpp"
 
 /// Every word that the window says, in one place, so that it can be translated. {} are fmt's placeholders.
 namespace app::text {

@@ -40,6 +40,11 @@ constexpr const char* plus = "\xef\x81\xa7";
 constexpr const char* minus = "\xef\x81\xa8";
 constexpr const char* help = "\xef\x84\xa8";  // question
 constexpr const char* caret = "\xef\x83\x97"; // caret-down
+constexpr const char* table = "\xef\x83\x8e";
+constexpr const char* search = "\xef\x80\x82";
+constexpr const char* copy = "\xef\x83\x85";
+constexpr const char* filter = "\xef\x82\xb0";
+constexpr const char* columns = "\xef\x83\x9b";
 constexpr const char* map = "\xef\x89\xb9";
 } // namespace icon
 

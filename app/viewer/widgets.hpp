@@ -20,6 +20,8 @@ void name_item(std::string_view name);
 void name_box(std::string_view name, ImVec2 low, ImVec2 high);
 std::optional<Box> item_box(std::string_view name);
 std::vector<std::string> item_names();
+/// Whether that item covered the place in the last frame: for what lies under items that are drawn later.
+bool was_over(std::string_view name, ImVec2 place);
 
 enum class Look { plain, primary, quiet };
 bool button(const char* name, const char* label, Look look = Look::plain, bool enabled = true,

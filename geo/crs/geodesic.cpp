@@ -1,5 +1,7 @@
 #include "geo/crs/geodesic.hpp"
 
+#include <cmath>
+
 #include <geodesic.h>
 
 namespace geo {
@@ -37,6 +39,17 @@ double geodesic_distance_m(LonLat from, LonLat to) {
     double distance_m = 0;
     geod_inverse(&wgs84(), from.lat_deg, from.lon_deg, to.lat_deg, to.lon_deg, &distance_m, nullptr, nullptr);
     return distance_m;
+}
+
+GeodesicPolygon geodesic_polygon(std::span<const LonLat> vertices) {
+    geod_polygon polygon;
+    geod_polygon_init(&polygon, 0);
+    for (const LonLat vertex : vertices)
+        geod_polygon_addpoint(&wgs84(), &polygon, vertex.lat_deg, vertex.lon_deg);
+    GeodesicPolygon result;
+    geod_polygon_compute(&wgs84(), &polygon, 0, 1, &result.area_m2, &result.perimeter_m);
+    result.area_m2 = std::abs(result.area_m2);
+    return result;
 }
 
 struct GeodesicLine::Line {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
 #include "geo/core/geodesic_solver.hpp"
 #include "geo/core/places.hpp"
@@ -14,6 +15,15 @@ GeodesicDirect direct_geodesic(LonLat from, double azimuth_deg, double distance_
 
 /// Length of the shortest path, metres.
 double geodesic_distance_m(LonLat from, LonLat to);
+
+/// Perimeter and area of a polygon with geodesic edges.
+struct GeodesicPolygon {
+    double perimeter_m = 0;
+    double area_m2 = 0; ///< never negative; a polygon that crosses itself gives the difference of its parts
+};
+/// The vertices of a simple polygon that holds no pole, open or closed, in either direction. Two or fewer have no area.
+/// Checked against the values of GeographicLib's own tests.
+GeodesicPolygon geodesic_polygon(std::span<const LonLat> vertices);
 
 /// The shortest path between two places as a line to walk along: cheaper than `direct_geodesic` for many
 /// places.

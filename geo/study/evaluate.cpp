@@ -89,6 +89,10 @@ class Run {
             update(
                 now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
                 [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads, progress_); });
+        if (!study_.filter.polygon.empty())
+            update(now_.in_polygon, "polygon", study_.filter.polygon, {now_.incidents.value}, [&] {
+                return rows_inside_polygon(table(), study_.filter.polygon, options_.threads, progress_);
+            });
         if (!study_.filter.where.empty())
             update(now_.by_where, "where", study_.filter.where, {now_.incidents.value},
                    [&] { return RowFlags{Expression::parse(study_.filter.where).evaluate(table())}; });
@@ -97,16 +101,18 @@ class Run {
     void select() {
         const Filter& filter = study_.filter;
         const RowFlags* in_area = filter.area.empty() ? nullptr : now_.in_area.value.get();
+        const RowFlags* in_polygon = filter.polygon.empty() ? nullptr : now_.in_polygon.value.get();
         const RowFlags* by_where = filter.where.empty() ? nullptr : now_.by_where.value.get();
         const Proximity* proximity = filter.within ? now_.proximity.value.get() : nullptr;
         Stage<Filter, Selected>::Inputs inputs{now_.incidents.value};
         if (in_area) inputs.push_back(now_.in_area.value);
+        if (in_polygon) inputs.push_back(now_.in_polygon.value);
         if (by_where) inputs.push_back(now_.by_where.value);
         if (proximity) inputs.push_back(now_.proximity.value);
         update(now_.selected, "filter", filter, inputs,
-               [&] { return select_rows(table(), filter, in_area, by_where, proximity); });
+               [&] { return select_rows(table(), filter, in_area, in_polygon, by_where, proximity); });
         if (options_.count_days) count_days_beyond_time(inputs, [&](const Filter& timeless) {
-            return select_rows(table(), timeless, in_area, by_where, proximity).rows;
+            return select_rows(table(), timeless, in_area, in_polygon, by_where, proximity).rows;
         });
         if (study_.proximity)
             update(now_.bands, "bands", *study_.proximity, {now_.selected.value, now_.proximity.value}, [&] {

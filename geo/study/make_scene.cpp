@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "geo/study/border_zones.hpp"
+#include "geo/crs/mercator.hpp"
 #include "geo/study/words.hpp"
+#include "geo/table/drawn_polygon.hpp"
 
 namespace geo {
 
@@ -71,6 +73,38 @@ void add_lines(Scene& scene, const MapSpec& spec, const Basemap& map, const MapC
     scene.layers.push_back(border);
 }
 
+/// The outline of a box or polygon: its edges are straight in longitude and latitude, so not quite in Mercator.
+MercatorPath outline_of(std::span<const LonLat> vertices) {
+    constexpr int kSteps = 16;
+    MercatorPath path;
+    const Ring ring = ring_of(vertices);
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i)
+        for (int step = 0; step < kSteps; ++step) {
+            const double t = static_cast<double>(step) / kSteps;
+            path.push_back(mercator_from_lonlat({std::lerp(ring[i].lon_deg, ring[i + 1].lon_deg, t),
+                                                 std::lerp(ring[i].lat_deg, ring[i + 1].lat_deg, t)}));
+        }
+    if (!path.empty()) path.push_back(path.front());
+    return path;
+}
+
+/// What the filter cuts out by hand must be seen on the map.
+void add_filter_outline(Scene& scene, const Filter& filter, const MapColors& colors) {
+    auto lines = std::make_shared<LineGeometry>();
+    if (filter.bbox) {
+        const LonLatBox& box = *filter.bbox;
+        const std::vector<LonLat> corners{
+            {box.west, box.south}, {box.east, box.south}, {box.east, box.north}, {box.west, box.north}};
+        lines->paths.push_back(outline_of(corners));
+    }
+    if (!filter.polygon.empty()) lines->paths.push_back(outline_of(filter.polygon));
+    if (lines->paths.empty()) return;
+    Layer outline = line_layer("filter-outline", "Filter", std::move(lines), colors.accent, 1.6f);
+    std::get<LineLayer>(outline.body).dash_px = 7;
+    std::get<LineLayer>(outline.body).gap_px = 4;
+    scene.layers.push_back(outline);
+}
+
 void add_incidents(Scene& scene, const MapSpec& spec, const ColoredPoints& points, const MapColors& colors) {
     PointLayer layer;
     layer.geometry = points.geometry;
@@ -114,6 +148,7 @@ void add_words(Scene& scene, const Study& study, const Snapshot& snapshot) {
 LonLatBox extent_of(const Study& study, const Snapshot& snapshot) {
     if (study.map->view) return *study.map->view;
     if (study.filter.bbox) return *study.filter.bbox;
+    if (!study.filter.polygon.empty()) return box_of(study.filter.polygon);
     LonLatBox box;
     if (snapshot.chosen_area.value)
         for (const Area& area : snapshot.chosen_area.value->areas)
@@ -142,6 +177,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     add_zones(zones, study, snapshot, colors);
     for (Layer& layer : zones.layers) scene.layers.push_back(std::move(layer));
     if (map) add_lines(scene, spec, *map, colors);
+    add_filter_outline(scene, study.filter, colors);
     if (snapshot.points.value) add_incidents(scene, spec, *snapshot.points.value, colors);
     if (map) scene.layers.push_back({"labels", "Labels", spec.show_labels, 1, LabelLayer{map->labels}});
 

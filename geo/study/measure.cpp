@@ -11,6 +11,7 @@
 #include "geo/geometry/point_in_areas.hpp"
 #include "geo/io/reference_layers.hpp"
 #include "geo/study/stages.hpp"
+#include "geo/table/drawn_polygon.hpp"
 
 namespace geo {
 
@@ -81,6 +82,16 @@ RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned 
     RowFlags flags;
     for (std::int32_t area : areas_of_rows(table, areas, threads, progress))
         flags.passes.push_back(area != PointInAreas::kNone ? 1 : 0);
+    return flags;
+}
+
+RowFlags rows_inside_polygon(const IncidentTable& table, const std::vector<LonLat>& polygon, unsigned threads,
+                             Progress& progress) {
+    const std::vector<MultiPolygon> area{{Polygon{ring_of(polygon), {}}}};
+    RowFlags flags;
+    flags.passes.reserve(table.size());
+    for (std::int32_t found : PointInAreas(area).areas_of(table.lon_deg, table.lat_deg, threads, progress))
+        flags.passes.push_back(found != PointInAreas::kNone ? 1 : 0);
     return flags;
 }
 

@@ -49,11 +49,12 @@ DayWindow window_of(const IncidentTable& table, const Filter& filter, const Sele
 } // namespace
 
 Selected select_rows(const IncidentTable& table, const Filter& filter, const RowFlags* in_area,
-                     const RowFlags* by_where, const Proximity* proximity) {
+                     const RowFlags* in_polygon, const RowFlags* by_where, const Proximity* proximity) {
     Selected selected;
     const auto [first, last] = rows_in_time(table, filter);
     for (RowId row = first; row < last; ++row) {
         if (by_where && !by_where->passes[row]) continue;
+        if (in_polygon && !in_polygon->passes[row]) continue;
         if (!passes_place(table, filter, row) || !passes_uncertainty(table, filter, row) ||
             !passes_distance(filter, proximity, row))
             continue;

@@ -141,6 +141,7 @@ struct Snapshot {
     Stage<BorderSpec, Proximity> proximity;
     Stage<Nothing, AreaOfRow> area_of_row;
     Stage<std::string, RowFlags> in_area;      ///< by Filter::area
+    Stage<std::vector<LonLat>, RowFlags> in_polygon; ///< by Filter::polygon
     Stage<std::string, RowFlags> by_where;     ///< by Filter::where
     Stage<std::string, LocalPlaces> local;     ///< by PROJ string
     Stage<Filter, Selected> selected;

@@ -15,14 +15,17 @@ Proximity compute_proximity(const IncidentTable& table, const BorderSet& border,
 AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces, unsigned threads,
                             Progress& progress);
 RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned threads, Progress& progress);
+/// By the even-odd rule, edges straight in longitude and latitude.
+RowFlags rows_inside_polygon(const IncidentTable& table, const std::vector<LonLat>& polygon, unsigned threads,
+                             Progress& progress);
 
 /// The polygons that Filter::area means; empty text is the study area. Throws Error{Argument} for an unknown word that
 /// is no file either.
 AreaSet area_named(const std::string& area, const AreaSet& provinces);
 
-/// `in_area`, `by_where`, `proximity` may be null when the filter does not use them.
+/// `in_area`, `in_polygon`, `by_where`, `proximity` may be null when the filter does not use them.
 Selected select_rows(const IncidentTable& table, const Filter& filter, const RowFlags* in_area,
-                     const RowFlags* by_where, const Proximity* proximity);
+                     const RowFlags* in_polygon, const RowFlags* by_where, const Proximity* proximity);
 
 BandTable count_bands(const IncidentTable& table, const Selection& rows, const Proximity& proximity,
                       const ProximitySpec& spec);

@@ -10,6 +10,7 @@
 #include "geo/core/error.hpp"
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_names.hpp"
+#include "geo/table/drawn_polygon.hpp"
 
 namespace geo {
 
@@ -63,6 +64,16 @@ LonLatBox box_of(const std::string& key, const Json& value) {
     return {edges[0], edges[1], edges[2], edges[3]};
 }
 
+std::vector<LonLat> polygon_of(const std::string& key, const Json& value) {
+    std::vector<LonLat> vertices;
+    for (const auto& vertex : value.get<std::vector<std::vector<double>>>()) {
+        if (vertex.size() != 2) refuse(key, "must be a list of vertices, each [longitude, latitude]");
+        vertices.push_back({vertex[0], vertex[1]});
+    }
+    if (const std::string fault = fault_of_polygon(vertices); !fault.empty()) refuse(key, fault);
+    return vertices;
+}
+
 void read_roles(const Json& json, RoleOptions& roles) {
     for (const auto& [name, column] : json.items()) {
         bool known = false;
@@ -97,6 +108,7 @@ void read_filter(const Json& json, Filter& filter) {
                 {{"from", [&](const Json& v) { filter.from = day_of("filter.from", v); }},
                  {"to", [&](const Json& v) { filter.to = day_of("filter.to", v); }},
                  {"bbox", [&](const Json& v) { filter.bbox = box_of("filter.bbox", v); }},
+                 {"polygon", [&](const Json& v) { filter.polygon = polygon_of("filter.polygon", v); }},
                  {"where", into(filter.where)},
                  {"area", into(filter.area)},
                  {"within_km",

@@ -26,6 +26,7 @@ Json filter_json(const Filter& filter) {
     if (filter.from) json["from"] = iso_from_day(*filter.from);
     if (filter.to) json["to"] = iso_from_day(*filter.to);
     if (filter.bbox) json["bbox"] = {filter.bbox->west, filter.bbox->south, filter.bbox->east, filter.bbox->north};
+    for (const LonLat vertex : filter.polygon) json["polygon"].push_back({vertex.lon_deg, vertex.lat_deg});
     if (!filter.where.empty()) json["where"] = filter.where;
     if (!filter.area.empty()) json["area"] = filter.area;
     if (filter.within) json["within_km"] = km_from(*filter.within);

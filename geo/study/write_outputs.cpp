@@ -93,7 +93,7 @@ std::vector<AreaFeature> contour_features(const DensitySurface& surface, const A
 } // namespace
 
 std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                         unsigned threads, Progress& progress) {
+                                         unsigned threads, Progress& progress, const RowsByHand* by_hand) {
     const IncidentTable& table = *snapshot.table();
     const ComputedFields computed = computed_fields(snapshot);
     std::vector<std::string> notes;
@@ -110,8 +110,8 @@ std::vector<std::string> write_incidents(const Study& study, const Snapshot& sna
     features.fields.insert(features.fields.end(), computed.fields.begin(), computed.fields.end());
     features.lon_deg = table.lon_deg;
     features.lat_deg = table.lat_deg;
-    features.rows = snapshot.selected.value->rows;
-    features.provenance = provenance_of(study, snapshot);
+    features.rows = by_hand ? *by_hand->rows : snapshot.selected.value->rows;
+    features.provenance = provenance_of(study, snapshot, by_hand ? by_hand->words : "");
     for (std::string& note : write_features(features, path, threads, progress)) notes.push_back(std::move(note));
     return notes;
 }

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "geo/table/drawn_polygon.hpp"
+
 namespace geo {
 
 namespace {
@@ -29,6 +31,11 @@ std::string area_in_words(const std::string& area) {
     return "in the area of " + area.substr(area.find_last_of('/') + 1);
 }
 
+std::string polygon_in_words(const std::vector<LonLat>& polygon) {
+    return fmt::format("inside a drawn polygon of {} vertices{}", polygon.size(),
+                       crosses_itself(polygon) ? " that crosses itself (even-odd rule)" : "");
+}
+
 std::string length_in_words(Metres length) {
     return length.value < 1000 ? fmt::format("{:g} m", length.value)
                                : fmt::format("{:g} km", km_from(length));
@@ -44,6 +51,7 @@ std::string in_words(const Filter& filter) {
     if (filter.bbox)
         add(fmt::format("longitude {:g} to {:g} and latitude {:g} to {:g}", filter.bbox->west,
                         filter.bbox->east, filter.bbox->south, filter.bbox->north));
+    if (!filter.polygon.empty()) add(polygon_in_words(filter.polygon));
     if (filter.within) add("within " + length_in_words(*filter.within) + " of the border");
     if (filter.max_uncertainty) add("places known to within " + length_in_words(*filter.max_uncertainty));
     if (!filter.where.empty()) add(filter.where);

@@ -16,6 +16,7 @@ struct Filter {
     std::optional<Day> from; ///< first day, included
     std::optional<Day> to;   ///< last day, included
     std::optional<LonLatBox> bbox;
+    std::vector<LonLat> polygon; ///< inside this drawn polygon (geo/table/drawn_polygon.hpp), empty: everywhere
     std::string where; ///< expression (geo/table/expression.hpp), empty: all
     std::string area;  ///< kp, kp-without-fata, fata, balochistan, study, a file, or empty: everywhere
     std::optional<Metres>

@@ -62,6 +62,8 @@ class Commands(Case):
         self.assertEqual([f["properties"]["id"] for f in self.features(out)], [2, 3])
         run("filter", self.small, "--bbox", "66,30,67,31", "-o", out)
         self.assertEqual([f["properties"]["id"] for f in self.features(out)], [2])
+        run("filter", self.small, "--polygon", "66 30, 67 30, 67 31, 66 31", "-o", out)
+        self.assertEqual([f["properties"]["id"] for f in self.features(out)], [2])
         run("filter", self.small, "--within", "50km", "--neighbour", "AFG", "-o", out)
         self.assertEqual([f["properties"]["id"] for f in self.features(out)], [1])
 

@@ -189,6 +189,7 @@ void filter_panel(const Model& model, Commands& commands) {
         if (const auto typed = ui::text_field("search notes", parts.notes, text::kSearchNotesHint, -FLT_MIN))
             commands.emplace_back(SearchNotes{*typed});
     }
+    shape_limit(model, commands);
     ui::caption(text::kWhere);
     if (const auto typed = ui::text_field("where", parts.rest, text::kWhereHint, -FLT_MIN))
         commands.emplace_back(SetWhereRest{*typed});

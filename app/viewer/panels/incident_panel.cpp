@@ -20,19 +20,6 @@ std::string days_text(const geo::IncidentTable& table, geo::RowId row) {
     return first + " \xe2\x80\x93 " + geo::iso_from_day(geo::day_from_number(table.last_day[row]));
 }
 
-void stack_buttons(const Picked& picked, Commands& commands) {
-    if (picked.stack.rows.size() < 2) return;
-    if (ui::icon_button("previous at place", icon_or(icon::left, "<"), text::kPreviousAtPlace))
-        commands.emplace_back(PickNext{-1});
-    ImGui::SameLine(0, px(4));
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(
-        fmt::format(text::kStackAt, count_text(picked.at + 1), count_text(picked.stack.rows.size())).c_str());
-    ImGui::SameLine(0, px(4));
-    if (ui::icon_button("next at place", icon_or(icon::right, ">"), text::kNextAtPlace))
-        commands.emplace_back(PickNext{1});
-}
-
 void measured(const geo::Snapshot& snapshot, const geo::IncidentTable& table, geo::RowId row) {
     ui::row(text::kDate, days_text(table, row));
     const geo::LonLat place = table.place(row);
@@ -85,7 +72,7 @@ void incident_panel(const Model& model, Commands& commands) {
     }
     const geo::RowId row = hovering ? model.view.hovered->rows.front() : model.view.picked->row();
     if (row >= table->size()) return;
-    if (!hovering) stack_buttons(*model.view.picked, commands);
+    if (!hovering) stack_list(model, commands);
     ui::section(text::kComputed);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(8), px(4)});
     measured(*model.run.snapshot, *table, row);

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/panels.hpp"
@@ -13,40 +15,6 @@
 namespace app {
 
 namespace {
-
-constexpr double kWheelStep = 1.25;
-constexpr float kClick_px = 4; // a press that moves less is a click
-
-Pixel pixel_of(ImVec2 origin) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    return {double{mouse.x} - double{origin.x}, double{mouse.y} - double{origin.y}};
-}
-
-void point(const Model& model, bool hovered, Pixel pixel, Commands& commands) {
-    const std::optional<Pixel>& known = model.view.pointer;
-    if (!hovered) {
-        if (known) commands.emplace_back(PointTo{std::nullopt});
-        return;
-    }
-    if (!known || known->x != pixel.x || known->y != pixel.y) commands.emplace_back(PointTo{pixel});
-}
-
-void mouse(const Model& model, ImVec2 origin, Commands& commands) {
-    const ImGuiIO& io = ImGui::GetIO();
-    const bool hovered = ImGui::IsItemHovered();
-    const Pixel at = pixel_of(origin);
-    point(model, hovered, at, commands);
-    if (hovered && io.MouseWheel != 0)
-        commands.emplace_back(ZoomAt{at, std::pow(kWheelStep, static_cast<double>(io.MouseWheel))});
-    if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, px(kClick_px)) &&
-        (io.MouseDelta.x != 0 || io.MouseDelta.y != 0))
-        commands.emplace_back(PanBy{double{io.MouseDelta.x}, double{io.MouseDelta.y}});
-    if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
-        commands.emplace_back(ZoomAt{at, 2});
-    else if (ImGui::IsItemDeactivated() && hovered &&
-             io.MouseDragMaxDistanceSqr[0] < px(kClick_px) * px(kClick_px))
-        commands.emplace_back(PickAt{at});
-}
 
 void ring(const Model& model, const Stack& stack, ImVec2 origin, float width) {
     const Pixel centre = pixel_from_mercator(model.view.camera, model.view.map_size, stack.place);
@@ -61,33 +29,57 @@ std::string_view value_of(const geo::Column* column, geo::RowId row) {
     return column ? (*column)[row] : std::string_view();
 }
 
+std::string day_text(const geo::IncidentTable& table, geo::RowId row) {
+    return table.first_day[row] == geo::kNoDay
+               ? text::kNoDate
+               : geo::iso_from_day(geo::day_from_number(table.first_day[row]));
+}
+
+std::string day_and_category(const geo::IncidentTable& table, geo::RowId row) {
+    const geo::Column* column = table.column(geo::Role::category);
+    const std::string category =
+        column ? geo::category_in_words(table, *column, std::string((*column)[row])) : std::string();
+    return category.empty() ? day_text(table, row) : day_text(table, row) + "  \xc2\xb7  " + category;
+}
+
+/// The latest of those at one place, and how many there are.
+void stack_lines(const geo::IncidentTable& table, const Stack& stack) {
+    constexpr std::size_t kListed = 5;
+    ImGui::PushStyleColor(ImGuiCol_Text, color(palette().accent));
+    ImGui::TextUnformatted(fmt::format(text::kStacked, count_text(stack.rows.size())).c_str());
+    ImGui::PopStyleColor();
+    std::vector<geo::RowId> latest(std::min(kListed, stack.rows.size()));
+    std::partial_sort_copy(stack.rows.begin(), stack.rows.end(), latest.begin(), latest.end(),
+                           std::greater<>{});
+    for (const geo::RowId row : latest)
+        if (row < table.size()) ImGui::TextUnformatted(day_and_category(table, row).c_str());
+    if (stack.rows.size() > latest.size())
+        ui::caption(fmt::format(text::kStackMore, count_text(stack.rows.size() - latest.size())));
+}
+
+void incident_lines(const Model& model, const geo::IncidentTable& table, geo::RowId row) {
+    ImGui::TextUnformatted(day_and_category(table, row).c_str());
+    if (!table.deaths_best.empty() && !std::isnan(table.deaths_best[row]))
+        ui::caption(fmt::format("{}: {}", text::kDeaths, with_digits(table.deaths_best[row], 6)));
+    const geo::Proximity* proximity = model.run.snapshot->proximity.value.get();
+    if (proximity && row < proximity->distance_m.size() && !std::isnan(proximity->distance_m[row]))
+        ui::caption(fmt::format("{}: {}", text::kDistance, length_text(proximity->distance_m[row])));
+}
+
 void incident_tooltip(const Model& model, const Stack& stack) {
     const geo::IncidentTable* table = model.table();
     const geo::RowId row = stack.rows.front();
     if (!table || row >= table->size()) return;
     ImGui::BeginTooltip();
-    if (stack.rows.size() > 1) {
-        ImGui::PushStyleColor(ImGuiCol_Text, color(palette().accent));
-        ImGui::TextUnformatted(fmt::format(text::kStacked, count_text(stack.rows.size())).c_str());
-        ImGui::PopStyleColor();
-    }
-    const std::string day = table->first_day[row] == geo::kNoDay
-                                ? text::kNoDate
-                                : geo::iso_from_day(geo::day_from_number(table->first_day[row]));
-    const geo::Column* column = table->column(geo::Role::category);
-    const std::string category =
-        column ? geo::category_in_words(*table, *column, std::string((*column)[row])) : std::string();
-    ImGui::TextUnformatted((category.empty() ? day : day + "  \xc2\xb7  " + category).c_str());
     const std::string_view district = value_of(table->column(geo::Role::admin2), row);
     const std::string_view province = value_of(table->column(geo::Role::admin1), row);
     std::string place(district);
     if (!province.empty()) place += (place.empty() ? "" : ", ") + std::string(province);
+    if (stack.rows.size() > 1)
+        stack_lines(*table, stack);
+    else
+        incident_lines(model, *table, row);
     if (!place.empty()) ui::caption(place);
-    if (!table->deaths_best.empty() && !std::isnan(table->deaths_best[row]))
-        ui::caption(fmt::format("{}: {}", text::kDeaths, with_digits(table->deaths_best[row], 6)));
-    const geo::Proximity* proximity = model.run.snapshot->proximity.value.get();
-    if (proximity && row < proximity->distance_m.size() && !std::isnan(proximity->distance_m[row]))
-        ui::caption(fmt::format("{}: {}", text::kDistance, length_text(proximity->distance_m[row])));
     ImGui::EndTooltip();
 }
 
@@ -103,11 +95,13 @@ void map_panel(const Model& model, ImTextureID map, Commands& commands) {
     ImGui::InvisibleButton("map", size);
     ImGui::SetItemAllowOverlap();
     ui::name_item("map");
-    mouse(model, origin, commands);
-    if (model.view.picked) ring(model, model.view.picked->stack, origin, 2.5f);
+    map_mouse(model, origin, commands);
+    if (model.view.picked && std::isfinite(model.view.picked->stack.place.x_m))
+        ring(model, model.view.picked->stack, origin, 2.5f);
     if (model.view.hovered && model.view.pointer) {
         ring(model, *model.view.hovered, origin, 1.5f);
-        if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) incident_tooltip(model, *model.view.hovered);
+        if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) && !model.view.here)
+            incident_tooltip(model, *model.view.hovered);
     }
 }
 
@@ -120,6 +114,7 @@ void map_buttons(const Model& model, Commands& commands) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(corner, {corner.x + size, corner.y + 3 * size}, color(palette().panel, 0.94f), px(6));
     list.AddRect(corner, {corner.x + size, corner.y + 3 * size}, color(palette().line), px(6));
+    ui::name_box("zoom buttons", corner, {corner.x + size, corner.y + 3 * size});
     const auto button = [&](int i, const char* name, const char* sign, const char* words,
                             const Command& command) {
         ImGui::SetCursorScreenPos({corner.x + px(2), corner.y + static_cast<float>(i) * size + px(2)});

@@ -28,6 +28,15 @@ void chips_panel(const Model& model, Commands& commands);
 /// What the chips take at the top of a map of this width.
 float chips_height(const Model& model, float width);
 void legend_panel(const Model& model, Commands& commands);
+void map_mouse(const Model& model, ImVec2 origin, Commands& commands); ///< of the item before
+void map_overlay(const Model& model);                                  ///< marks, counts, what is being drawn
+void map_tools(const Model& model, Commands& commands);                ///< the tools at the map's edge
+void map_bars(const Model& model, Commands& commands);                 ///< what is marked and measured
+void here_menu(const Model& model, Commands& commands);
+void stack_list(const Model& model, Commands& commands);  ///< the incidents at the picked place
+void shape_limit(const Model& model, Commands& commands); ///< box and polygon of the filter
+void table_panel(const Model& model, Commands& commands);
+void table_grid(const Model& model, Commands& commands);
 void map_corner(const Model& model); ///< scale bar, sources, banner
 void timeline_panel(const Model& model, Commands& commands);
 void playback_export_panel(const Model& model, Commands& commands); ///< a dialog

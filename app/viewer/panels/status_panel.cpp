@@ -31,6 +31,13 @@ std::string counts_text(const Model& model) {
     return words;
 }
 
+std::string tool_text(const Model& model) {
+    const Measuring& measuring = model.view.measuring;
+    if (measuring.points.empty()) return "";
+    const Measured now = measured(measuring, model.view.place);
+    return now.legs_m.empty() ? "" : measured_text(now, measuring.closed);
+}
+
 std::string border_text(const Model& model) {
     const std::string& set = model.study.border.set;
     if (!model.table()) return "";
@@ -70,6 +77,7 @@ void status_panel(const Model& model, Commands&) {
     };
     part(counts_text(model), 0);
     part(where_text(model), model.view.place ? px(270) : 0);
+    part(tool_text(model), 0);
     part(border_text(model), 0);
     ImGui::PopStyleColor();
     const std::string state = ui::fitted(state_text(model), width - x - px(16));

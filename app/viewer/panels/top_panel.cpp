@@ -45,6 +45,10 @@ void small_buttons(const Model& model, Commands& commands) {
         commands.emplace_back(ShowDialog{PathDialog::Kind::save_study});
     ImGui::SameLine(0, px(8));
     const bool open = model.table() != nullptr;
+    if (ui::icon_button("table", icon_or(icon::table, "T"), text::kOpenTable, open,
+                        open && model.view.table.open))
+        commands.emplace_back(OpenTable{!model.view.table.open});
+    ImGui::SameLine(0, 0);
     if (ui::icon_button("left side", icon_or(icon::bars, "L"), text::kLeftSide, open,
                         open && model.view.left_open))
         commands.emplace_back(ToggleSide{Side::left});

@@ -1,6 +1,7 @@
 #include "geo/crs/geodesic.hpp"
 
 #include <cmath>
+#include <vector>
 
 #include "tests/support/catch.hpp"
 
@@ -38,6 +39,22 @@ TEST_CASE("a geodesic line is walked by distance") {
 
 TEST_CASE("the geodesic between a place and itself has no length") {
     CHECK(inverse_geodesic({70, 30}, {70, 30}).distance_m == 0);
+}
+
+TEST_CASE("areas and perimeters of polygons are those of GeographicLib's tests") {
+    // Planimeter0 of geodtest.c, C. F. F. Karney; there as latitude, longitude.
+    const GeodesicPolygon round_the_pole = geodesic_polygon(std::vector<LonLat>{{0, 89}, {90, 89}, {180, 89}, {270, 89}});
+    CHECK(round_the_pole.perimeter_m == Approx(631819.8745).margin(1e-4));
+    CHECK(round_the_pole.area_m2 == Approx(24952305678.0).margin(1));
+    const GeodesicPolygon diamond = geodesic_polygon(std::vector<LonLat>{{-1, 0}, {0, -1}, {1, 0}, {0, 1}});
+    CHECK(diamond.perimeter_m == Approx(627598.2731).margin(1e-4));
+    CHECK(diamond.area_m2 == Approx(24619419146.0).margin(1));
+    const GeodesicPolygon octant = geodesic_polygon(std::vector<LonLat>{{0, 90}, {0, 0}, {90, 0}});
+    CHECK(octant.perimeter_m == Approx(30022685).margin(1));
+    CHECK(octant.area_m2 == Approx(63758202715511.0).margin(1));
+    const GeodesicPolygon turned = geodesic_polygon(std::vector<LonLat>{{0, 1}, {1, 0}, {0, -1}, {-1, 0}});
+    CHECK(turned.area_m2 == Approx(diamond.area_m2)); // either way round
+    CHECK(geodesic_polygon(std::vector<LonLat>{{70, 30}, {71, 30}}).area_m2 == Approx(0).margin(1e-3));
 }
 
 TEST_CASE("the solver for other rooms gives the same answers") {

@@ -1,5 +1,6 @@
 #include "geo/study/evaluate.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "geo/core/error.hpp"
@@ -94,6 +95,36 @@ TEST_CASE("incidents outside the area contribute to its density and to nothing e
     CHECK(snapshot.density.value->n_incidents == 4);
     CHECK(snapshot.density.value->n_left_out == 1);
     CHECK(snapshot.bands.value->total == 2);
+}
+
+TEST_CASE("a drawn polygon limits the selection and is computed once") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    study.filter.polygon = {{70, 33}, {73, 33}, {73, 35}, {70, 35}}; // Peshawar alone
+    const Snapshot first = evaluated(study);
+    CHECK(first.selected.value->rows.size() == 1);
+    CHECK(first.selected.value->unlocated == 0);
+    study.filter.from = day_from_iso("2021-02-01");
+    const Snapshot second = evaluated(study, first);
+    CHECK(second.in_polygon.value == first.in_polygon.value);
+    CHECK(second.selected.value->rows.empty());
+    study.filter = {};
+    CHECK(evaluated(study, second).selected.value->rows.size() == 5);
+}
+
+TEST_CASE("a polygon that crosses itself leaves out what it goes round twice") {
+    TemporaryFolder folder;
+    Study study = study_of(folder, "id,date,longitude,latitude\n1,2021-01-01,70.5,33.5\n2,2021-01-01,71.5,33.5\n"
+                                   "3,2021-01-01,71.0,34.5\n");
+    // A bow tie: its two wings are inside, what lies above and below the knot is not.
+    study.filter.polygon = {{70, 33}, {72, 34}, {72, 33}, {70, 34}};
+    const Snapshot snapshot = evaluated(study);
+    CHECK(snapshot.selected.value->rows.size() == 2);
+    study.map.emplace();
+    const Scene scene = make_scene(study, evaluated(study));
+    CHECK(std::any_of(scene.layers.begin(), scene.layers.end(),
+                      [](const Layer& layer) { return layer.id == "filter-outline"; }));
+    CHECK(scene.data_extent == LonLatBox{70, 33, 72, 34});
 }
 
 TEST_CASE("bands are half-open and add up") {

@@ -21,6 +21,7 @@ Study full_study() {
     study.filter.from = day_from_iso("2021-08-15");
     study.filter.to = day_from_iso("2022-08-14");
     study.filter.bbox = LonLatBox{69, 31, 74, 37};
+    study.filter.polygon = {{69.25, 31}, {74, 31.125}, {72.0000001, 36}};
     study.filter.where = "deaths_best >= 5 and event_type = 'Battles'";
     study.filter.area = "kp";
     study.filter.within = kilometres(20);
@@ -74,6 +75,9 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"density":{"kernel":"cubic"}})", "is not a kernel");
     says(R"({"source":{"path":"a"},"filter":{"from":"2021-13-01"}})", "'filter.from'");
     says(R"({"source":{"path":"a"},"filter":{"bbox":[1,2,3]}})", "'filter.bbox'");
+    says(R"({"source":{"path":"a"},"filter":{"polygon":[[1,2],[3,4],[1,2]]}})", "three different vertices, not 2");
+    says(R"({"source":{"path":"a"},"filter":{"polygon":[[1,2],[3,4],[5]]}})", "'filter.polygon' must be a list");
+    says(R"({"source":{"path":"a"},"filter":{"polygon":[[1,2],[3,4],[500,6]]}})", "no place");
     says(R"({"source":{"path":"a"},"borderlens_study":99})", "version");
     says(R"({"source":{"path":"a"},"timeline":{"marks":[{"text":"no day"}]}})", "'timeline.marks.date' is missing");
     says(R"({"source":{"path":"a"},"timeline":{"marks":[{"date":"2021-02-02","date_end":"2021-02-01"}]}})", "date_end");
