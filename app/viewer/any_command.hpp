@@ -36,6 +36,7 @@ struct AnyCommand {
         Redo,
         EndStep,
         ResizeMap,
+        KnowScreen,
         PanBy,
         ZoomAt,
         ZoomCentre,

@@ -20,6 +20,9 @@ class Host {
     virtual void end_frame(geo::Rgba ground) = 0; ///< draws what Dear ImGui has collected
     /// Whether anybody sees this frame.
     virtual bool draws() const { return true; }
+    /// How long a frame may draw at the map; what is not finished then goes on in the next one.
+    virtual double map_budget_s() const { return kWholeMap_s; }
+    static constexpr double kWholeMap_s = 1e9; ///< for as long as it takes
     virtual void set_title(const std::string&) {}
 
     /// Keys and dropped files since the last call.

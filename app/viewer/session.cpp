@@ -1,5 +1,6 @@
 #include "app/viewer/session.hpp"
 
+#include "app/render/point_aggregate.hpp"
 #include "app/viewer/apply.hpp"
 #include "geo/study/make_scene.hpp"
 
@@ -63,6 +64,7 @@ void Session::make_scene_if_changed() {
     everywhere.map->view.reset();
     geo::Scene scene = geo::make_scene(everywhere, *scene_of_);
     if (dimmed) dim(scene);
+    announce_aggregate(scene, model_.view.software_gl);
     run(SceneMade{std::move(scene), geo::selection_is_current(wanted, *scene_of_),
                   geo::density_is_current(wanted, *scene_of_)});
 }

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/render/gl.hpp"
+#include "app/viewer/window.hpp"
 #include "geo/study/evaluate.hpp"
 #include "tests/bench/bench.hpp"
 #include "tests/bench/frame_times.hpp"
@@ -41,7 +42,9 @@ class Run {
   public:
     Run(bench::SessionDrive& drive, int n_frames) : drive_(drive), n_(n_frames) {}
 
-    void load() { part("load", [&] { drive_.until_idle(); }); }
+    void load() {
+        part("load", [&] { drive_.until_idle(); });
+    }
     void rest() {
         part("rest", [&] { drive_.frames(n_); });
     }
@@ -124,6 +127,7 @@ nlohmann::json run_session(std::size_t n, int n_frames) {
     const std::string csv = folder.file("incidents.csv");
     bench::write_csv(generate_incidents(n), csv);
     app::Headless host(kWindow, 1);
+    host.set_map_budget(app::Window::kMapBudget_s);
     app::Session session(geo::evaluate, {});
     bench::SessionDrive drive(session, host, [] { glFinish(); });
     drive.frames(5);
@@ -147,8 +151,8 @@ nlohmann::json run_session(std::size_t n, int n_frames) {
     run.print_total();
     run.finish();
     const double later = static_cast<double>(resident_bytes()) - static_cast<double>(before);
-    std::printf("memory after loading %.0f, at the end %.0f bytes an incident; the file's text %.0f\n", grown / rows,
-                later / rows, file / rows);
+    std::printf("memory after loading %.0f, at the end %.0f bytes an incident; the file's text %.0f\n",
+                grown / rows, later / rows, file / rows);
     return {{"n", n},
             {"renderer", reinterpret_cast<const char*>(glGetString(GL_RENDERER))},
             {"phases", run.json()},

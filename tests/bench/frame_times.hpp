@@ -18,7 +18,8 @@ struct FrameTimes {
         std::vector<double> sorted = ms;
         std::sort(sorted.begin(), sorted.end());
         if (sorted.empty()) return 0;
-        return sorted[std::min(sorted.size() - 1, static_cast<std::size_t>(share * static_cast<double>(sorted.size())))];
+        return sorted[std::min(sorted.size() - 1,
+                               static_cast<std::size_t>(share * static_cast<double>(sorted.size())))];
     }
     double share_over(double limit_ms) const {
         const auto n = std::count_if(ms.begin(), ms.end(), [&](double t) { return t > limit_ms; });
@@ -32,16 +33,22 @@ inline void print_head() {
 }
 
 inline void print_row(const FrameTimes& t) {
-    std::printf("%-12s %7zu %6.1f ms %6.1f ms %6.1f ms %6.1f ms %6.1f %% %6.1f %% %6.1f %%\n", t.phase.c_str(),
-                t.ms.size(), t.at_share(0.5), t.at_share(0.95), t.at_share(0.99), t.at_share(1),
-                100 * t.share_over(8), 100 * t.share_over(33), 100 * t.share_over(200));
+    std::printf("%-12s %7zu %6.1f ms %6.1f ms %6.1f ms %6.1f ms %6.1f %% %6.1f %% %6.1f %%\n",
+                t.phase.c_str(), t.ms.size(), t.at_share(0.5), t.at_share(0.95), t.at_share(0.99),
+                t.at_share(1), 100 * t.share_over(8), 100 * t.share_over(33), 100 * t.share_over(200));
     std::fflush(stdout);
 }
 
 inline nlohmann::json json_of(const FrameTimes& t) {
-    return {{"phase", t.phase},           {"frames", t.ms.size()},          {"median_ms", t.at_share(0.5)},
-            {"p95_ms", t.at_share(0.95)}, {"p99_ms", t.at_share(0.99)},     {"max_ms", t.at_share(1)},
-            {"over_8_ms", t.share_over(8)}, {"over_33_ms", t.share_over(33)}, {"over_200_ms", t.share_over(200)}};
+    return {{"phase", t.phase},
+            {"frames", t.ms.size()},
+            {"median_ms", t.at_share(0.5)},
+            {"p95_ms", t.at_share(0.95)},
+            {"p99_ms", t.at_share(0.99)},
+            {"max_ms", t.at_share(1)},
+            {"over_8_ms", t.share_over(8)},
+            {"over_33_ms", t.share_over(33)},
+            {"over_200_ms", t.share_over(200)}};
 }
 
 } // namespace bench

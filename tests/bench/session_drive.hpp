@@ -46,7 +46,7 @@ class SessionDrive {
             frame();
             if (std::chrono::steady_clock::now() > end)
                 throw geo::Error(geo::ErrorKind::Internal, "the session does not come to rest");
-        } while (session_.animates());
+        } while (session_.animates() || frame_.goes_on_in_s());
         frames(20);
     }
 

@@ -48,6 +48,19 @@ void mouse(const Model& model, ImVec2 origin, Commands& commands) {
         commands.emplace_back(PickAt{at});
 }
 
+void pictures(const Model& model, const ShownMap& map, ImVec2 origin, ImVec2 size) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 end{origin.x + size.x, origin.y + size.y};
+    if (!is_covered(map)) list.AddRectFilled(origin, end, color(geo::map_colors(model.scene.theme).water));
+    list.PushClipRect(origin, end, true);
+    for (const MapImage& image : map.images) {
+        const ImVec2 low{origin.x + static_cast<float>(image.left), origin.y + static_cast<float>(image.top)};
+        const ImVec2 high{low.x + static_cast<float>(image.width), low.y + static_cast<float>(image.height)};
+        list.AddImage(texture_of(image), low, high, {0, 1}, {1, 0}); // GL's rows run from the bottom up
+    }
+    list.PopClipRect();
+}
+
 void ring(const Model& model, const Stack& stack, ImVec2 origin, float width) {
     const Pixel centre = pixel_from_mercator(model.view.camera, model.view.map_size, stack.place);
     const ImVec2 at{origin.x + static_cast<float>(centre.x), origin.y + static_cast<float>(centre.y)};
@@ -61,14 +74,21 @@ std::string_view value_of(const geo::Column* column, geo::RowId row) {
     return column ? (*column)[row] : std::string_view();
 }
 
+void disc_tooltip(const Stack& stack) {
+    ImGui::BeginTooltip();
+    ImGui::TextUnformatted(fmt::format(text::kInDisc, count_text(stack.n)).c_str());
+    ui::caption(text::kDiscHint);
+    ImGui::EndTooltip();
+}
+
 void incident_tooltip(const Model& model, const Stack& stack) {
     const geo::IncidentTable* table = model.table();
     const geo::RowId row = stack.rows.front();
     if (!table || row >= table->size()) return;
     ImGui::BeginTooltip();
-    if (stack.rows.size() > 1) {
+    if (stack.n > 1) {
         ImGui::PushStyleColor(ImGuiCol_Text, color(palette().accent));
-        ImGui::TextUnformatted(fmt::format(text::kStacked, count_text(stack.rows.size())).c_str());
+        ImGui::TextUnformatted(fmt::format(text::kStacked, count_text(stack.n)).c_str());
         ImGui::PopStyleColor();
     }
     const std::string day = table->first_day[row] == geo::kNoDay
@@ -93,12 +113,11 @@ void incident_tooltip(const Model& model, const Stack& stack) {
 
 } // namespace
 
-void map_panel(const Model& model, ImTextureID map, Commands& commands) {
+void map_panel(const Model& model, const ShownMap& map, Commands& commands) {
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
     if (size.x < 1 || size.y < 1) return;
-    // GL's rows run from the bottom up.
-    ImGui::GetWindowDrawList()->AddImage(map, origin, {origin.x + size.x, origin.y + size.y}, {0, 1}, {1, 0});
+    pictures(model, map, origin, size);
     ImGui::SetItemAllowOverlap();
     ImGui::InvisibleButton("map", size);
     ImGui::SetItemAllowOverlap();
@@ -106,8 +125,13 @@ void map_panel(const Model& model, ImTextureID map, Commands& commands) {
     mouse(model, origin, commands);
     if (model.view.picked) ring(model, model.view.picked->stack, origin, 2.5f);
     if (model.view.hovered && model.view.pointer) {
-        ring(model, *model.view.hovered, origin, 1.5f);
-        if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) incident_tooltip(model, *model.view.hovered);
+        const Stack& stack = *model.view.hovered;
+        ring(model, stack, origin, 1.5f);
+        if (ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+        if (stack.one_place || stack.n == 1)
+            incident_tooltip(model, stack);
+        else
+            disc_tooltip(stack);
     }
 }
 

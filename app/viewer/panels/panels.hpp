@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "app/viewer/command.hpp"
+#include "app/viewer/map_view.hpp"
 #include "app/viewer/model.hpp"
 
 namespace app {
@@ -17,7 +18,7 @@ void details_panel(const Model& model, Commands& commands);
 void incident_panel(const Model& model, Commands& commands);
 void density_panel(const Model& model, Commands& commands);
 void border_panel(const Model& model, Commands& commands);
-void map_panel(const Model& model, ImTextureID map, Commands& commands);
+void map_panel(const Model& model, const ShownMap& map, Commands& commands);
 void map_buttons(const Model& model, Commands& commands);
 void legend_panel(const Model& model, Commands& commands);
 void map_corner(const Model& model); ///< scale bar, sources, banner
