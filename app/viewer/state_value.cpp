@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/render/point_aggregate.hpp"
 #include "app/viewer/format.hpp"
 
 namespace app {
@@ -42,6 +43,13 @@ double picked_row(const Model& model) {
     return static_cast<double>(model.table()->input_row[model.view.picked->row()]);
 }
 
+/// Whether a disc is one incident or may be several.
+std::string disc_word(const Model& model) {
+    const geo::PointGeometry* points = visible_points(model.scene);
+    if (!points) return "none";
+    return model.view.software_gl && are_many(*points) ? "several" : "single";
+}
+
 using Read = std::function<StateValue(const Model&)>;
 
 const std::map<std::string, Read>& readers() {
@@ -54,6 +62,7 @@ const std::map<std::string, Read>& readers() {
         {"redo", [](auto& m) { return number(m.history.n_redo()); }},
         {"stacked", [](auto& m) { return m.view.hovered ? number(m.view.hovered->n) : 0; }},
         {"picked", picked_row},
+        {"discs", disc_word},
         {"picked_of", [](auto& m) { return m.view.picked ? number(m.view.picked->stack.n) : 0; }},
         {"listed", [](auto& m) { return m.view.picked ? number(m.view.picked->stack.rows.size()) : 0; }},
         {"scale", [](auto& m) { return scale_number(ground_metres_per_pixel(m.view.camera), 1); }},
