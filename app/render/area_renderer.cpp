@@ -4,10 +4,10 @@ namespace app {
 
 namespace {
 
-DetailLevels levels_of(const geo::AreaGeometry& geometry) {
+std::vector<std::span<const geo::MercatorPath>> levels_of(const geo::AreaGeometry& geometry) {
     std::vector<std::span<const geo::MercatorPath>> groups;
     for (const auto& rings : geometry.polygons) groups.emplace_back(rings);
-    return DetailLevels(std::move(groups));
+    return groups;
 }
 
 void place_ring(const DetailPath& path, const View& view, std::vector<ViewPoint>& ring) {
@@ -21,6 +21,14 @@ void place_ring(const DetailPath& path, const View& view, std::vector<ViewPoint>
 }
 
 } // namespace
+
+bool AreaRenderer::ready(const geo::AreaLayer& layer, double metres_per_pixel, BackgroundWork& maker) {
+    if (!layer.geometry) return true;
+    const std::shared_ptr<DetailLevels> levels = levels_.shared(layer.geometry, levels_of);
+    if (levels->has(metres_per_pixel)) return true;
+    maker.add(levels, [levels, metres_per_pixel, owner = layer.geometry] { levels->at(metres_per_pixel); });
+    return false;
+}
 
 void AreaRenderer::draw(const geo::AreaLayer& layer, const View& view, float opacity) {
     if (!layer.geometry) return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/render/background_work.hpp"
 #include "app/render/compositor.hpp"
 #include "app/render/coverage_raster.hpp"
 #include "app/render/detail_levels.hpp"
@@ -11,6 +12,8 @@ namespace app {
 class AreaRenderer {
   public:
     explicit AreaRenderer(Compositor& compositor) : compositor_(compositor) {}
+    /// Whether drawing would not have to simplify first; if it would, that is begun in the background.
+    bool ready(const geo::AreaLayer& layer, double metres_per_pixel, BackgroundWork& maker);
     void draw(const geo::AreaLayer& layer, const View& view, float opacity);
 
   private:

@@ -50,33 +50,51 @@ std::span<const std::uint8_t> CoverageRaster::row(int y) const {
 }
 
 void CoverageRaster::add_polygon(std::span<const std::vector<ViewPoint>> rings) {
+    rows_within(rings);
+    if (polygon_first_row_ >= polygon_last_row_) return;
     count_crossings(rings);
     if (starts_.back() == 0) return;
     collect_crossings(rings);
-    for (int y = 0; y < size_.height; ++y) fill_row(y);
+    for (int y = polygon_first_row_; y < polygon_last_row_; ++y) fill_row(y);
+}
+
+/// Most polygons are islands of a few rows: the others need not be looked at.
+void CoverageRaster::rows_within(std::span<const std::vector<ViewPoint>> rings) {
+    const auto height = static_cast<float>(size_.height);
+    float low = height, high = 0;
+    for (const auto& ring : rings) {
+        for (const ViewPoint p : ring) {
+            low = std::min(low, p.y);
+            high = std::max(high, p.y);
+        }
+    }
+    polygon_first_row_ = static_cast<int>(std::clamp(low, 0.0F, height));
+    polygon_last_row_ = static_cast<int>(std::ceil(std::clamp(high, 0.0F, height)));
 }
 
 void CoverageRaster::count_crossings(std::span<const std::vector<ViewPoint>> rings) {
-    const int n = size_.height * kScanlines;
-    starts_.assign(static_cast<std::size_t>(n) + 1, 0);
-    cross_rings(rings, n, [&](int scanline, float) { ++starts_[static_cast<std::size_t>(scanline) + 1]; });
+    const int n = size_.height * kScanlines, first = polygon_first_row_ * kScanlines;
+    starts_.assign(static_cast<std::size_t>((polygon_last_row_ - polygon_first_row_) * kScanlines) + 1, 0);
+    cross_rings(rings, n,
+                [&](int scanline, float) { ++starts_[static_cast<std::size_t>(scanline - first) + 1]; });
     for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
 }
 
 void CoverageRaster::collect_crossings(std::span<const std::vector<ViewPoint>> rings) {
-    const int n = size_.height * kScanlines;
+    const int n = size_.height * kScanlines, lowest = polygon_first_row_ * kScanlines;
     crossings_.resize(starts_.back());
     std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
     const auto right = static_cast<float>(size_.width);
     cross_rings(rings, n, [&](int scanline, float x) {
-        crossings_[next[static_cast<std::size_t>(scanline)]++] = std::clamp(x, 0.0F, right);
+        crossings_[next[static_cast<std::size_t>(scanline - lowest)]++] = std::clamp(x, 0.0F, right);
     });
 }
 
 void CoverageRaster::fill_row(int y) {
     row_first_ = size_.width;
     row_last_ = 0;
-    for (int s = y * kScanlines; s < (y + 1) * kScanlines; ++s) {
+    const int first_scanline = (y - polygon_first_row_) * kScanlines;
+    for (int s = first_scanline; s < first_scanline + kScanlines; ++s) {
         const auto first = crossings_.begin() + starts_[static_cast<std::size_t>(s)];
         const auto last = crossings_.begin() + starts_[static_cast<std::size_t>(s) + 1];
         std::sort(first, last);

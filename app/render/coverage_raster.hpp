@@ -28,6 +28,7 @@ class CoverageRaster {
     int last_row() const { return last_row_; }
 
   private:
+    void rows_within(std::span<const std::vector<ViewPoint>> rings);
     void count_crossings(std::span<const std::vector<ViewPoint>> rings);
     void collect_crossings(std::span<const std::vector<ViewPoint>> rings);
     void fill_row(int y);
@@ -36,7 +37,8 @@ class CoverageRaster {
 
     PixelSize size_;
     std::vector<std::uint8_t> coverage_;
-    std::vector<std::uint32_t> starts_; ///< by scanline, into crossings_
+    int polygon_first_row_ = 0, polygon_last_row_ = 0; ///< of the polygon being added, half-open
+    std::vector<std::uint32_t> starts_;                ///< by scanline of these rows, into crossings_
     std::vector<float> crossings_;
     std::vector<int> row_changes_; ///< differences along x; a full pixel is 256
     int row_first_ = 0, row_last_ = 0;

@@ -72,11 +72,26 @@ std::vector<DetailGroup> make_level(const std::vector<std::span<const geo::Merca
 
 } // namespace
 
+namespace {
+
+int exponent_of(double metres_per_pixel) { return static_cast<int>(std::floor(std::log2(metres_per_pixel))); }
+
+} // namespace
+
+bool DetailLevels::has(double metres_per_pixel) const {
+    const std::lock_guard lock(mutex_);
+    return levels_.contains(exponent_of(metres_per_pixel));
+}
+
 const std::vector<DetailGroup>& DetailLevels::at(double metres_per_pixel) {
-    const int exponent = static_cast<int>(std::floor(std::log2(metres_per_pixel)));
-    const auto found = levels_.find(exponent);
-    if (found != levels_.end()) return found->second;
-    return levels_.emplace(exponent, make_level(groups_, std::exp2(exponent))).first->second;
+    const int exponent = exponent_of(metres_per_pixel);
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto found = levels_.find(exponent); found != levels_.end()) return found->second;
+    }
+    std::vector<DetailGroup> level = make_level(groups_, std::exp2(exponent));
+    const std::lock_guard lock(mutex_); // who was first wins: references to it are out
+    return levels_.emplace(exponent, std::move(level)).first->second;
 }
 
 } // namespace app

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -33,18 +34,21 @@ using DetailGroup = std::vector<DetailPath>;
 
 /// A geometry simplified for the zoom, made when first seen at a zoom and kept. Levels are powers of two of
 /// the resolution; a line strays from the original by at most kTolerance pixels, so that it is neither noisy
-/// nor wrong.
+/// nor wrong. May be asked by several threads.
 class DetailLevels {
   public:
     /// `groups`: borrowed, must outlive this object. Closed paths shorter than half a pixel vanish.
     explicit DetailLevels(std::vector<std::span<const geo::MercatorPath>> groups)
         : groups_(std::move(groups)) {}
+    /// Made now if need be: some 30 ms for all countries of the neighbourhood.
     const std::vector<DetailGroup>& at(double metres_per_pixel);
+    bool has(double metres_per_pixel) const;
 
     static constexpr double kTolerance = 0.6;
 
   private:
     std::vector<std::span<const geo::MercatorPath>> groups_;
+    mutable std::mutex mutex_; // guards the map; a level stays where it is once made
     std::map<int, std::vector<DetailGroup>> levels_;
 };
 

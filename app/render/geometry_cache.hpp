@@ -12,19 +12,24 @@ class GeometryCache {
   public:
     template <typename Make>
     Prepared& get(const std::shared_ptr<const Geometry>& geometry, Make make) {
+        return *shared(geometry, make);
+    }
+    /// The same for who goes on using it elsewhere.
+    template <typename Make>
+    std::shared_ptr<Prepared> shared(const std::shared_ptr<const Geometry>& geometry, Make make) {
         const auto found = entries_.find(geometry.get());
-        if (found != entries_.end() && !found->second.owner.expired()) return *found->second.prepared;
+        if (found != entries_.end() && !found->second.owner.expired()) return found->second.prepared;
         entries_.erase(geometry.get());
         drop_expired();
         auto& entry = entries_[geometry.get()];
-        entry = {geometry, std::make_unique<Prepared>(make(*geometry))};
-        return *entry.prepared;
+        entry = {geometry, std::shared_ptr<Prepared>(new Prepared(make(*geometry)))};
+        return entry.prepared;
     }
 
   private:
     struct Entry {
         std::weak_ptr<const Geometry> owner;
-        std::unique_ptr<Prepared> prepared;
+        std::shared_ptr<Prepared> prepared;
     };
 
     void drop_expired() {

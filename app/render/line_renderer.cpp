@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t kVertexFloats = 6;
 constexpr std::size_t kBoxFloats = 4 * kVertexFloats;
 
-DetailLevels levels_of(const geo::LineGeometry& geometry) {
-    return DetailLevels({std::span(geometry.paths)});
+std::vector<std::span<const geo::MercatorPath>> levels_of(const geo::LineGeometry& geometry) {
+    return {std::span(geometry.paths)};
 }
 
 ViewPoint placed(geo::Mercator place, const View& view) {
@@ -42,6 +42,14 @@ std::vector<std::uint32_t> box_indices(std::size_t n) {
 LineRenderer::LineRenderer(Compositor& compositor) : compositor_(compositor), program_("line") {
     describe_vertices(array_, vertices_, std::array<Attribute, 3>{{{0, 2}, {1, 2}, {2, 2}}});
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.get());
+}
+
+bool LineRenderer::ready(const geo::LineLayer& layer, double metres_per_pixel, BackgroundWork& maker) {
+    if (!layer.geometry) return true;
+    const std::shared_ptr<DetailLevels> levels = levels_.shared(layer.geometry, levels_of);
+    if (levels->has(metres_per_pixel)) return true;
+    maker.add(levels, [levels, metres_per_pixel, owner = layer.geometry] { levels->at(metres_per_pixel); });
+    return false;
 }
 
 void LineRenderer::draw(const geo::LineLayer& layer, const View& view, float opacity) {

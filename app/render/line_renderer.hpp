@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/render/background_work.hpp"
 #include "app/render/compositor.hpp"
 #include "app/render/detail_levels.hpp"
 #include "app/render/geometry_cache.hpp"
@@ -12,6 +13,8 @@ namespace app {
 class LineRenderer {
   public:
     explicit LineRenderer(Compositor& compositor);
+    /// Whether drawing would not have to simplify first; if it would, that is begun in the background.
+    bool ready(const geo::LineLayer& layer, double metres_per_pixel, BackgroundWork& maker);
     void draw(const geo::LineLayer& layer, const View& view, float opacity);
 
   private:

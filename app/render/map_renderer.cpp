@@ -15,6 +15,7 @@ struct MapRenderer::Parts {
     PointRenderer points;
     GridRenderer grids;
     LabelRenderer labels;
+    BackgroundWork maker; ///< last: its thread ends before what it works for
 
     void draw_layer(const geo::Layer& layer, const View& view, geo::Theme theme) {
         if (const auto* area = std::get_if<geo::AreaLayer>(&layer.body))
@@ -29,6 +30,14 @@ struct MapRenderer::Parts {
             labels.draw(*label, view, theme, layer.opacity);
         }
     }
+
+    bool ready(const geo::Layer& layer, double metres_per_pixel) {
+        if (const auto* area = std::get_if<geo::AreaLayer>(&layer.body))
+            return areas.ready(*area, metres_per_pixel, maker);
+        if (const auto* line = std::get_if<geo::LineLayer>(&layer.body))
+            return lines.ready(*line, metres_per_pixel, maker);
+        return true;
+    }
 };
 
 namespace {
@@ -40,15 +49,31 @@ void clear_to(geo::Rgba color, const View& view) {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
-bool drawn(const geo::Layer& layer) { return layer.visible && layer.opacity > 0; }
-
 std::vector<const geo::LabelLayer*> label_layers(const geo::Scene& scene) {
     std::vector<const geo::LabelLayer*> labels;
     for (const geo::Layer& layer : scene.layers) {
         const auto* body = std::get_if<geo::LabelLayer>(&layer.body);
-        if (body != nullptr && drawn(layer)) labels.push_back(body);
+        if (body != nullptr && MapRenderer::is_drawn(layer)) labels.push_back(body);
     }
     return labels;
+}
+
+/// Into the framebuffer that is bound now.
+View view_of(const MapFrame& frame) {
+    GLint bound = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &bound);
+    return {frame.camera,
+            frame.size,
+            frame.x,
+            frame.y,
+            static_cast<float>(frame.scale),
+            static_cast<GLuint>(bound),
+            frame.spare};
+}
+
+void leave(const View& view) {
+    glBindFramebuffer(GL_FRAMEBUFFER, view.framebuffer);
+    glDisable(GL_SCISSOR_TEST);
 }
 
 } // namespace
@@ -59,19 +84,33 @@ MapRenderer::~MapRenderer() = default;
 void MapRenderer::draw(const geo::Scene& scene, const Camera& camera, int x, int y, PixelSize size,
                        double scale) {
     if (size.width <= 0 || size.height <= 0) return;
-    GLint bound = 0;
-    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &bound);
-    const View view{camera, size, x, y, static_cast<float>(scale), static_cast<GLuint>(bound)};
+    const MapFrame frame{camera, x, y, size, scale};
+    begin(scene, frame);
+    for (std::size_t i = 0; i < scene.layers.size(); ++i) draw_layer(scene, frame, i);
+}
+
+void MapRenderer::begin(const geo::Scene& scene, const MapFrame& frame, std::size_t keep) {
+    const View view = view_of(frame);
+    if (keep == 0) clear_to(map_colors(scene.theme).water, view);
+    parts_->labels.place(label_layers(scene), view);
+    leave(view);
+}
+
+void MapRenderer::draw_layer(const geo::Scene& scene, const MapFrame& frame, std::size_t layer) {
+    if (!is_drawn(scene.layers[layer])) return;
+    const View view = view_of(frame);
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_STENCIL_TEST);
     glDisable(GL_CULL_FACE);
-    clear_to(map_colors(scene.theme).water, view);
-    parts_->labels.place(label_layers(scene), view);
-    for (const geo::Layer& layer : scene.layers) {
-        if (drawn(layer)) parts_->draw_layer(layer, view, scene.theme);
-    }
-    glBindFramebuffer(GL_FRAMEBUFFER, view.framebuffer);
-    glDisable(GL_SCISSOR_TEST);
+    parts_->draw_layer(scene.layers[layer], view, scene.theme);
+    leave(view);
+}
+
+bool MapRenderer::ready(const geo::Scene& scene, const MapFrame& frame) {
+    bool all = true;
+    for (const geo::Layer& layer : scene.layers)
+        if (is_drawn(layer) && !parts_->ready(layer, frame.camera.metres_per_pixel)) all = false;
+    return all;
 }
 
 } // namespace app

@@ -10,9 +10,8 @@ namespace app {
 
 namespace {
 
-constexpr float kRimWidth = 0.75F;   ///< pixels at scale 1, outside the disc
-constexpr float kRingWidth = 1.75F;  ///< of a hollow disc
-constexpr double kAggregateCell = 8; ///< pixels at scale 1
+constexpr float kRimWidth = 0.75F;  ///< pixels at scale 1, outside the disc
+constexpr float kRingWidth = 1.75F; ///< of a hollow disc
 /// A GL point whose centre is outside the viewport vanishes whole; a larger viewport behind the scissor
 /// avoids that.
 constexpr int kMargin = 64;
@@ -41,8 +40,9 @@ PointRenderer::Uploaded PointRenderer::uploaded(const geo::PointGeometry& points
 
 void PointRenderer::draw(const geo::PointLayer& layer, const View& view, float opacity) {
     if (!layer.geometry || layer.geometry->places.empty() || layer.colors.empty()) return;
-    if (software_ && layer.geometry->places.size() > kManyPoints) {
-        const PointAggregate aggregate = aggregated(*layer.geometry, view, kAggregateCell * view.scale);
+    if (software_ && are_many(*layer.geometry)) {
+        const double cell_px = kAggregateCell_px * static_cast<double>(view.scale);
+        const PointAggregate aggregate = aggregated(*layer.geometry, view, cell_px);
         draw_discs(uploaded(*aggregate.discs), layer, view, opacity);
         return;
     }

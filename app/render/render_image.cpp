@@ -6,6 +6,7 @@
 #include "app/render/map_renderer.hpp"
 #include "app/render/offscreen_context.hpp"
 #include "app/render/picture/figure.hpp"
+#include "app/render/point_aggregate.hpp"
 #include "geo/core/error.hpp"
 
 namespace app {
@@ -53,9 +54,11 @@ Image map_image(const geo::Scene& scene, const Camera& camera, PixelSize size, d
 
 } // namespace
 
-Image render_image(const geo::Scene& scene, const Camera* camera, const PictureOptions& options) {
+Image render_image(const geo::Scene& asked, const Camera* camera, const PictureOptions& options) {
     const OffscreenContext context;
     check_size(options.size);
+    geo::Scene scene = asked;
+    announce_aggregate(scene, draws_in_software());
     const auto draw_map = [&](const Camera& seen, PixelSize size, double scale) {
         return map_image(scene, seen, size, scale);
     };

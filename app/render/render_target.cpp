@@ -13,11 +13,15 @@ struct RenderTarget::Parts {
 
 namespace {
 
-void fill(geo::Rgba ground) {
-    glDisable(GL_SCISSOR_TEST);
+void clear_all(geo::Rgba ground) {
     glClearColor(static_cast<float>(ground.r) / 255, static_cast<float>(ground.g) / 255,
                  static_cast<float>(ground.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void fill(geo::Rgba ground) {
+    glDisable(GL_SCISSOR_TEST);
+    clear_all(ground);
 }
 
 } // namespace
@@ -29,6 +33,28 @@ void RenderTarget::begin(PixelSize size, geo::Rgba ground) {
     parts_->size = size;
     parts_->texture.bind(size.width, size.height);
     fill(ground);
+}
+
+void RenderTarget::resume(PixelSize size) {
+    parts_->size = size;
+    parts_->texture.bind(size.width, size.height);
+}
+
+void RenderTarget::clear(int x, int y, PixelSize size, geo::Rgba ground) {
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(x, y, size.width, size.height);
+    clear_all(ground);
+    glDisable(GL_SCISSOR_TEST);
+}
+
+void RenderTarget::show() const {
+    const PixelSize size = parts_->size;
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, parts_->texture.framebuffer());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+    glDisable(GL_SCISSOR_TEST);
+    glBlitFramebuffer(0, 0, size.width, size.height, 0, 0, size.width, size.height, GL_COLOR_BUFFER_BIT,
+                      GL_NEAREST);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
 void RenderTarget::end() { glBindFramebuffer(GL_FRAMEBUFFER, 0); }
@@ -51,12 +77,6 @@ Image RenderTarget::read() const {
         std::swap_ranges(row, row + static_cast<std::ptrdiff_t>(stride), other);
     }
     return image;
-}
-
-void clear_window(PixelSize size, geo::Rgba ground) {
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    glViewport(0, 0, size.width, size.height);
-    fill(ground);
 }
 
 } // namespace app

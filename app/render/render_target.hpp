@@ -19,8 +19,14 @@ class RenderTarget {
 
     /// Makes the target what GL draws into, filled with `ground`.
     void begin(PixelSize size, geo::Rgba ground);
+    /// The same, keeping what was drawn there as long as the size is the same.
+    void resume(PixelSize size);
+    /// Fills a rectangle of the target that is drawn into; y from the bottom.
+    void clear(int x, int y, PixelSize size, geo::Rgba ground);
     /// Draws go to the window (or nowhere) again.
     void end();
+    /// Copies the target to the window's own framebuffer.
+    void show() const;
 
     /// GL's name of the texture; its rows run from the bottom up.
     unsigned texture() const;
@@ -31,8 +37,5 @@ class RenderTarget {
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };
-
-/// Fills the window's own framebuffer.
-void clear_window(PixelSize size, geo::Rgba ground);
 
 } // namespace app

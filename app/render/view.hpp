@@ -13,6 +13,7 @@ struct View {
     int y = 0;
     float scale = 1;        ///< multiplies widths, symbols and text
     GLuint framebuffer = 0; ///< what is drawn into in the end
+    int spare = 0;          ///< pixels along each edge that are not seen: nothing is measured by them
 };
 
 /// Binds the view's framebuffer, viewport and scissor; blending is premultiplied "over".

@@ -42,6 +42,7 @@ struct AnyCommand {
         Redo,
         EndStep,
         ResizeMap,
+        KnowScreen,
         PanBy,
         ZoomAt,
         ZoomCentre,

@@ -41,6 +41,7 @@ void change(Model&, const Redo&);
 void change(Model&, const EndStep&);
 
 void change(Model&, const ResizeMap&);
+void change(Model&, const KnowScreen&);
 void change(Model&, const PanBy&);
 void change(Model&, const ZoomAt&);
 void change(Model&, const ZoomCentre&);

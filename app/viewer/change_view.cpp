@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/render/point_aggregate.hpp"
 #include "app/viewer/change.hpp"
 #include "geo/crs/mercator.hpp"
 
@@ -23,6 +24,9 @@ void fly_to(ViewState& view, const Camera& goal) { view.flight = Flight{view.cam
 std::optional<Stack> stack_under(const Model& model, Pixel pixel) {
     const geo::PointGeometry* points = visible_points(model.scene);
     if (!points) return std::nullopt;
+    const ViewState& view = model.view;
+    if (view.software_gl && are_many(*points))
+        return disc_at(*points, view.camera, view.map_size, view.scale, pixel, kReach_px);
     return stack_at(*points, model.view.camera, model.view.map_size, pixel, kReach_px);
 }
 
@@ -56,6 +60,11 @@ void change(Model& model, const ResizeMap& resize) {
     model.view.map_size = resize.size;
     if (model.view.fit_wanted) fit_camera(model, false);
     refresh_pointer(model);
+}
+
+void change(Model& model, const KnowScreen& screen) {
+    model.view.scale = screen.scale;
+    model.view.software_gl = screen.software_gl;
 }
 
 void change(Model& model, const PanBy& pan) {

@@ -38,6 +38,7 @@ template Command::Command(Undo);
 template Command::Command(Redo);
 template Command::Command(EndStep);
 template Command::Command(ResizeMap);
+template Command::Command(KnowScreen);
 template Command::Command(PanBy);
 template Command::Command(ZoomAt);
 template Command::Command(ZoomCentre);

@@ -100,6 +100,10 @@ struct EndStep {}; ///< nothing is held any more: the next change is an undo ste
 struct ResizeMap {
     PixelSize size;
 };
+struct KnowScreen {
+    double scale = 1;
+    bool software_gl = false;
+};
 struct PanBy {
     double dx_px, dy_px;
 };

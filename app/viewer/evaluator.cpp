@@ -3,9 +3,26 @@
 #include <exception>
 #include <utility>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#include "app/render/background_work.hpp"
 #include "geo/core/error.hpp"
 
 namespace app {
+
+namespace {
+
+/// Reading and measuring a file takes more memory for a while than keeping it; the allocator would hold on to
+/// that.
+void give_memory_back() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+} // namespace
 
 Evaluator::Evaluator(Evaluate evaluate, Options options)
     : evaluate_(std::move(evaluate)), options_(std::move(options)),
@@ -82,6 +99,7 @@ std::optional<Evaluator::Job> Evaluator::next_job(std::stop_token stop) {
 }
 
 void Evaluator::work(std::stop_token stop) {
+    give_way(); // frames come first: all that is computed here may come a little later
     while (const std::optional<Job> job = next_job(stop)) {
         if (job->study)
             run_study(*job->study);
@@ -100,12 +118,15 @@ void Evaluator::run_study(const geo::Study& study) {
         progress = running_;
     }
     if (!previous) previous = std::make_shared<geo::Snapshot>();
+    const auto table_before = previous->incidents.value;
     geo::EvaluateOptions options;
     options.threads = options_.threads;
     options.count_days = true;
     options.publish = [this](const geo::Snapshot& part) { publish(part); };
     try {
-        publish(evaluate_(study, *previous, *progress, options));
+        const geo::Snapshot result = evaluate_(study, *previous, *progress, options);
+        publish(result);
+        if (result.incidents.value != table_before) give_memory_back();
         finish("", false);
     } catch (const geo::Cancelled&) {
         finish("", true);

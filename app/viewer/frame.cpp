@@ -1,5 +1,6 @@
 #include "app/viewer/frame.hpp"
 
+#include "app/render/offscreen_context.hpp"
 #include "app/viewer/layout.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/shortcuts.hpp"
@@ -16,9 +17,12 @@ geo::Theme theme_of(const Model& model) {
     return model.study.map ? model.study.map->theme : geo::Theme::light;
 }
 
-void map_region(const Model& model, const Box& box, ImTextureID map, Commands& commands) {
-    ui::begin_region("map region", box, palette().ground, false, false);
-    if (shows_welcome(model)) {
+void map_region(const Model& model, const Box& box, const ShownMap& map, Commands& commands) {
+    const bool welcome = shows_welcome(model);
+    geo::Rgba ground = palette().ground;
+    if (!welcome && is_covered(map)) ground.a = 0; // nothing of it would be seen
+    ui::begin_region("map region", box, ground, false, false);
+    if (welcome) {
         welcome_panel(model, commands);
     } else {
         map_panel(model, map, commands);
@@ -59,7 +63,7 @@ void plain_region(const char* name, const Box& box, bool padded, ui::Edge edge, 
     ui::end_region();
 }
 
-void panels(const Model& model, const Layout& layout, ImTextureID map, Commands& commands) {
+void panels(const Model& model, const Layout& layout, const ShownMap& map, Commands& commands) {
     plain_region("top region", layout.top, false, ui::Edge::bottom, [&] { top_panel(model, commands); });
     if (layout.left.width > 0) left_region(model, layout.left, commands);
     map_region(model, layout.map, map, commands);
@@ -98,6 +102,10 @@ PixelSize pixels_of(const Box& box) { return {static_cast<int>(box.width), stati
 
 } // namespace
 
+Frame::Frame(Session& session, Host& host) : session_(session), host_(host) {
+    session_.run(KnowScreen{static_cast<double>(host.scale()), draws_in_software()});
+}
+
 void Frame::apply_theme_if_changed() {
     const geo::Theme wanted = theme_of(session_.model());
     if (theme_ == wanted && scale_ == scale()) return;
@@ -130,7 +138,8 @@ void Frame::run(double seconds) {
     }
     session_.advance(seconds, static_cast<double>(layout.timeline.width - px(32)));
     session_.run(ResizeMap{pixels_of(layout.map)});
-    const ImTextureID map = host_.draws() ? map_.draw(model, static_cast<double>(scale())) : ImTextureID{};
+    ShownMap map;
+    if (host_.draws()) map = map_.draw(model, static_cast<double>(scale()), host_.map_budget_s());
 
     host_.begin_frame();
     ui::forget_items();

@@ -9,8 +9,10 @@ namespace app {
 /// One frame: news in, map drawn, panels shown, their commands applied.
 class Frame {
   public:
-    Frame(Session& session, Host& host) : session_(session), host_(host) {}
+    Frame(Session& session, Host& host);
     void run(double seconds);
+    /// When another one is wanted though nothing happens, because the map is not drawn to the end; or never.
+    std::optional<double> goes_on_in_s() const { return map_.goes_on_in_s(); }
 
   private:
     void apply_theme_if_changed();

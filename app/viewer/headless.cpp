@@ -52,7 +52,7 @@ void set_key(KeyPress press, bool down) {
 } // namespace
 
 Headless::Headless(PixelSize size, float scale)
-    : target_(std::make_unique<RenderTarget>()), size_(size), scale_(scale) {
+    : painter_(std::make_unique<UiPainter>()), size_(size), scale_(scale) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -79,9 +79,7 @@ void Headless::begin_frame() {
 
 void Headless::end_frame(geo::Rgba ground) {
     if (draws_) {
-        target_->begin(size_, ground);
-        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-        target_->end();
+        painter_->paint(size_, ground);
     }
     set_key(pressed_, false);
     pressed_ = {};

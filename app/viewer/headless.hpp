@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/render/offscreen_context.hpp"
-#include "app/render/render_target.hpp"
 #include "app/viewer/host.hpp"
+#include "app/viewer/ui_painter.hpp"
 
 namespace app {
 
@@ -26,6 +26,9 @@ class Headless final : public Host {
     /// A scripted run draws only the frames that it looks at: rasterising in software is most of its time.
     bool draws() const override { return draws_; }
     void set_draws(bool draws) { draws_ = draws; }
+    /// A scripted run waits for the whole map in each frame it looks at, so that it is the same every time.
+    double map_budget_s() const override { return map_budget_s_; }
+    void set_map_budget(double seconds) { map_budget_s_ = seconds; }
 
     void move_mouse(float x, float y);
     void hold_mouse(bool down, int button = 0); ///< 0 left, 1 right
@@ -34,15 +37,16 @@ class Headless final : public Host {
     void press(KeyPress press);  ///< for the next frame
     void type(std::string text); ///< for the next frame
     /// The last frame that was drawn.
-    Image picture() const { return target_->read(); }
+    Image picture() const { return painter_->picture().read(); }
 
   private:
     OffscreenContext context_;
-    std::unique_ptr<RenderTarget> target_;
+    std::unique_ptr<UiPainter> painter_;
     PixelSize size_;
     float scale_;
     double frame_s_ = kFrame_s;
     bool draws_ = false;
+    double map_budget_s_ = kWholeMap_s;
     KeyPress pressed_;
     bool shift_held_ = false;
     bool ctrl_held_ = false;

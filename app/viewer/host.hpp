@@ -22,6 +22,9 @@ class Host {
     virtual bool draws() const { return true; }
     /// After the fonts were loaded anew.
     virtual void fonts_changed() = 0;
+    /// How long a frame may draw at the map; what is not finished then goes on in the next one.
+    virtual double map_budget_s() const { return kWholeMap_s; }
+    static constexpr double kWholeMap_s = 1e9; ///< for as long as it takes
     virtual void set_title(const std::string&) {}
 
     /// Keys and dropped files since the last call.

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "app/viewer/frame.hpp"
+#include "app/viewer/frame_wait.hpp"
 #include "app/viewer/headless.hpp"
 #include "app/viewer/options.hpp"
 #include "app/viewer/script_runner.hpp"
@@ -52,9 +53,11 @@ void run_window(const Options& options) {
     constexpr int kSettle = 3; // frames that Dear ImGui needs after an event until nothing moves any more
     int n_left = kSettle;
     for (auto last = Clock::now(); !window.wants_to_close();) {
-        const bool animates = session.animates();
-        const bool typing = window.has_text_cursor();
-        window.wait(n_left > 0 || session.model().view.flight ? 0 : animates ? 1.0 / 30 : typing ? 0.5 : -1);
+        window.wait(wait_s({.n_settling = n_left,
+                            .flying = session.model().view.flight.has_value(),
+                            .drawing_s = frame.goes_on_in_s(),
+                            .computing = session.animates(),
+                            .typing = window.has_text_cursor()}));
         const bool woken = n_left == 0;
         n_left = woken ? kSettle : n_left - 1;
         const auto now = Clock::now();

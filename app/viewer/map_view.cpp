@@ -1,26 +1,25 @@
 #include "app/viewer/map_view.hpp"
 
-#include <cstdint>
+#include <algorithm>
 
 namespace app {
 
-ImTextureID MapView::draw(const Model& model, double scale) {
+ShownMap MapView::draw(const Model& model, double scale, double budget_s) {
     const PixelSize size = model.view.map_size;
-    const auto texture = [&] {
-        return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(target_.texture()));
-    };
-    if (size.width < 1 || size.height < 1) return texture();
-    const bool same = n_drawn_ > 0 && drawn_version_ == model.scene_version &&
-                      drawn_camera_ == model.view.camera && drawn_size_ == size;
-    if (same) return texture();
-    drawn_version_ = model.scene_version;
-    drawn_camera_ = model.view.camera;
-    drawn_size_ = size;
-    ++n_drawn_;
-    target_.begin(size, geo::map_colors(model.scene.theme).water);
-    renderer_.draw(model.scene, model.view.camera, 0, 0, size, scale);
-    target_.end();
-    return texture();
+    if (size.width < 1 || size.height < 1) {
+        goes_on_in_s_.reset();
+        return {};
+    }
+    ShownMap shown{map_.frame(model.scene, model.view.camera, size, scale, budget_s), size};
+    goes_on_in_s_ = map_.goes_on_in_s();
+    return shown;
+}
+
+bool is_covered(const ShownMap& shown) {
+    return std::any_of(shown.images.begin(), shown.images.end(), [&](const MapImage& image) {
+        return image.left <= 0 && image.top <= 0 && image.left + image.width >= shown.size.width &&
+               image.top + image.height >= shown.size.height;
+    });
 }
 
 } // namespace app

@@ -98,6 +98,8 @@ struct Here {
 /// compute.
 struct ViewState {
     PixelSize map_size;
+    double scale = 1;         ///< framebuffer pixels per pixel of the design
+    bool software_gl = false; ///< many incidents are then drawn as discs that stand for several
     Camera camera;
     bool fit_wanted = true; ///< follow the data until the user moves the map
     std::optional<Flight> flight;

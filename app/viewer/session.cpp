@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/render/point_aggregate.hpp"
 #include "app/viewer/apply.hpp"
 #include "app/viewer/band_highlight.hpp"
 #include "geo/core/error.hpp"
@@ -96,6 +97,7 @@ void Session::make_scene_if_changed() {
     geo::Scene scene = geo::make_scene(everywhere, *scene_of_);
     if (dimmed) dim(scene);
     if (scene_band_) light_band(scene, *scene_of_, *scene_band_);
+    announce_aggregate(scene, model_.view.software_gl);
     run(SceneMade{std::move(scene), geo::selection_is_current(wanted, *scene_of_),
                   geo::density_is_current(wanted, *scene_of_)});
 }

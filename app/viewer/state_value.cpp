@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "app/viewer/chips.hpp"
+#include "app/render/point_aggregate.hpp"
 #include "app/viewer/format.hpp"
 #include "app/viewer/timeline_marks.hpp"
 #include "geo/study/border_comparison.hpp"
@@ -70,6 +71,11 @@ double n_in_bars(const Model& model) {
     double n = 0;
     for (const TimeBin& bin : model.timeline.bins) n += static_cast<double>(bin.n_shown);
     return n;
+/// Whether a disc is one incident or may be several.
+std::string disc_word(const Model& model) {
+    const geo::PointGeometry* points = visible_points(model.scene);
+    if (!points) return "none";
+    return model.view.software_gl && are_many(*points) ? "several" : "single";
 }
 
 using Read = std::function<StateValue(const Model&)>;
@@ -82,8 +88,11 @@ const std::map<std::string, Read>& readers() {
          [](auto& m) { return m.run.summary ? static_cast<double>(m.run.summary->n_unlocated) : 0; }},
         {"undo", [](auto& m) { return number(m.history.n_undo()); }},
         {"redo", [](auto& m) { return number(m.history.n_redo()); }},
-        {"stacked", [](auto& m) { return m.view.hovered ? number(m.view.hovered->rows.size()) : 0; }},
+        {"stacked", [](auto& m) { return m.view.hovered ? number(m.view.hovered->n) : 0; }},
         {"picked", picked_row},
+        {"discs", disc_word},
+        {"picked_of", [](auto& m) { return m.view.picked ? number(m.view.picked->stack.n) : 0; }},
+        {"listed", [](auto& m) { return m.view.picked ? number(m.view.picked->stack.rows.size()) : 0; }},
         {"scale", [](auto& m) { return scale_number(ground_metres_per_pixel(m.view.camera), 1); }},
         {"bins", [](auto& m) { return number(m.timeline.bins.size()); }},
         {"bandwidth", [](auto& m) { return m.study.density ? geo::km_from(m.study.density->bandwidth) : 0; }},

@@ -58,6 +58,8 @@ constexpr const char* kBalochistan = "Balochistan";
 constexpr const char* kIncident = "Incident";
 constexpr const char* kNothingPicked = "Click an incident on the map to see all that the file says about it.";
 constexpr const char* kStackAt = "{} of {} at this place";
+constexpr const char* kStackNear = "{} of {} in this disc";
+constexpr const char* kListed = "The first {} are listed: zoom in for the others.";
 constexpr const char* kNextAtPlace = "Next incident at this place";
 constexpr const char* kPreviousAtPlace = "Previous incident at this place";
 constexpr const char* kDate = "Date";
@@ -110,6 +112,8 @@ constexpr const char* kZoomIn = "Closer (+)";
 constexpr const char* kZoomOut = "Farther (\xe2\x80\x93)";
 constexpr const char* kFit = "Show everything (F)";
 constexpr const char* kStacked = "{} incidents at this place";
+constexpr const char* kInDisc = "{} incidents in this disc";
+constexpr const char* kDiscHint = "Click to page through them, zoom in to see them apart.";
 constexpr const char* kLegend = "Legend";
 constexpr const char* kHideLegend = "Hide the legend";
 

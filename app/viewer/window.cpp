@@ -6,7 +6,6 @@
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
-#include "app/render/render_target.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/ui_fonts.hpp"
 #include "geo/core/error.hpp"
@@ -83,9 +82,11 @@ Window::Window(PixelSize size) {
     load_fonts(scale_);
     ImGui_ImplGlfw_InitForOpenGL(window_, true); // calls our callbacks after its own
     ImGui_ImplOpenGL3_Init("#version 330");
+    painter_ = std::make_unique<UiPainter>();
 }
 
 Window::~Window() {
+    painter_.reset();
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
@@ -106,8 +107,10 @@ void Window::begin_frame() {
 }
 
 void Window::end_frame(geo::Rgba ground) {
-    clear_window(size(), ground);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (size().width > 0 && size().height > 0) { // not minimised
+        painter_->paint(size(), ground);
+        painter_->picture().show();
+    }
     glfwSwapBuffers(window_);
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/viewer/host.hpp"
+#include "app/viewer/ui_painter.hpp"
 
 struct GLFWwindow;
 
@@ -22,7 +23,11 @@ class Window final : public Host {
     void begin_frame() override;
     void end_frame(geo::Rgba ground) override;
     void fonts_changed() override;
+    double map_budget_s() const override { return kMapBudget_s; }
     void set_title(const std::string& title) override;
+
+    /// Half a frame at 60 a second: the panels and the computer's other work need the rest.
+    static constexpr double kMapBudget_s = 0.008;
 
     bool wants_to_close() const;
     bool has_text_cursor() const; ///< one that blinks
@@ -38,6 +43,7 @@ class Window final : public Host {
     GLFWwindow* window_ = nullptr;
     float scale_ = 1;
     std::string title_;
+    std::unique_ptr<UiPainter> painter_; ///< made after the context, gone before it
 };
 
 } // namespace app

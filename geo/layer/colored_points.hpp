@@ -9,14 +9,25 @@
 
 namespace geo {
 
+/// What the disc of every row looks like, whatever is selected: made once per file, so that a filter that
+/// moves only has to gather.
+struct PointMarks {
+    std::vector<Mercator> place;      ///< by row; NaN without a place
+    std::vector<std::uint8_t> color;  ///< by row; empty: one colour
+    std::vector<std::uint32_t> order; ///< located rows, larger discs first
+    std::vector<std::string> values;  ///< of the colouring column, most frequent first
+    std::string color_by;             ///< the column shown, empty: one colour
+    bool sized_by_deaths = false;
+};
+
 /// Discs of the selected incidents with what their colours mean.
 struct ColoredPoints {
     std::shared_ptr<const PointGeometry> geometry;
     std::vector<LegendItem> legend; ///< most frequent category first, "other" last, with counts
     std::string color_by;           ///< the column shown, empty: one colour
     bool sized_by_deaths = false;
-    std::uint64_t n_vague = 0;      ///< drawn hollow
-    LonLatBox middle_extent;        ///< of all but the outermost 1 % on each side: one stray place does not zoom out
+    std::uint64_t n_vague = 0; ///< drawn hollow
+    LonLatBox middle_extent; ///< of all but the outermost 1 % on each side: one stray place does not zoom out
 };
 
 } // namespace geo

@@ -26,6 +26,7 @@ struct AreaGeometry {
 struct AreaLayer {
     std::shared_ptr<const AreaGeometry> geometry;
     Rgba fill;
+    bool operator==(const AreaLayer&) const = default;
 };
 
 struct LineGeometry {
@@ -39,21 +40,26 @@ struct LineLayer {
     float casing_px = 0; ///< added on each side of the line
     float dash_px = 0;   ///< 0: solid
     float gap_px = 0;
+    bool operator==(const LineLayer&) const = default;
 };
+
+class PointIndex;
 
 /// Discs, drawn in the given order. Parallel vectors.
 struct PointGeometry {
     std::vector<Mercator> places;
     std::vector<std::uint8_t> color_index; ///< into PointLayer::colors
     std::vector<float> radius_px;
-    std::vector<std::uint8_t> hollow; ///< 1: a vague place, drawn as a ring
-    std::vector<std::uint32_t> row;   ///< RowId, what the mouse picks
+    std::vector<std::uint8_t> hollow;        ///< 1: a vague place, drawn as a ring
+    std::vector<std::uint32_t> row;          ///< RowId, what the mouse picks
+    std::shared_ptr<const PointIndex> index; ///< of all of them (point_index.hpp); null: they are few
 };
 struct PointLayer {
     std::shared_ptr<const PointGeometry> geometry;
     std::vector<Rgba> colors;
     Rgba rim;
     std::uint8_t alpha = 220;
+    bool operator==(const PointLayer&) const = default;
 };
 
 /// A scalar grid in the analysis CRS, drawn as a warped mesh: cell (i, j) of the grid, row 0 south. `mesh`
@@ -68,6 +74,7 @@ struct GridGeometry {
 struct GridLayer {
     std::shared_ptr<const GridGeometry> geometry;
     ColorScale scale;
+    bool operator==(const GridLayer&) const = default;
 };
 
 enum class LabelKind { country, province, town, border };
@@ -80,14 +87,18 @@ struct Label {
 };
 struct LabelLayer {
     std::shared_ptr<const std::vector<Label>> labels;
+    bool operator==(const LabelLayer&) const = default;
 };
 
+/// Equal layers look the same: bodies compare their styles and the identity of their shared geometry. The
+/// window redraws only what differs.
 struct Layer {
     std::string id;    ///< "border", "density", "incidents" ...
     std::string title; ///< "Incidents"
     bool visible = true;
     float opacity = 1;
     std::variant<AreaLayer, LineLayer, PointLayer, GridLayer, LabelLayer> body;
+    bool operator==(const Layer&) const = default;
 };
 
 /// One line of a legend's swatches.

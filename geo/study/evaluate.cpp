@@ -187,9 +187,10 @@ class Run {
         update(now_.basemap, "basemap", {}, {now_.border.value, now_.provinces.value},
                [&] { return make_basemap(load_reference_map(), *now_.border.value, *now_.provinces.value); });
         const Snapshot::PointKey key{color_column(study_, table()), study_.map->size_by_deaths};
-        update(now_.points, "map", key, {now_.selected.value}, [&] {
-            return color_points(table(), now_.selected.value->rows, key.color_by, key.size_by_deaths);
-        });
+        update(now_.marks, "map", key, {now_.incidents.value},
+               [&] { return point_marks(table(), key.color_by, key.size_by_deaths); });
+        update(now_.points, "map", key, {now_.selected.value, now_.marks.value},
+               [&] { return color_points(table(), now_.selected.value->rows, *now_.marks.value); });
     }
 
     const Study& study_;

@@ -154,6 +154,7 @@ struct Snapshot {
 
     // What is drawn, ready for make_scene.
     Stage<Nothing, Basemap> basemap;
+    Stage<PointKey, PointMarks> marks; ///< of all rows
     Stage<PointKey, ColoredPoints> points;
     Stage<Nothing, GridGeometry> density_mesh;
 

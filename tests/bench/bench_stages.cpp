@@ -1,5 +1,3 @@
-#include <array>
-#include <cstdio>
 #include <string>
 
 #include "geo/core/civil.hpp"
@@ -7,7 +5,7 @@
 #include "geo/study/evaluate.hpp"
 #include "geo/study/write_outputs.hpp"
 #include "tests/bench/bench.hpp"
-#include "tests/support/incident_generator.hpp"
+#include "tests/bench/incident_file.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 // Times of the stages between file and file, through the functions that the command line and the viewer use.
@@ -15,26 +13,10 @@
 
 namespace {
 
-/// Eleven columns of about 120 bytes a row, as incident files have.
-void write_csv(const GeneratedIncidents& in, const std::string& path) {
-    std::ofstream out(path);
-    out << "event_id,event_date,event_type,actor,admin1,location,latitude,longitude,precision,fatalities,notes\n";
-    for (std::size_t i = 0; i < in.size(); ++i) {
-        std::array<char, 256> row{};
-        const int n = std::snprintf(row.data(), row.size(),
-                                    "E%08zu,%s,%s,Armed group %zu,Province %zu,Place %zu,%.6f,%.6f,1,%d,"
-                                    "\"Report, with a comma\"\n",
-                                    i, geo::iso_from_day(geo::day_from_number(in.day[i])).c_str(),
-                                    i % 3 == 0 ? "Battles" : "Explosions", i % 17, i % 4, i % 999, in.lat_deg[i],
-                                    in.lon_deg[i], in.deaths[i]);
-        out.write(row.data(), n);
-    }
-}
-
 void bench_stages(bench::Bench& bench, std::size_t n, unsigned threads) {
     TemporaryFolder folder;
     const std::string csv = folder.file("incidents.csv"), geojson = folder.file("incidents.geojson");
-    write_csv(generate_incidents(n), csv);
+    bench::write_csv(generate_incidents(n), csv);
     geo::NoProgress progress;
     const auto read = [&](const std::string& path, bool all) {
         return geo::load_incidents({path, "", {}}, {all, {}}, threads, progress);

@@ -16,6 +16,19 @@ namespace app {
 
 namespace {
 
+void pictures(const Model& model, const ShownMap& map, ImVec2 origin, ImVec2 size) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 end{origin.x + size.x, origin.y + size.y};
+    if (!is_covered(map)) list.AddRectFilled(origin, end, color(geo::map_colors(model.scene.theme).water));
+    list.PushClipRect(origin, end, true);
+    for (const MapImage& image : map.images) {
+        const ImVec2 low{origin.x + static_cast<float>(image.left), origin.y + static_cast<float>(image.top)};
+        const ImVec2 high{low.x + static_cast<float>(image.width), low.y + static_cast<float>(image.height)};
+        list.AddImage(texture_of(image), low, high, {0, 1}, {1, 0}); // GL's rows run from the bottom up
+    }
+    list.PopClipRect();
+}
+
 void ring(const Model& model, const Stack& stack, ImVec2 origin, float width) {
     const Pixel centre = pixel_from_mercator(model.view.camera, model.view.map_size, stack.place);
     const ImVec2 at{origin.x + static_cast<float>(centre.x), origin.y + static_cast<float>(centre.y)};
@@ -46,15 +59,15 @@ std::string day_and_category(const geo::IncidentTable& table, geo::RowId row) {
 void stack_lines(const geo::IncidentTable& table, const Stack& stack) {
     constexpr std::size_t kListed = 5;
     ImGui::PushStyleColor(ImGuiCol_Text, color(palette().accent));
-    ImGui::TextUnformatted(fmt::format(text::kStacked, count_text(stack.rows.size())).c_str());
+    ImGui::TextUnformatted(fmt::format(text::kStacked, count_text(stack.n)).c_str());
     ImGui::PopStyleColor();
     std::vector<geo::RowId> latest(std::min(kListed, stack.rows.size()));
     std::partial_sort_copy(stack.rows.begin(), stack.rows.end(), latest.begin(), latest.end(),
                            std::greater<>{});
     for (const geo::RowId row : latest)
         if (row < table.size()) ImGui::TextUnformatted(day_and_category(table, row).c_str());
-    if (stack.rows.size() > latest.size())
-        ui::caption(fmt::format(text::kStackMore, count_text(stack.rows.size() - latest.size())));
+    if (stack.n > latest.size())
+        ui::caption(fmt::format(text::kStackMore, count_text(stack.n - latest.size())));
 }
 
 void incident_lines(const Model& model, const geo::IncidentTable& table, geo::RowId row) {
@@ -64,6 +77,13 @@ void incident_lines(const Model& model, const geo::IncidentTable& table, geo::Ro
     const geo::Proximity* proximity = model.run.snapshot->proximity.value.get();
     if (proximity && row < proximity->distance_m.size() && !std::isnan(proximity->distance_m[row]))
         ui::caption(fmt::format("{}: {}", text::kDistance, length_text(proximity->distance_m[row])));
+}
+
+void disc_tooltip(const Stack& stack) {
+    ImGui::BeginTooltip();
+    ImGui::TextUnformatted(fmt::format(text::kInDisc, count_text(stack.n)).c_str());
+    ui::caption(text::kDiscHint);
+    ImGui::EndTooltip();
 }
 
 void incident_tooltip(const Model& model, const Stack& stack) {
@@ -85,12 +105,11 @@ void incident_tooltip(const Model& model, const Stack& stack) {
 
 } // namespace
 
-void map_panel(const Model& model, ImTextureID map, Commands& commands) {
+void map_panel(const Model& model, const ShownMap& map, Commands& commands) {
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
     if (size.x < 1 || size.y < 1) return;
-    // GL's rows run from the bottom up.
-    ImGui::GetWindowDrawList()->AddImage(map, origin, {origin.x + size.x, origin.y + size.y}, {0, 1}, {1, 0});
+    pictures(model, map, origin, size);
     ImGui::SetItemAllowOverlap();
     ImGui::InvisibleButton("map", size);
     ImGui::SetItemAllowOverlap();
@@ -99,9 +118,13 @@ void map_panel(const Model& model, ImTextureID map, Commands& commands) {
     if (model.view.picked && std::isfinite(model.view.picked->stack.place.x_m))
         ring(model, model.view.picked->stack, origin, 2.5f);
     if (model.view.hovered && model.view.pointer) {
-        ring(model, *model.view.hovered, origin, 1.5f);
-        if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) && !model.view.here)
-            incident_tooltip(model, *model.view.hovered);
+        const Stack& stack = *model.view.hovered;
+        ring(model, stack, origin, 1.5f);
+        if (ImGui::IsMouseDown(ImGuiMouseButton_Left) || model.view.here) return;
+        if (stack.one_place || stack.n == 1)
+            incident_tooltip(model, stack);
+        else
+            disc_tooltip(stack);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "app/viewer/command.hpp"
 #include "app/viewer/layout.hpp"
+#include "app/viewer/map_view.hpp"
 #include "app/viewer/model.hpp"
 
 namespace app {
@@ -22,7 +23,7 @@ void density_panel(const Model& model, Commands& commands);
 void border_panel(const Model& model, Commands& commands);
 /// The histogram of distance; the band that the mouse is over in it.
 std::optional<std::size_t> distance_chart(const Model& model);
-void map_panel(const Model& model, ImTextureID map, Commands& commands);
+void map_panel(const Model& model, const ShownMap& map, Commands& commands);
 void map_buttons(const Model& model, Commands& commands);
 void chips_panel(const Model& model, Commands& commands);
 /// What the chips take at the top of a map of this width.

@@ -23,11 +23,14 @@ void head(const Picked& picked, Commands& commands) {
         commands.emplace_back(PickNext{-1});
     ImGui::SameLine(0, px(4));
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(
-        fmt::format(text::kStackAt, count_text(picked.at + 1), count_text(picked.stack.rows.size())).c_str());
+    const Stack& stack = picked.stack;
+    ImGui::TextUnformatted(fmt::format(fmt::runtime(stack.one_place ? text::kStackAt : text::kStackNear),
+                                       count_text(picked.at + 1), count_text(stack.n))
+                               .c_str());
     ImGui::SameLine(0, px(4));
     if (ui::icon_button("next at place", icon_or(icon::right, ">"), text::kNextAtPlace))
         commands.emplace_back(PickNext{1});
+    if (stack.n > stack.rows.size()) ui::hint(fmt::format(text::kListed, count_text(stack.rows.size())));
 }
 
 std::string deaths_text(const geo::IncidentTable& table, geo::RowId row) {

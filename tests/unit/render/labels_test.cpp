@@ -1,5 +1,6 @@
 #include "app/render/label_placing.hpp"
 #include "app/render/point_aggregate.hpp"
+#include "geo/layer/point_index.hpp"
 #include "tests/support/catch.hpp"
 
 #include <numeric>
@@ -117,4 +118,55 @@ TEST_CASE("panning moves the discs of an aggregate and changes none") {
     const auto a = aggregated(points, here, 8), b = aggregated(points, there, 8);
     CHECK(a.discs->places == b.discs->places);
     CHECK(a.counts == b.counts);
+}
+
+TEST_CASE("an aggregate is the same with an index and without") {
+    geo::PointGeometry points = random_points(30000);
+    const View part{{{8e6, 4e6}, 300}, {700, 500}, 0, 0, 1, 0};
+    const PointAggregate plain = aggregated(points, part, 8);
+    points.index = std::make_shared<const geo::PointIndex>(points.places, points.color_index, points.hollow);
+    const PointAggregate indexed = aggregated(points, part, 8);
+    CHECK(indexed.n == plain.n);
+    CHECK(indexed.counts == plain.counts);
+    CHECK(indexed.discs->row == plain.discs->row);
+    CHECK(indexed.discs->color_index == plain.discs->color_index);
+    for (std::size_t i = 0; i < plain.counts.size(); ++i) {
+        CHECK(indexed.discs->places[i].x_m == Approx(plain.discs->places[i].x_m).margin(0.01).epsilon(0));
+        CHECK(indexed.discs->radius_px[i] == plain.discs->radius_px[i]);
+    }
+}
+
+TEST_CASE("every incident in sight is behind the disc that is pointed at somewhere, once") {
+    const geo::PointGeometry points = random_points(20000);
+    const View all{{{8e6, 4e6}, 2000}, {1000, 800}, 0, 0, 1, 0};
+    const PointAggregate aggregate = aggregated(points, all, 8);
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < aggregate.counts.size(); ++i) {
+        const Pixel at = pixel_from_mercator(all.camera, all.size, aggregate.discs->places[i]);
+        const auto disc = disc_of_many_at(points, all, 8, at, 6, 5);
+        REQUIRE(disc);
+        CHECK(disc->n == aggregate.counts[i]);
+        CHECK(disc->rows.size() == std::min<std::size_t>(5, aggregate.counts[i]));
+        sum += disc->n;
+    }
+    CHECK(sum == points.places.size());
+    CHECK_FALSE(disc_of_many_at(points, all, 8, {3, 3}, 6, 5));
+}
+
+TEST_CASE("the legend says when discs stand for several incidents, and only then") {
+    auto points = std::make_shared<geo::PointGeometry>(random_points(kManyPoints + 1));
+    geo::Scene scene;
+    scene.layers.push_back({"incidents", "Incidents", true, 1, geo::PointLayer{points, {}, {}}});
+    scene.legend.push_back({"Incidents", {{geo::LegendItem::Symbol::disc, {}, "Battles (200,001)"}}, {}});
+    const auto n_items = [](geo::Scene said, bool in_software) {
+        announce_aggregate(said, in_software);
+        return said.legend.front().items.size();
+    };
+    CHECK(n_items(scene, true) == 2);
+    CHECK(n_items(scene, false) == 1);
+    scene.layers[0].visible = false;
+    CHECK(n_items(scene, true) == 1);
+    scene.layers[0].visible = true;
+    points->places.pop_back();
+    CHECK(n_items(scene, true) == 1);
 }
