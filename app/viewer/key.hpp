@@ -21,8 +21,6 @@ enum class Key {
     end,
     escape,
     backspace,
-    home,
-    end,
     page_up,
     page_down,
     a,

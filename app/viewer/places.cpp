@@ -55,6 +55,7 @@ std::optional<StackOfRow> stack_of_row(const geo::PointGeometry& points, geo::Ro
         result.stack.rows.push_back(points.row[i]);
         result.stack.radius_px = std::max(result.stack.radius_px, points.radius_px[i]);
     }
+    result.stack.n = result.stack.rows.size();
     std::sort(result.stack.rows.rbegin(), result.stack.rows.rend());
     const auto& rows = result.stack.rows;
     result.at = static_cast<std::size_t>(std::find(rows.begin(), rows.end(), row) - rows.begin());

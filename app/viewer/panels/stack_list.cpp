@@ -30,7 +30,7 @@ void head(const Picked& picked, Commands& commands) {
     ImGui::SameLine(0, px(4));
     if (ui::icon_button("next at place", icon_or(icon::right, ">"), text::kNextAtPlace))
         commands.emplace_back(PickNext{1});
-    if (stack.n > stack.rows.size()) ui::hint(fmt::format(text::kListed, count_text(stack.rows.size())));
+    if (stack.n > stack.rows.size()) ui::hint(fmt::format(text::kFirstListed, count_text(stack.rows.size())));
 }
 
 std::string deaths_text(const geo::IncidentTable& table, geo::RowId row) {
