@@ -7,6 +7,7 @@
 #include <imgui_impl_opengl3.h>
 
 #include "app/render/render_target.hpp"
+#include "app/viewer/shaped_text.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/ui_fonts.hpp"
 #include "geo/core/error.hpp"
@@ -33,6 +34,7 @@ constexpr KeyName kKeys[] = {
     {GLFW_KEY_DOWN, Key::down},      {GLFW_KEY_EQUAL, Key::plus},        {GLFW_KEY_KP_ADD, Key::plus},
     {GLFW_KEY_MINUS, Key::minus},    {GLFW_KEY_KP_SUBTRACT, Key::minus}, {GLFW_KEY_ENTER, Key::enter},
     {GLFW_KEY_KP_ENTER, Key::enter}, {GLFW_KEY_ESCAPE, Key::escape},     {GLFW_KEY_BACKSPACE, Key::backspace},
+    {GLFW_KEY_DELETE, Key::del},     {GLFW_KEY_SPACE, Key::space},
 };
 
 /// Letters and signs by what the layout prints on the key, the others by place.
@@ -84,6 +86,7 @@ Window::Window(PixelSize size) {
 }
 
 Window::~Window() {
+    ui::forget_shaped_text();
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();

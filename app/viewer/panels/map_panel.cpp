@@ -77,7 +77,7 @@ void incident_tooltip(const Model& model, const Stack& stack) {
     const geo::Column* column = table->column(geo::Role::category);
     const std::string category =
         column ? geo::category_in_words(*table, *column, std::string((*column)[row])) : std::string();
-    ImGui::TextUnformatted((category.empty() ? day : day + "  \xc2\xb7  " + category).c_str());
+    ui::shaped_text(category.empty() ? day : day + "  \xc2\xb7  " + category);
     const std::string_view district = value_of(table->column(geo::Role::admin2), row);
     const std::string_view province = value_of(table->column(geo::Role::admin1), row);
     std::string place(district);
