@@ -1,10 +1,12 @@
 #include "app/render/map_renderer.hpp"
 
 #include "app/render/area_renderer.hpp"
+#include "app/render/graticule_renderer.hpp"
 #include "app/render/grid_renderer.hpp"
 #include "app/render/label_renderer.hpp"
 #include "app/render/line_renderer.hpp"
 #include "app/render/point_renderer.hpp"
+#include "app/render/raster_renderer.hpp"
 
 namespace app {
 
@@ -15,6 +17,9 @@ struct MapRenderer::Parts {
     PointRenderer points;
     GridRenderer grids;
     LabelRenderer labels;
+    RasterRenderer rasters;
+    GraticuleRenderer graticule{lines};
+    geo::LabelLayer degrees; ///< of the graticule in this view; empty without one
 
     void draw_layer(const geo::Layer& layer, const View& view, geo::Theme theme) {
         if (const auto* area = std::get_if<geo::AreaLayer>(&layer.body))
@@ -28,6 +33,10 @@ struct MapRenderer::Parts {
         if (const auto* label = std::get_if<geo::LabelLayer>(&layer.body)) {
             labels.draw(*label, view, theme, layer.opacity);
         }
+        if (const auto* raster = std::get_if<geo::RasterLayer>(&layer.body))
+            rasters.draw(*raster, view, layer.opacity);
+        if (const auto* lines_of_degrees = std::get_if<geo::GraticuleLayer>(&layer.body))
+            graticule.draw(*lines_of_degrees, view, layer.opacity);
     }
 };
 
@@ -51,6 +60,14 @@ std::vector<const geo::LabelLayer*> label_layers(const geo::Scene& scene) {
     return labels;
 }
 
+/// What the graticule writes at the edges of this view; nullptr without one.
+std::shared_ptr<const std::vector<geo::Label>> degrees_of(const geo::Scene& scene, const View& view) {
+    for (const geo::Layer& layer : scene.layers)
+        if (std::holds_alternative<geo::GraticuleLayer>(layer.body) && drawn(layer))
+            return std::make_shared<const std::vector<geo::Label>>(graticule_labels(view));
+    return nullptr;
+}
+
 } // namespace
 
 MapRenderer::MapRenderer() : parts_(std::make_unique<Parts>()) {}
@@ -66,10 +83,14 @@ void MapRenderer::draw(const geo::Scene& scene, const Camera& camera, int x, int
     glDisable(GL_STENCIL_TEST);
     glDisable(GL_CULL_FACE);
     clear_to(map_colors(scene.theme).water, view);
-    parts_->labels.place(label_layers(scene), view);
+    std::vector<const geo::LabelLayer*> labels = label_layers(scene);
+    parts_->degrees.labels = degrees_of(scene, view);
+    labels.push_back(&parts_->degrees);
+    parts_->labels.place(labels, view);
     for (const geo::Layer& layer : scene.layers) {
         if (drawn(layer)) parts_->draw_layer(layer, view, scene.theme);
     }
+    parts_->labels.draw(parts_->degrees, view, scene.theme, 1);
     glBindFramebuffer(GL_FRAMEBUFFER, view.framebuffer);
     glDisable(GL_SCISSOR_TEST);
 }

@@ -16,8 +16,10 @@ AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces
                             Progress& progress);
 RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned threads, Progress& progress);
 
-/// The polygons that Filter::area means; empty text is the study area. Throws Error{Argument} for an unknown word that
-/// is no file either.
+/// True for the words that mean bundled polygons, and for no word at all; else Filter::area is a file.
+bool is_area_word(const std::string& area);
+/// The polygons that Filter::area means; empty text is the study area. Throws Error{Argument} for an unknown
+/// word that is no file either.
 AreaSet area_named(const std::string& area, const AreaSet& provinces);
 
 /// `in_area`, `by_where`, `proximity` may be null when the filter does not use them.
@@ -32,6 +34,8 @@ LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, uns
 DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
                                const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                unsigned threads, Progress& progress);
+DrawnReference read_reference(const Snapshot::ReferenceKey& asked, Progress& progress);
+RasterImage read_backdrop_image(const std::string& path, Progress& progress);
 GridGeometry mesh_of(const DensitySurface& surface, const AnalysisCrs& crs);
 
 } // namespace geo

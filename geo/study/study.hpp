@@ -8,6 +8,8 @@
 #include "geo/core/units.hpp"
 #include "geo/io/incident_source.hpp"
 #include "geo/layer/color.hpp"
+#include "geo/layer/label_language.hpp"
+#include "geo/study/own_layers.hpp"
 #include "geo/table/filter.hpp"
 
 namespace geo {
@@ -32,7 +34,8 @@ struct DensitySpec {
     Metres bandwidth = kilometres(25); ///< radius h of the kernel; σ for the Gaussian
     Metres cell = kilometres(2.5);
     DensityUnit unit = DensityUnit::per_km2_year;
-    std::optional<double> scale_top; ///< value of the last colour; empty: rounded up from the first surface of the run
+    std::optional<double>
+        scale_top; ///< value of the last colour; empty: rounded up from the first surface of the run
     bool operator==(const DensitySpec&) const = default;
 };
 
@@ -46,6 +49,10 @@ struct MapSpec {
     bool show_border = true;
     bool show_areas = true;
     bool show_labels = true;
+    bool show_graticule = false;
+    LabelLanguage label_language = LabelLanguage::en;
+    std::vector<ReferenceSpec> references; ///< the first is drawn lowest
+    std::optional<BackdropSpec> backdrop;
     float density_opacity = 0.85f;
     float incident_opacity = 0.7f;
     Theme theme = Theme::light;
@@ -60,8 +67,8 @@ struct OutputSpec {
     bool operator==(const OutputSpec&) const = default;
 };
 
-/// What the user asked: a value. Compared with ==, copied for undo, saved as *.study.json, built from flags. An analysis
-/// that is not asked for is absent and is not computed.
+/// What the user asked: a value. Compared with ==, copied for undo, saved as *.study.json, built from flags.
+/// An analysis that is not asked for is absent and is not computed.
 struct Study {
     std::string name;
     SourceSpec source;

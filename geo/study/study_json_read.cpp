@@ -9,6 +9,7 @@
 
 #include "geo/core/error.hpp"
 #include "geo/study/study_json.hpp"
+#include "geo/study/study_json_layers.hpp"
 #include "geo/study/study_json_names.hpp"
 
 namespace geo {
@@ -21,7 +22,8 @@ using Json = nlohmann::ordered_json;
     throw Error(ErrorKind::Format, "study: '" + key + "' " + why);
 }
 
-/// Calls the reader of every key; a key that nobody reads is refused, so that a typing error is never ignored.
+/// Calls the reader of every key; a key that nobody reads is refused, so that a typing error is never
+/// ignored.
 using Readers = std::map<std::string, std::function<void(const Json&)>>;
 void read_object(const std::string& where, const Json& json, const Readers& readers) {
     if (!json.is_object()) refuse(where, "must be an object");
@@ -93,17 +95,17 @@ void read_source(const Json& json, SourceSpec& source) {
 }
 
 void read_filter(const Json& json, Filter& filter) {
-    read_object("filter", json,
-                {{"from", [&](const Json& v) { filter.from = day_of("filter.from", v); }},
-                 {"to", [&](const Json& v) { filter.to = day_of("filter.to", v); }},
-                 {"bbox", [&](const Json& v) { filter.bbox = box_of("filter.bbox", v); }},
-                 {"where", into(filter.where)},
-                 {"area", into(filter.area)},
-                 {"within_km",
-                  [&](const Json& v) { into_length("filter.within_km", filter.within.emplace())(v); }},
-                 {"max_uncertainty_km", [&](const Json& v) {
-                      into_length("filter.max_uncertainty_km", filter.max_uncertainty.emplace())(v);
-                  }}});
+    read_object(
+        "filter", json,
+        {{"from", [&](const Json& v) { filter.from = day_of("filter.from", v); }},
+         {"to", [&](const Json& v) { filter.to = day_of("filter.to", v); }},
+         {"bbox", [&](const Json& v) { filter.bbox = box_of("filter.bbox", v); }},
+         {"where", into(filter.where)},
+         {"area", into(filter.area)},
+         {"within_km", [&](const Json& v) { into_length("filter.within_km", filter.within.emplace())(v); }},
+         {"max_uncertainty_km", [&](const Json& v) {
+              into_length("filter.max_uncertainty_km", filter.max_uncertainty.emplace())(v);
+          }}});
 }
 
 void read_density(const Json& json, DensitySpec& density) {
@@ -138,6 +140,19 @@ void read_map(const Json& json, MapSpec& map) {
                  {"show_border", into(map.show_border)},
                  {"show_areas", into(map.show_areas)},
                  {"show_labels", into(map.show_labels)},
+                 {"show_graticule", into(map.show_graticule)},
+                 {"label_language",
+                  [&](const Json& v) {
+                      const auto language = label_language_from_name(v.get<std::string>());
+                      if (!language) refuse("map.label_language", "must be en, ur or ps");
+                      map.label_language = *language;
+                  }},
+                 {"references",
+                  [&](const Json& v) {
+                      if (!v.is_array()) refuse("map.references", "must be a list");
+                      for (const Json& layer : v) map.references.push_back(reference_from_json(layer));
+                  }},
+                 {"backdrop", [&](const Json& v) { map.backdrop = backdrop_from_json(v); }},
                  {"density_opacity", into(map.density_opacity)},
                  {"incident_opacity", into(map.incident_opacity)},
                  {"theme",
@@ -165,7 +180,6 @@ OutputSpec read_output(const Json& json) {
 
 /// A path of a study file is relative to the study's folder.
 void resolve(std::string& path, const std::string& folder) {
-    if (path.empty() || path == "-" || folder.empty()) return;
     const std::filesystem::path given(path);
     if (given.is_relative()) path = (std::filesystem::path(folder) / given).lexically_normal().string();
 }
@@ -181,44 +195,43 @@ Study study_from_json(std::string_view text, const std::string& folder) {
     }
     Study study;
     study.all_columns = true;
-    read_object("", json,
-                {{"borderlens_study",
-                  [](const Json& v) {
-                      if (v.get<int>() != 1) refuse("borderlens_study", "is a version this program does not know");
-                  }},
-                 {"name", into(study.name)},
-                 {"source", [&](const Json& v) { read_source(v, study.source); }},
-                 {"all_columns", into(study.all_columns)},
-                 {"border",
-                  [&](const Json& v) {
-                      read_object("border", v, {{"set", into(study.border.set)},
-                                                {"neighbours", into(study.border.neighbours)}});
-                  }},
-                 {"filter", [&](const Json& v) { read_filter(v, study.filter); }},
-                 {"proximity",
-                  [&](const Json& v) {
-                      study.proximity.emplace();
-                      read_object("proximity", v, {{"band_edges_km", [&](const Json& edges) {
-                                                        auto& edges_m = study.proximity->band_edges_m;
-                                                        edges_m.clear();
-                                                        for (double km : edges.get<std::vector<double>>())
-                                                            edges_m.push_back(km * 1000);
-                                                        if (edges_m.empty() ||
-                                                            !std::is_sorted(edges_m.begin(), edges_m.end()))
-                                                            refuse("proximity.band_edges_km", "must ascend");
-                                                    }}});
-                  }},
-                 {"density", [&](const Json& v) { read_density(v, study.density.emplace()); }},
-                 {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
-                 {"outputs", [&](const Json& v) {
-                      if (!v.is_array()) refuse("outputs", "must be a list");
-                      for (const Json& output : v) study.outputs.push_back(read_output(output));
-                  }}});
+    read_object(
+        "", json,
+        {{"borderlens_study",
+          [](const Json& v) {
+              if (v.get<int>() != 1) refuse("borderlens_study", "is a version this program does not know");
+          }},
+         {"name", into(study.name)},
+         {"source", [&](const Json& v) { read_source(v, study.source); }},
+         {"all_columns", into(study.all_columns)},
+         {"border",
+          [&](const Json& v) {
+              read_object("border", v,
+                          {{"set", into(study.border.set)}, {"neighbours", into(study.border.neighbours)}});
+          }},
+         {"filter", [&](const Json& v) { read_filter(v, study.filter); }},
+         {"proximity",
+          [&](const Json& v) {
+              study.proximity.emplace();
+              read_object("proximity", v,
+                          {{"band_edges_km", [&](const Json& edges) {
+                                auto& edges_m = study.proximity->band_edges_m;
+                                edges_m.clear();
+                                for (double km : edges.get<std::vector<double>>())
+                                    edges_m.push_back(km * 1000);
+                                if (edges_m.empty() || !std::is_sorted(edges_m.begin(), edges_m.end()))
+                                    refuse("proximity.band_edges_km", "must ascend");
+                            }}});
+          }},
+         {"density", [&](const Json& v) { read_density(v, study.density.emplace()); }},
+         {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
+         {"outputs", [&](const Json& v) {
+              if (!v.is_array()) refuse("outputs", "must be a list");
+              for (const Json& output : v) study.outputs.push_back(read_output(output));
+          }}});
     if (study.source.path.empty()) refuse("source.path", "is missing: the file of incidents");
-    resolve(study.source.path, folder);
-    for (OutputSpec& output : study.outputs) resolve(output.path, folder);
-    const std::string& set = study.border.set;
-    if (set != "osm" && set != "ne10m" && set != "ne110m") resolve(study.border.set, folder);
+    if (!folder.empty())
+        for (std::string* path : paths_of(study)) resolve(*path, folder);
     return study;
 }
 
