@@ -26,7 +26,10 @@ void run(Arguments& arguments, TerminalProgress& progress) {
         const geo::Study flags = arguments.study;
         arguments.study = geo::load_study(flags.source.path);
         arguments.study.outputs.clear(); // what -o says is written, nothing else
-        if (!arguments.study.map) arguments.study.map = flags.map;
+        if (!arguments.study.map)
+            arguments.study.map = flags.map;
+        else
+            add_to_map(*arguments.study.map, *flags.map);
     }
     if (!arguments.study.map->show_density) arguments.study.density.reset();
     add_outputs(arguments, geo::OutputSpec::What::map);
@@ -37,8 +40,9 @@ void run(Arguments& arguments, TerminalProgress& progress) {
 
 } // namespace
 
-const Command kRender{"render", "The map as a picture; needs no display",
-                      "borderlens render incidents.csv --from 2021 --to 2023 --color-by event_type -o map.png",
-                      add_options, run};
+const Command kRender{
+    "render", "The map as a picture; needs no display",
+    "borderlens render incidents.csv --from 2021 --to 2023 --color-by event_type -o map.png", add_options,
+    run};
 
 } // namespace app

@@ -60,7 +60,23 @@ struct AnyCommand {
         PathSeen,
         ExportDone,
         Tell,
-        CancelRun>
+        CancelRun,
+        SetLabelLanguage,
+        SetSizeByDeaths,
+        DropPath,
+        AddLayerFile,
+        LayerFileSeen,
+        AnswerQuestion,
+        SetReference,
+        MoveReference,
+        RemoveReference,
+        SetBackdrop,
+        ToggleLayer,
+        StepOpacity,
+        ZoomToLayer,
+        FocusLayer,
+        StepLayer,
+        ShowLayerMenu>
         noun;
 };
 // clang-format on

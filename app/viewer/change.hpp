@@ -5,7 +5,7 @@
 namespace app {
 
 // One function per command, grouped by noun: change_study.cpp, change_view.cpp, change_dialog.cpp,
-// change_arrived.cpp. For apply.cpp only.
+// change_layers.cpp, change_arrived.cpp. For apply.cpp only.
 
 void change(Model&, const OpenPath&);
 void change(Model&, const StudyLoaded&);
@@ -62,9 +62,28 @@ void change(Model&, const ExportDone&);
 void change(Model&, const Tell&);
 void change(Model&, const CancelRun&);
 
+void change(Model&, const SetLabelLanguage&);
+void change(Model&, const SetSizeByDeaths&);
+void change(Model&, const DropPath&);
+void change(Model&, const AddLayerFile&);
+void change(Model&, const LayerFileSeen&);
+void change(Model&, const AnswerQuestion&);
+void change(Model&, const SetReference&);
+void change(Model&, const MoveReference&);
+void change(Model&, const RemoveReference&);
+void change(Model&, const SetBackdrop&);
+void change(Model&, const ToggleLayer&);
+void change(Model&, const StepOpacity&);
+void change(Model&, const ZoomToLayer&);
+void change(Model&, const FocusLayer&);
+void change(Model&, const StepLayer&);
+void change(Model&, const ShowLayerMenu&);
+
 /// Brings what follows from camera, pointer and scene up to date: the place and the incidents under the
 /// pointer.
 void refresh_pointer(Model& model);
+/// A short flight to where the whole box is seen.
+void fly_to_box(Model& model, const geo::LonLatBox& box);
 /// Shows all of the data (or the study's own extent), at once or in a short flight.
 void fit_camera(Model& model, bool smooth);
 

@@ -65,13 +65,14 @@ void panels(const Model& model, const Layout& layout, ImTextureID map, Commands&
     plain_region("status region", layout.status, false, ui::Edge::top,
                  [&] { status_panel(model, commands); });
     dialog_panel(model, commands);
+    question_panel(model, commands);
 }
 
 void keys_and_drops(const Model& model, Host& host, Commands& commands) {
     const bool typing = ImGui::GetIO().WantTextInput;
     for (const KeyPress& press : host.take_keys())
         for (Command& command : commands_of_key(model, press, typing)) commands.push_back(std::move(command));
-    for (const std::string& path : host.take_dropped()) commands.emplace_back(OpenPath{path});
+    for (const std::string& path : host.take_dropped()) commands.emplace_back(DropPath{path});
 }
 
 PixelSize pixels_of(const Box& box) { return {static_cast<int>(box.width), static_cast<int>(box.height)}; }
@@ -104,6 +105,7 @@ void Frame::run(double seconds) {
 
     host_.begin_frame();
     ui::forget_items();
+    ui::next_text_frame();
     Commands commands;
     panels(model, layout, map, commands);
     keys_and_drops(model, host_, commands);

@@ -7,14 +7,15 @@ namespace app {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Key>, 19> kNames{{
+constexpr std::array<std::pair<std::string_view, Key>, 22> kNames{{
     {"Left", Key::left},   {"Right", Key::right},   {"Up", Key::up},
     {"Down", Key::down},   {"+", Key::plus},        {"-", Key::minus},
     {"Enter", Key::enter}, {"Escape", Key::escape}, {"Backspace", Key::backspace},
     {"A", Key::a},         {"C", Key::c},           {"E", Key::e},
     {"F", Key::f},         {"O", Key::o},           {"S", Key::s},
     {"V", Key::v},         {"X", Key::x},           {"Y", Key::y},
-    {"Z", Key::z},
+    {"Z", Key::z},         {"L", Key::l},           {"Space", Key::space},
+    {"Delete", Key::del},
 }};
 
 } // namespace

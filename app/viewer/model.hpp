@@ -12,6 +12,8 @@
 #include "app/viewer/evaluator.hpp"
 #include "app/viewer/flight.hpp"
 #include "app/viewer/history.hpp"
+#include "app/viewer/layer_file.hpp"
+#include "app/viewer/layer_rows.hpp"
 #include "app/viewer/pick.hpp"
 #include "app/viewer/summary.hpp"
 #include "app/viewer/timeline_bins.hpp"
@@ -40,10 +42,16 @@ struct PathFacts {
 
 /// The one dialog: a typed path with a folder listing, to open, to save the study or to export.
 struct PathDialog {
-    enum class Kind { none, open, save_study, export_layer } kind = Kind::none;
+    enum class Kind { none, open, save_study, export_layer, add_reference, add_backdrop } kind = Kind::none;
     std::string path;
     PathFacts facts;
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
+};
+
+/// A dropped file that may be incidents or a layer of the map.
+struct LayerQuestion {
+    std::string path;
+    LayerFile file;
 };
 
 /// The incidents the user clicked on, one of which is shown.
@@ -70,6 +78,9 @@ struct ViewState {
     std::optional<bool> legend_open; ///< empty: when the map is wide enough
     std::optional<BrushDrag> brush;
     PathDialog dialog;
+    std::optional<LayerQuestion> question;
+    std::optional<LayerRef> focused_layer; ///< that the keyboard acts on
+    std::optional<LayerRef> layer_menu;    ///< whose menu is open
 };
 
 /// Things to be done outside: the session takes them out and does them.
@@ -87,10 +98,18 @@ struct Export {
 struct LookAt {
     std::string path;
 };
+struct ProbeLayer {
+    std::string path;
+    LayerUse use;
+};
+struct OpenIncidents { ///< a dropped file turned out to hold incidents
+    std::string path;
+};
 struct StopRun {};
 struct FindSample {};
 struct RunAgain {};
-using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAt, StopRun, FindSample, RunAgain>;
+using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAt, ProbeLayer, OpenIncidents, StopRun,
+                            FindSample, RunAgain>;
 
 /// A sentence for the status bar.
 struct Notice {

@@ -15,7 +15,8 @@ struct Verb {
     std::string_view name;
     std::size_t least, most;
 };
-constexpr std::array<Verb, 12> kVerbs{{{"open", 1, 1},
+constexpr std::array<Verb, 13> kVerbs{{{"open", 1, 1},
+                                       {"drop", 1, 1},
                                        {"wait", 0, 0},
                                        {"shot", 1, 1},
                                        {"click", 1, 3},

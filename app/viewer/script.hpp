@@ -11,6 +11,7 @@ namespace app {
 ///     open PATH                     wait                       shot PATH.png
 ///     click NAME [x y]              double NAME [x y]          hover NAME [x y]
 ///     drag NAME x0 y0 x1 y1         wheel NAME x y STEPS       key Ctrl+Z
+///     drop PATH                     (a file dropped on the window)
 ///     type TEXT                     export incidents|density|picture PATH
 ///     expect LEFT =|!=|<|<=|>|>= RIGHT      expect FLAG on|off
 ///

@@ -1,6 +1,10 @@
 #include "app/viewer/session.hpp"
 
+#include <chrono>
+
 #include "app/viewer/apply.hpp"
+#include "app/viewer/text.hpp"
+#include "geo/core/error.hpp"
 #include "geo/study/make_scene.hpp"
 
 namespace app {
@@ -40,6 +44,24 @@ void Session::advance(double seconds, double timeline_px) {
 void Session::take_news() {
     run(Arrived{evaluator_.state()});
     if (const auto result = evaluator_.take_task_result()) run(ExportDone{result->done, result->text});
+    take_probes();
+}
+
+void Session::take_probes() {
+    while (!probes_.empty() &&
+           probes_.front().file.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
+        Probe probe = std::move(probes_.front());
+        probes_.pop_front();
+        try {
+            run(LayerFileSeen{probe.asked.path, probe.asked.use, probe.file.get()});
+        } catch (const geo::Error& error) {
+            run(Tell{{error.what(), true}});
+        } catch (const std::future_error&) {
+            run(Tell{{text::kCancelled, false}}); // given up before it began
+        } catch (const geo::Cancelled&) {
+            run(Tell{{text::kCancelled, false}});
+        }
+    }
 }
 
 void Session::submit_if_wanted() {
@@ -77,7 +99,7 @@ void Session::make_timeline_if_changed(double width_px) {
 }
 
 bool Session::idle() const {
-    if (!evaluator_.idle()) return false;
+    if (!evaluator_.idle() || !probes_.empty()) return false;
     const EvaluatorState state = evaluator_.state();
     const bool seen = state.snapshot == model_.run.snapshot && !model_.run.busy && !model_.exporting;
     return seen && (!model_.has_file() || submitted_ == study_to_compute(model_.study));

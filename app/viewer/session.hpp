@@ -1,6 +1,8 @@
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <future>
 #include <optional>
 
 #include "app/viewer/command.hpp"
@@ -29,6 +31,7 @@ class Session {
 
   private:
     void take_news();
+    void take_probes();
     void submit_if_wanted();
     void make_scene_if_changed();
     void make_timeline_if_changed(double width_px);
@@ -38,6 +41,8 @@ class Session {
     void perform(const SaveStudy& effect);
     void perform(const Export& effect);
     void perform(const LookAt& effect);
+    void perform(const ProbeLayer& effect);
+    void perform(const OpenIncidents& effect);
     void perform(const StopRun& effect);
     void perform(const FindSample& effect);
     void perform(const RunAgain& effect);
@@ -45,6 +50,13 @@ class Session {
     Model model_;
     Evaluator evaluator_;
     std::optional<geo::Study> submitted_;
+
+    /// Files being looked at on the evaluator's thread, in the order they were asked for.
+    struct Probe {
+        ProbeLayer asked;
+        std::future<LayerFile> file;
+    };
+    std::deque<Probe> probes_;
 
     // What the scene and the timeline in the model were made from.
     std::shared_ptr<const geo::Snapshot> scene_of_;

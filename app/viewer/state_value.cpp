@@ -28,7 +28,7 @@ std::string status_word(const Model& model) {
 }
 
 std::string dialog_word(const Model& model) {
-    constexpr std::array<const char*, 4> kWords{"none", "open", "save", "export"};
+    constexpr std::array<const char*, 6> kWords{"none", "open", "save", "export", "reference", "backdrop"};
     return kWords[static_cast<std::size_t>(model.view.dialog.kind)];
 }
 
@@ -40,6 +40,34 @@ std::string tab_word(const Model& model) {
 double picked_row(const Model& model) {
     if (!model.view.picked || !model.table() || model.table()->input_row.empty()) return 0;
     return static_cast<double>(model.table()->input_row[model.view.picked->row()]);
+}
+
+/// The files of the reference layers, topmost first, hidden ones in brackets.
+std::string references_word(const Model& model) {
+    std::string words;
+    for (const LayerRef layer : layer_rows(model.study)) {
+        if (layer.kind != LayerKind::reference) continue;
+        const std::string name = name_of(model.study, layer);
+        words += (words.empty() ? "" : ", ") + (is_visible(model.study, layer) ? name : "(" + name + ")");
+    }
+    return words.empty() ? "none" : words;
+}
+
+double n_features_read(const Model& model) {
+    double n = 0;
+    if (model.run.snapshot)
+        for (const auto& stage : model.run.snapshot->references)
+            if (stage.value) n += number(stage.value->n_features);
+    return n;
+}
+
+std::string backdrop_word(const Model& model) {
+    const auto& backdrop = map_of(model).backdrop;
+    return backdrop ? name_of(model.study, {LayerKind::backdrop, 0}) : "none";
+}
+
+std::string focus_word(const Model& model) {
+    return model.view.focused_layer ? name_of(model.study, *model.view.focused_layer) : "none";
 }
 
 using Read = std::function<StateValue(const Model&)>;
@@ -66,6 +94,14 @@ const std::map<std::string, Read>& readers() {
         {"to", [](auto& m) { return day_word(m.study.filter.to); }},
         {"area", [](auto& m) { return m.study.filter.area; }},
         {"where", [](auto& m) { return m.study.filter.where; }},
+        {"graticule", [](auto& m) { return on_off(map_of(m).show_graticule); }},
+        {"language", [](auto& m) { return std::string(geo::name_of(map_of(m).label_language)); }},
+        {"references", references_word},
+        {"reference-features", n_features_read},
+        {"backdrop", backdrop_word},
+        {"focus", focus_word},
+        {"menu", [](auto& m) { return m.view.layer_menu ? name_of(m.study, *m.view.layer_menu) : "none"; }},
+        {"question", [](auto& m) { return on_off(m.view.question.has_value()); }},
         {"dialog", dialog_word},
         {"tab", tab_word},
         {"status", status_word},

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/viewer/text/layers.hpp"
+
 /// Every word that the window says, in one place, so that it can be translated. {} are fmt's placeholders.
 namespace app::text {
 

@@ -25,6 +25,8 @@ void timeline_panel(const Model& model, Commands& commands);
 void status_panel(const Model& model, Commands& commands);
 void welcome_panel(const Model& model, Commands& commands);
 void dialog_panel(const Model& model, Commands& commands);
+void layer_menu(const Model& model, Commands& commands); ///< of the layers panel
+void question_panel(const Model& model, Commands& commands);
 
 /// Height of the strip that says that the data are made up; 0 without one.
 float banner_height(const Model& model);
