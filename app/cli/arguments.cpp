@@ -33,7 +33,8 @@ Reader into_length(std::optional<geo::Metres>& target) {
 Reader into_length(geo::Metres& target) {
     return [&target](const std::string& value) -> std::string {
         const auto length = geo::metres_from_text(value);
-        if (!length || length->value <= 0) return "is not a length above 0: write it with its unit, like 25km or 500m";
+        if (!length || length->value <= 0)
+            return "is not a length above 0: write it with its unit, like 25km or 500m";
         target = *length;
         return "";
     };
@@ -44,7 +45,8 @@ constexpr const char* kNotADate = "is not a date: write 2021, 2021-08 or 2021-08
 std::string read_box(const std::string& value, geo::Filter& filter) {
     geo::LonLatBox box;
     char rest = 0;
-    const int n = std::sscanf(value.c_str(), "%lf,%lf,%lf,%lf%c", &box.west, &box.south, &box.east, &box.north, &rest);
+    const int n =
+        std::sscanf(value.c_str(), "%lf,%lf,%lf,%lf%c", &box.west, &box.south, &box.east, &box.north, &rest);
     if (n != 4 || box.west > box.east || box.south > box.north || box.south < -90 || box.north > 90)
         return "is not a box: write W,S,E,N in degrees, like 69,31,74,37";
     filter.bbox = box;
@@ -71,7 +73,8 @@ std::string read_neighbours(const std::string& value, geo::BorderSpec& border) {
     for (std::string part : split(value)) {
         for (char& c : part) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
         if (part.size() != 3) return "is not a list of ISO 3166 codes, like AFG,IRN";
-        if (std::find(neighbours.begin(), neighbours.end(), part) == neighbours.end()) neighbours.push_back(part);
+        if (std::find(neighbours.begin(), neighbours.end(), part) == neighbours.end())
+            neighbours.push_back(part);
     }
     if (neighbours.empty()) return "names no neighbour";
     border.neighbours = neighbours;
@@ -94,9 +97,11 @@ std::string read_bands(const std::string& value, geo::ProximitySpec& spec) {
 } // namespace
 
 void add_input(CLI::App& command, Arguments& arguments) {
-    command.add_option("INPUT", arguments.study.source.path,
-                       "Incidents: CSV, TSV (also .gz, .zip), GeoJSON, GeoJSONSeq, GeoPackage, Shapefile, FlatGeobuf, "
-                       "XLSX, KML, or - for delimited text on standard input")
+    command
+        .add_option(
+            "INPUT", arguments.study.source.path,
+            "Incidents: CSV, TSV (also .gz, .zip), GeoJSON, GeoJSONSeq, GeoPackage, Shapefile, FlatGeobuf, "
+            "XLSX, KML, or - for delimited text on standard input")
         ->required();
     command.add_option("--layer", arguments.study.source.layer, "Layer of a file that has several");
 }
@@ -110,16 +115,22 @@ void add_role_options(CLI::App& command, Arguments& arguments) {
              })
         ->group("Columns");
     using geo::Role;
-    const std::pair<const char*, Role> options[] = {
-        {"--lon", Role::lon},           {"--lat", Role::lat}, {"--date", Role::date},       {"--date-end", Role::date_end},
-        {"--deaths", Role::deaths_best}, {"--id", Role::id},   {"--category", Role::category}};
+    const std::pair<const char*, Role> options[] = {{"--lon", Role::lon},
+                                                    {"--lat", Role::lat},
+                                                    {"--date", Role::date},
+                                                    {"--date-end", Role::date_end},
+                                                    {"--deaths", Role::deaths_best},
+                                                    {"--id", Role::id},
+                                                    {"--category", Role::category}};
     for (const auto& [option, role] : options)
         command
             .add_option_function<std::string>(
                 option, [&roles, role](const std::string& column) { roles.columns[role] = column; },
-                "Column that is the " + std::string(geo::name_of(role)) + "; default: guessed from the header")
+                "Column that is the " + std::string(geo::name_of(role)) +
+                    "; default: guessed from the header")
             ->group("Columns");
-    add_read(command, "--day-order", "Order in dates like 03/04/2021: dmy or mdy; default: what the whole column shows",
+    add_read(command, "--day-order",
+             "Order in dates like 03/04/2021: dmy or mdy; default: what the whole column shows",
              [&roles](const std::string& value) -> std::string {
                  if (value != "dmy" && value != "mdy") return "must be dmy or mdy";
                  roles.day_order = value == "dmy" ? geo::DayOrder::day_first : geo::DayOrder::month_first;
@@ -159,7 +170,8 @@ void add_filter_options(CLI::App& command, Arguments& arguments) {
         .add_option("--area", filter.area,
                     "kp, kp-without-fata, fata, balochistan, study (both provinces), or a file with polygons")
         ->group(group);
-    add_read(command, "--where", "Expression on columns and roles, e.g. \"deaths_best >= 5 and event_type = 'Battles'\"",
+    add_read(command, "--where",
+             "Expression on columns and roles, e.g. \"deaths_best >= 5 and event_type = 'Battles'\"",
              [&filter](const std::string& value) -> std::string {
                  geo::Expression::parse(value); // its own sentence names the position
                  filter.where = value;
@@ -168,19 +180,22 @@ void add_filter_options(CLI::App& command, Arguments& arguments) {
         ->group(group);
     add_read(command, "--within", "At most this far from the border, e.g. 20km", into_length(filter.within))
         ->group(group);
-    add_read(command, "--max-uncertainty", "Place known at least this exactly (location_uncertainty_m), e.g. 25km",
+    add_read(command, "--max-uncertainty",
+             "Place known at least this exactly (location_uncertainty_m), e.g. 25km",
              into_length(filter.max_uncertainty))
         ->group(group);
 }
 
 void add_border_options(CLI::App& command, Arguments& arguments) {
     command
-        .add_option("--border", arguments.study.border.set,
-                    "Border line: osm (OpenStreetMap 2026), ne10m, ne110m (Natural Earth), or a file with lines")
+        .add_option(
+            "--border", arguments.study.border.set,
+            "Border line: osm (OpenStreetMap 2026), ne10m, ne110m (Natural Earth), or a file with lines")
         ->capture_default_str()
         ->group("Border");
-    add_read(command, "--neighbour", "Borders with whom, ISO 3166 codes; default AFG,IRN",
-             [&arguments](const std::string& value) { return read_neighbours(value, arguments.study.border); })
+    add_read(
+        command, "--neighbour", "Borders with whom, ISO 3166 codes; default AFG,IRN",
+        [&arguments](const std::string& value) { return read_neighbours(value, arguments.study.border); })
         ->group("Border");
     add_read(command, "--bands", "Edges of the distance bands; default 5km,10km,20km,50km,100km",
              [&arguments](const std::string& value) {
@@ -194,9 +209,11 @@ void add_density_options(CLI::App& command, Arguments& arguments) {
     arguments.study.density.emplace();
     geo::DensitySpec& density = *arguments.study.density;
     const std::string group = "Density";
-    add_read(command, "--bandwidth", "Kernel radius, σ for gaussian; default 25km", into_length(density.bandwidth))
+    add_read(command, "--bandwidth", "Kernel radius, σ for gaussian; default 25km",
+             into_length(density.bandwidth))
         ->group(group);
-    add_read(command, "--cell", "Size of a grid cell; default 2.5km", into_length(density.cell))->group(group);
+    add_read(command, "--cell", "Size of a grid cell; default 2.5km", into_length(density.cell))
+        ->group(group);
     add_read(command, "--kernel", "uniform, epanechnikov, quartic, triweight or gaussian; default quartic",
              [&density](const std::string& value) -> std::string {
                  const auto kernel = geo::kernel_from_name(value);
@@ -240,6 +257,49 @@ void add_map_options(CLI::App& command, Arguments& arguments) {
         ->capture_default_str()
         ->group(group);
     add_theme(command, arguments);
+    add_map_contents(command, arguments);
+}
+
+void add_map_contents(CLI::App& command, Arguments& arguments) {
+    geo::MapSpec& map = *arguments.study.map;
+    const std::string group = "Map";
+    command.add_flag("--graticule", map.show_graticule, "Meridians and parallels, labelled at the edges")
+        ->group(group);
+    add_read(command, "--label-language", "Names of places in en, ur or ps; what is not known stays English",
+             [&map](const std::string& value) -> std::string {
+                 const auto language = geo::label_language_from_name(value);
+                 if (!language) return "must be en, ur or ps";
+                 map.label_language = *language;
+                 return "";
+             })
+        ->group(group);
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--reference",
+            [&map](const std::vector<std::string>& paths) {
+                for (const std::string& path : paths) {
+                    geo::ReferenceSpec spec;
+                    spec.path = path;
+                    spec.color = geo::kReferenceColors[map.references.size() % geo::kReferenceColors.size()];
+                    map.references.push_back(std::move(spec));
+                }
+            },
+            "A file of areas, lines or points to draw under the incidents; can be given more than once")
+        ->take_all()
+        ->allow_extra_args(false)
+        ->group(group);
+    command
+        .add_option_function<std::string>(
+            "--backdrop", [&map](const std::string& path) { map.backdrop = geo::BackdropSpec{.path = path}; },
+            "A georeferenced raster (GeoTIFF, PNG or JPEG with a world file) under everything else")
+        ->group(group);
+}
+
+void add_to_map(geo::MapSpec& map, const geo::MapSpec& asked) {
+    map.show_graticule = map.show_graticule || asked.show_graticule;
+    if (asked.label_language != geo::LabelLanguage::en) map.label_language = asked.label_language;
+    map.references.insert(map.references.end(), asked.references.begin(), asked.references.end());
+    if (asked.backdrop) map.backdrop = asked.backdrop;
 }
 
 void add_theme(CLI::App& command, Arguments& arguments) {
@@ -263,24 +323,28 @@ void add_map_parts(CLI::App& command, Arguments& arguments) {
 
 void add_study(CLI::App& command, Arguments& arguments, bool required) {
     const char* name = required ? "STUDY" : "INPUT";
-    const char* help = required ? "A study file (*.study.json)" : "A file of incidents or a study (*.study.json)";
+    const char* help =
+        required ? "A study file (*.study.json)" : "A file of incidents or a study (*.study.json)";
     command.add_option(name, arguments.study.source.path, help)->required(required);
 }
 
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required) {
     CLI::Option* option =
-        command.add_option("-o,--output", arguments.outputs, help + "; can be given more than once")->take_all();
+        command.add_option("-o,--output", arguments.outputs, help + "; can be given more than once")
+            ->take_all();
     option->allow_extra_args(false);
     if (required) option->required();
 }
 
 void add_terminal_options(CLI::App& command, Arguments& arguments) {
     const std::string group = "Terminal";
-    command.add_option("--rejects", arguments.rejects, "Write rejected rows with their reasons to this CSV file")
+    command
+        .add_option("--rejects", arguments.rejects, "Write rejected rows with their reasons to this CSV file")
         ->group(group);
     command.add_flag("--json", arguments.json, "The summary as JSON on standard output")->group(group);
     command.add_flag("--quiet", arguments.quiet, "Only errors on standard error")->group(group);
-    command.add_flag("--timings", arguments.timings, "Seconds of each stage as JSON on standard error")->group(group);
+    command.add_flag("--timings", arguments.timings, "Seconds of each stage as JSON on standard error")
+        ->group(group);
     command.add_option("--threads", arguments.threads, "Threads to use, 0 is all; the result is the same")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str()

@@ -32,7 +32,8 @@ struct Arguments {
     AnimationArguments animation;
 };
 
-/// Option groups, the same on every command that has them. Each checks its values and names the option at fault.
+/// Option groups, the same on every command that has them. Each checks its values and names the option at
+/// fault.
 void add_input(CLI::App& command, Arguments& arguments);
 void add_role_options(CLI::App& command, Arguments& arguments);
 void add_filter_options(CLI::App& command, Arguments& arguments);
@@ -45,5 +46,9 @@ void add_study(CLI::App& command, Arguments& arguments, bool required);
 /// --no-density, --no-incidents, --no-labels.
 void add_map_parts(CLI::App& command, Arguments& arguments);
 void add_theme(CLI::App& command, Arguments& arguments);
+/// --graticule, --label-language, --reference, --backdrop.
+void add_map_contents(CLI::App& command, Arguments& arguments);
+/// What those options ask for, beside what a study file has on its map.
+void add_to_map(geo::MapSpec& map, const geo::MapSpec& asked);
 
 } // namespace app

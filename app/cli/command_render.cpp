@@ -37,7 +37,10 @@ void run(Arguments& arguments, TerminalProgress& progress) {
         const geo::Study flags = arguments.study;
         arguments.study = geo::load_study(flags.source.path);
         arguments.study.outputs.clear(); // what -o says is written, nothing else
-        if (!arguments.study.map) arguments.study.map = flags.map;
+        if (!arguments.study.map)
+            arguments.study.map = flags.map;
+        else
+            add_to_map(*arguments.study.map, *flags.map);
     }
     if (arguments.zones_on_map) {
         if (!arguments.study.proximity) arguments.study.proximity.emplace();

@@ -14,6 +14,7 @@ constexpr float kEdge = 3;   ///< to the edge of the view
 
 int order_of(geo::LabelKind kind) {
     switch (kind) {
+    case geo::LabelKind::graticule:
     case geo::LabelKind::country:
         return 0;
     case geo::LabelKind::province:
@@ -22,8 +23,15 @@ int order_of(geo::LabelKind kind) {
         return 2;
     case geo::LabelKind::town:
         return 3;
+    case geo::LabelKind::area_feature:
+    case geo::LabelKind::point_feature:
+        break;
     }
     return 4;
+}
+
+bool is_beside_dot(geo::LabelKind kind) {
+    return kind == geo::LabelKind::town || kind == geo::LabelKind::point_feature;
 }
 
 LabelBox around(ViewPoint centre, float half_width, float half_height) {
@@ -64,8 +72,16 @@ class Ground {
     bool free(LabelBox box) const {
         const bool inside =
             box.x0 >= seen_.x0 && box.y0 >= seen_.y0 && box.x1 <= seen_.x1 && box.y1 <= seen_.y1;
-        return inside &&
-               std::none_of(taken_.begin(), taken_.end(), [&](const auto& t) { return t.overlaps(box); });
+        return inside && untaken(box);
+    }
+    bool untaken(LabelBox box) const {
+        return std::none_of(taken_.begin(), taken_.end(), [&](const auto& t) { return t.overlaps(box); });
+    }
+    /// The box moved as little as needed to lie inside.
+    LabelBox moved_in(LabelBox box) const {
+        const float dx = std::max(seen_.x0 - box.x0, 0.0F) + std::min(seen_.x1 - box.x1, 0.0F);
+        const float dy = std::max(seen_.y0 - box.y0, 0.0F) + std::min(seen_.y1 - box.y1, 0.0F);
+        return {box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy};
     }
     void take(LabelBox box) { taken_.push_back(box); }
 
@@ -75,7 +91,11 @@ class Ground {
 };
 
 std::optional<LabelBox> first_free(const LabelWish& wish, const Ground& ground, float scale) {
-    const bool town = wish.kind == geo::LabelKind::town;
+    if (wish.kind == geo::LabelKind::graticule) {
+        const LabelBox box = ground.moved_in(around(wish.anchor, wish.width / 2, wish.height / 2));
+        return ground.untaken(box) ? std::optional(box) : std::nullopt;
+    }
+    const bool town = is_beside_dot(wish.kind);
     if (town && !ground.free(around(wish.anchor, kTownDot * scale, kTownDot * scale))) return std::nullopt;
     for (const LabelBox& box : town ? town_places(wish, scale) : area_places(wish)) {
         if (ground.free(grown(box, kMargin * scale))) return box;
@@ -99,7 +119,7 @@ std::vector<std::optional<LabelBox>> placed_labels(std::span<const LabelWish> wi
         placed[i] = first_free(wishes[i], ground, scale);
         if (!placed[i]) continue;
         ground.take(*placed[i]);
-        if (wishes[i].kind == geo::LabelKind::town) {
+        if (is_beside_dot(wishes[i].kind)) {
             ground.take(around(wishes[i].anchor, kTownDot * scale, kTownDot * scale));
         }
     }

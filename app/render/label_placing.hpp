@@ -27,7 +27,8 @@ struct LabelWish {
 
 /// Where each wish's text goes, in the order of the wishes; none where it would cover another label, a town's
 /// dot or the edge of the view. By rank, then countries before provinces, borders, towns. Towns try eight
-/// places around their dot, the others stay on their anchor or move a little up or down.
+/// places around their dot, as do names of points; degrees of the graticule are moved in from the edge; the
+/// others stay on their anchor or move a little up or down.
 std::vector<std::optional<LabelBox>> placed_labels(std::span<const LabelWish> wishes, PixelSize size,
                                                    float scale);
 

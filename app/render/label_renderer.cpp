@@ -21,6 +21,11 @@ TextStyle style_of(geo::LabelKind kind, int rank, float scale) {
         return {12.5F * scale, FontStyle::regular, 3 * scale};
     case geo::LabelKind::border:
         return {12 * scale, FontStyle::italic, 0.3F * scale};
+    case geo::LabelKind::graticule:
+        return {10.5F * scale, FontStyle::regular, 0};
+    case geo::LabelKind::area_feature:
+    case geo::LabelKind::point_feature:
+        return {11.5F * scale, FontStyle::regular, 0};
     case geo::LabelKind::town:
         break;
     }
@@ -32,9 +37,12 @@ TextStyle style_of(geo::LabelKind kind, int rank, float scale) {
 constexpr std::array<double, 8> kTownsUntil{1e9, 9000, 4500, 2500, 1700, 900, 450, 220};
 
 bool wanted(const geo::Label& label, const View& view) {
+    constexpr double kOwnGround_px = 64; // about a short name
+    const double metres = view.camera.metres_per_pixel * static_cast<double>(view.scale);
+    if (label.spacing_m > 0 && label.spacing_m < kOwnGround_px * metres) return false;
     if (label.kind != geo::LabelKind::town) return true;
     const auto rank = static_cast<std::size_t>(std::clamp<int>(label.rank, 1, kTownsUntil.size()));
-    return view.camera.metres_per_pixel * static_cast<double>(view.scale) <= kTownsUntil[rank - 1];
+    return metres <= kTownsUntil[rank - 1];
 }
 
 /// A name may reach a little beyond what it names.
@@ -100,7 +108,10 @@ void LabelRenderer::place(const std::vector<const geo::LabelLayer*>& layers, con
         const bool written_already = std::any_of(kept.begin(), kept.end(), [&](const Placed& other) {
             return other.kind == placed_[i].kind && other.text == placed_[i].text;
         });
-        if (written_already && placed_[i].kind != geo::LabelKind::town) continue;
+        const bool of_an_area = placed_[i].kind == geo::LabelKind::country ||
+                                placed_[i].kind == geo::LabelKind::province ||
+                                placed_[i].kind == geo::LabelKind::border;
+        if (written_already && of_an_area) continue;
         kept.push_back(std::move(placed_[i]));
         kept.back().box = *boxes[i];
     }
@@ -140,6 +151,9 @@ void LabelRenderer::draw(const geo::LabelLayer& layer, const View& view, geo::Th
     draw_names(layer, geo::LabelKind::province, view, colors.faint_text, colors.halo, opacity);
     draw_names(layer, geo::LabelKind::border, view, colors.text, colors.halo, opacity);
     draw_names(layer, geo::LabelKind::town, view, colors.text, colors.halo, opacity);
+    draw_names(layer, geo::LabelKind::area_feature, view, colors.text, colors.halo, opacity);
+    draw_names(layer, geo::LabelKind::point_feature, view, colors.text, colors.halo, opacity);
+    draw_names(layer, geo::LabelKind::graticule, view, colors.faint_text, colors.halo, opacity);
 }
 
 void LabelRenderer::draw_names(const geo::LabelLayer& layer, geo::LabelKind kind, const View& view,

@@ -1,10 +1,12 @@
 #include "app/render/map_renderer.hpp"
 
 #include "app/render/area_renderer.hpp"
+#include "app/render/graticule_renderer.hpp"
 #include "app/render/grid_renderer.hpp"
 #include "app/render/label_renderer.hpp"
 #include "app/render/line_renderer.hpp"
 #include "app/render/point_renderer.hpp"
+#include "app/render/raster_renderer.hpp"
 
 namespace app {
 
@@ -15,7 +17,10 @@ struct MapRenderer::Parts {
     PointRenderer points;
     GridRenderer grids;
     LabelRenderer labels;
-    BackgroundWork maker; ///< last: its thread ends before what it works for
+    RasterRenderer rasters;
+    GraticuleRenderer graticule{lines};
+    geo::LabelLayer degrees; ///< of the graticule in this view; empty without one
+    BackgroundWork maker;    ///< last: its thread ends before what it works for
 
     void draw_layer(const geo::Layer& layer, const View& view, geo::Theme theme) {
         if (const auto* area = std::get_if<geo::AreaLayer>(&layer.body))
@@ -28,6 +33,12 @@ struct MapRenderer::Parts {
             grids.draw(*grid, view, layer.opacity);
         if (const auto* label = std::get_if<geo::LabelLayer>(&layer.body)) {
             labels.draw(*label, view, theme, layer.opacity);
+        }
+        if (const auto* raster = std::get_if<geo::RasterLayer>(&layer.body))
+            rasters.draw(*raster, view, layer.opacity);
+        if (const auto* lines_of_degrees = std::get_if<geo::GraticuleLayer>(&layer.body)) {
+            graticule.draw(*lines_of_degrees, view, layer.opacity);
+            labels.draw(degrees, view, theme, layer.opacity);
         }
     }
 
@@ -56,6 +67,14 @@ std::vector<const geo::LabelLayer*> label_layers(const geo::Scene& scene) {
         if (body != nullptr && MapRenderer::is_drawn(layer)) labels.push_back(body);
     }
     return labels;
+}
+
+/// What the graticule writes at the edges of this view; nullptr without one.
+std::shared_ptr<const std::vector<geo::Label>> degrees_of(const geo::Scene& scene, const View& view) {
+    for (const geo::Layer& layer : scene.layers)
+        if (std::holds_alternative<geo::GraticuleLayer>(layer.body) && MapRenderer::is_drawn(layer))
+            return std::make_shared<const std::vector<geo::Label>>(graticule_labels(view));
+    return nullptr;
 }
 
 /// Into the framebuffer that is bound now.
@@ -92,7 +111,10 @@ void MapRenderer::draw(const geo::Scene& scene, const Camera& camera, int x, int
 void MapRenderer::begin(const geo::Scene& scene, const MapFrame& frame, std::size_t keep) {
     const View view = view_of(frame);
     if (keep == 0) clear_to(map_colors(scene.theme).water, view);
-    parts_->labels.place(label_layers(scene), view);
+    std::vector<const geo::LabelLayer*> labels = label_layers(scene);
+    parts_->degrees.labels = degrees_of(scene, view);
+    labels.push_back(&parts_->degrees);
+    parts_->labels.place(labels, view);
     leave(view);
 }
 

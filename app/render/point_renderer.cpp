@@ -71,7 +71,7 @@ void PointRenderer::draw_discs(const Uploaded& discs, const geo::PointLayer& lay
     program_.set("translate", (discs.origin.x_m - view.camera.centre.x_m) * 2 / (width * metres),
                  (discs.origin.y_m - view.camera.centre.y_m) * 2 / (height * metres));
     program_.set("zoom", 2 / (width * metres), 2 / (height * metres));
-    program_.set("scale", view.scale);
+    program_.set("scale", view.scale * layer.size);
     program_.set("rim", layer.rim, opacity);
     program_.set("rim_width", layer.rim.a > 0 ? kRimWidth * view.scale : 0.0F);
     program_.set("ring_width", kRingWidth * view.scale);

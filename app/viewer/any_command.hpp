@@ -136,7 +136,23 @@ struct AnyCommand {
         TableOrdered,
         PlacesCounted,
         MarkedPlaced,
-        Copied>
+        Copied,
+        SetLabelLanguage,
+        SetSizeByDeaths,
+        DropPath,
+        AddLayerFile,
+        LayerFileSeen,
+        AnswerQuestion,
+        SetReference,
+        MoveReference,
+        RemoveReference,
+        SetBackdrop,
+        ToggleLayer,
+        StepOpacity,
+        ZoomToLayer,
+        FocusLayer,
+        StepLayer,
+        ShowLayerMenu>
         noun;
 };
 // clang-format on

@@ -5,8 +5,7 @@
 namespace app {
 
 // One function per command, grouped by noun: change_study.cpp, change_view.cpp, change_dialog.cpp,
-// change_arrived.cpp, change_time.cpp,
-// change_playback_export.cpp. For apply.cpp only.
+// change_playback_export.cpp, change_layers.cpp, change_arrived.cpp, change_time.cpp. For apply.cpp only.
 
 void change(Model&, const OpenPath&);
 void change(Model&, const StudyLoaded&);
@@ -143,6 +142,22 @@ void change(Model&, const TableOrdered&);
 void change(Model&, const PlacesCounted&);
 void change(Model&, const MarkedPlaced&);
 void change(Model&, const Copied&);
+void change(Model&, const SetLabelLanguage&);
+void change(Model&, const SetSizeByDeaths&);
+void change(Model&, const DropPath&);
+void change(Model&, const AddLayerFile&);
+void change(Model&, const LayerFileSeen&);
+void change(Model&, const AnswerQuestion&);
+void change(Model&, const SetReference&);
+void change(Model&, const MoveReference&);
+void change(Model&, const RemoveReference&);
+void change(Model&, const SetBackdrop&);
+void change(Model&, const ToggleLayer&);
+void change(Model&, const StepOpacity&);
+void change(Model&, const ZoomToLayer&);
+void change(Model&, const FocusLayer&);
+void change(Model&, const StepLayer&);
+void change(Model&, const ShowLayerMenu&);
 
 /// Brings what follows from camera, pointer and scene up to date: the place and the incidents under the
 /// pointer.
@@ -157,6 +172,8 @@ void pick_row(Model& model, geo::RowId row);
 void fly_into_view(Model& model, geo::Mercator place);
 /// Nothing of the rows of another file.
 void forget_rows(Model& model);
+/// A short flight to where the whole box is seen.
+void fly_to_box(Model& model, const geo::LonLatBox& box);
 /// Shows all of the data (or the study's own extent), at once or in a short flight.
 void fit_camera(Model& model, bool smooth);
 

@@ -14,7 +14,9 @@ std::string suggested_path(const Model& model, PathDialog::Kind kind, What what,
     const std::filesystem::path source = model.study.source.path;
     const std::filesystem::path folder = source.parent_path();
     const std::string stem = source.stem().string();
-    if (kind == PathDialog::Kind::open) return folder.empty() ? "" : folder.string() + "/";
+    const bool opens = kind == PathDialog::Kind::open || kind == PathDialog::Kind::add_reference ||
+                       kind == PathDialog::Kind::add_backdrop;
+    if (opens) return folder.empty() ? "" : folder.string() + "/";
     if (kind == PathDialog::Kind::save_study)
         return model.study_path.empty() ? (folder / (stem + ".study.json")).string() : model.study_path;
     if (kind == PathDialog::Kind::save_rejects) return (folder / (stem + "-rejected.csv")).string();
@@ -59,6 +61,12 @@ void change(Model& model, const AcceptDialog&) {
         break;
     case PathDialog::Kind::open:
         change(model, OpenPath{dialog.path});
+        break;
+    case PathDialog::Kind::add_reference:
+        change(model, AddLayerFile{dialog.path, LayerUse::reference});
+        break;
+    case PathDialog::Kind::add_backdrop:
+        change(model, AddLayerFile{dialog.path, LayerUse::backdrop});
         break;
     case PathDialog::Kind::export_layer:
         change(model, ExportTo{dialog.what, dialog.path, dialog.only_marked});

@@ -38,6 +38,9 @@ void start_document(Model& model, geo::Study study, const std::string& study_pat
     model.view.fit_wanted = true;
     model.view.dialog = {};
     model.view.sheet = Sheet::none;
+    model.view.question.reset();
+    model.view.focused_layer.reset();
+    model.view.layer_menu.reset();
 }
 
 void change(Model& model, const OpenPath& open) {
@@ -92,6 +95,15 @@ void change(Model& model, const SetLayerVisible& set) {
     case LayerKind::labels:
         map.show_labels = set.visible;
         break;
+    case LayerKind::graticule:
+        map.show_graticule = set.visible;
+        break;
+    case LayerKind::reference:
+        if (set.at < map.references.size()) map.references[set.at].visible = set.visible;
+        break;
+    case LayerKind::backdrop:
+        if (map.backdrop) map.backdrop->visible = set.visible;
+        break;
     }
     if (set.layer == LayerKind::density && set.visible && !model.study.density) model.study.density.emplace();
 }
@@ -100,6 +112,9 @@ void change(Model& model, const SetLayerOpacity& set) {
     const float opacity = std::clamp(set.opacity, 0.05f, 1.0f);
     if (set.layer == LayerKind::incidents) map_of(model).incident_opacity = opacity;
     if (set.layer == LayerKind::density) map_of(model).density_opacity = opacity;
+    std::vector<geo::ReferenceSpec>& references = map_of(model).references;
+    if (set.layer == LayerKind::reference && set.at < references.size()) references[set.at].opacity = opacity;
+    if (set.layer == LayerKind::backdrop && map_of(model).backdrop) map_of(model).backdrop->opacity = opacity;
 }
 
 void change(Model& model, const SetTheme& set) {

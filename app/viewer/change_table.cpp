@@ -48,7 +48,7 @@ geo::Mercator nowhere() {
 } // namespace
 
 void pick_row(Model& model, geo::RowId row) {
-    const geo::PointGeometry* points = visible_points(model.scene);
+    const geo::PointGeometry* points = incident_points(model.scene);
     auto found = points ? stack_of_row(*points, row) : std::nullopt;
     if (!found) found = StackOfRow{{nowhere(), 0, {row}}, 0}; // without a place, or not drawn
     model.view.picked = Picked{std::move(found->stack), found->at};

@@ -22,7 +22,7 @@ void settle(ViewState& view) {
 void fly_to(ViewState& view, const Camera& goal) { view.flight = Flight{view.camera, goal, 0}; }
 
 std::optional<Stack> stack_under(const Model& model, Pixel pixel) {
-    const geo::PointGeometry* points = visible_points(model.scene);
+    const geo::PointGeometry* points = incident_points(model.scene);
     if (!points) return std::nullopt;
     const ViewState& view = model.view;
     if (view.software_gl && are_many(*points))
@@ -53,6 +53,12 @@ void fit_camera(Model& model, bool smooth) {
     else
         view.camera = goal;
     refresh_pointer(model);
+}
+
+void fly_to_box(Model& model, const geo::LonLatBox& box) {
+    if (!can_move(model) || box.empty()) return;
+    model.view.fit_wanted = false;
+    fly_to(model.view, camera_fitting(box, model.view.map_size, 0.06));
 }
 
 void change(Model& model, const ResizeMap& resize) {
@@ -99,6 +105,7 @@ void change(Model& model, const PointTo& point) {
 void change(Model& model, const PickAt& pick) {
     model.view.picked.reset();
     model.view.focus = Focus::map;
+    model.view.focused_layer.reset(); // the keyboard is the map's again
     if (auto stack = stack_under(model, pick.pixel)) {
         std::sort(stack->rows.rbegin(), stack->rows.rend()); // the latest first, as in their list
         if (stack->rows.size() > 1) model.view.focus = Focus::stack;

@@ -133,5 +133,21 @@ template Command::Command(TableOrdered);
 template Command::Command(PlacesCounted);
 template Command::Command(MarkedPlaced);
 template Command::Command(Copied);
+template Command::Command(SetLabelLanguage);
+template Command::Command(SetSizeByDeaths);
+template Command::Command(DropPath);
+template Command::Command(AddLayerFile);
+template Command::Command(LayerFileSeen);
+template Command::Command(AnswerQuestion);
+template Command::Command(SetReference);
+template Command::Command(MoveReference);
+template Command::Command(RemoveReference);
+template Command::Command(SetBackdrop);
+template Command::Command(ToggleLayer);
+template Command::Command(StepOpacity);
+template Command::Command(ZoomToLayer);
+template Command::Command(FocusLayer);
+template Command::Command(StepLayer);
+template Command::Command(ShowLayerMenu);
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/viewer/command_layers.hpp"
 #include "app/viewer/command_time.hpp"
 #include "app/viewer/command_tools.hpp"
 #include "app/viewer/model.hpp"
@@ -80,14 +81,15 @@ struct HoverBand {
 struct SetBorder {
     geo::BorderSpec spec;
 };
-enum class LayerKind { incidents, density, border, areas, labels };
 struct SetLayerVisible {
     LayerKind layer;
     bool visible;
+    std::size_t at = 0; ///< of the study's reference layers
 };
 struct SetLayerOpacity {
     LayerKind layer;
     float opacity;
+    std::size_t at = 0;
 };
 struct SetTheme {
     geo::Theme theme;

@@ -152,7 +152,7 @@ void Evaluator::run_task(const Task& task) {
         result = {false, error.what()};
     }
     const std::lock_guard lock(mutex_);
-    task_result_ = std::move(result);
+    if (!result.done || !result.text.empty()) task_result_ = std::move(result);
     running_.reset();
 }
 

@@ -38,7 +38,8 @@ class Evaluator {
   public:
     using Evaluate = std::function<geo::Snapshot(const geo::Study&, const geo::Snapshot&, geo::Progress&,
                                                  const geo::EvaluateOptions&)>;
-    /// Work on a finished snapshot that may take long: exports. Returns what to tell the user.
+    /// Work on a finished snapshot that may take long: exports. Returns what to tell the user; nothing when
+    /// it tells otherwise.
     using Task = std::function<std::string(const geo::Snapshot&, geo::Progress&)>;
     struct TaskResult {
         bool done = false;

@@ -81,13 +81,14 @@ void panels(const Model& model, const Layout& layout, const ShownMap& map, Comma
     dialog_panel(model, commands);
     sheet_panel(model, commands);
     playback_export_panel(model, commands);
+    question_panel(model, commands);
 }
 
 void keys_and_drops(const Model& model, Host& host, Commands& commands) {
     const bool typing = ImGui::GetIO().WantTextInput;
     for (const KeyPress& press : host.take_keys())
         for (Command& command : commands_of_key(model, press, typing)) commands.push_back(std::move(command));
-    for (const std::string& path : host.take_dropped()) commands.emplace_back(OpenPath{path});
+    for (const std::string& path : host.take_dropped()) commands.emplace_back(DropPath{path});
 }
 
 /// What `apply` has copied, once.
@@ -143,6 +144,7 @@ void Frame::run(double seconds) {
 
     host_.begin_frame();
     ui::forget_items();
+    ui::next_text_frame();
     Commands commands;
     panels(model, layout, map, commands);
     keys_and_drops(model, host_, commands);

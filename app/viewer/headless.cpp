@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "app/viewer/shaped_text.hpp"
 #include "app/viewer/ui_fonts.hpp"
 
 namespace app {
@@ -15,8 +16,11 @@ struct KeyPair {
     Key key;
     ImGuiKey imgui;
 };
-/// The keys that text fields understand.
-constexpr std::array<KeyPair, 10> kTextKeys{{{Key::left, ImGuiKey_LeftArrow},
+/// The keys that text fields and menus understand.
+constexpr std::array<KeyPair, 13> kTextKeys{{{Key::up, ImGuiKey_UpArrow},
+                                             {Key::down, ImGuiKey_DownArrow},
+                                             {Key::space, ImGuiKey_Space},
+                                             {Key::left, ImGuiKey_LeftArrow},
                                              {Key::right, ImGuiKey_RightArrow},
                                              {Key::enter, ImGuiKey_Enter},
                                              {Key::escape, ImGuiKey_Escape},
@@ -66,6 +70,7 @@ Headless::Headless(PixelSize size, float scale)
 }
 
 Headless::~Headless() {
+    ui::forget_shaped_text();
     ImGui_ImplOpenGL3_Shutdown();
     ImGui::DestroyContext();
 }

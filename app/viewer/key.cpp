@@ -36,6 +36,7 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, Key>>({
     {"F1", Key::f1},
     {"PageUp", Key::page_up},
     {"PageDown", Key::page_down},
+    {"Delete", Key::del},
     {"B", Key::b},
     {"L", Key::l},
     {"M", Key::m},

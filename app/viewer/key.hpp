@@ -23,6 +23,7 @@ enum class Key {
     backspace,
     page_up,
     page_down,
+    del,
     a,
     b,
     c,

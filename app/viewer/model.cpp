@@ -45,6 +45,9 @@ geo::Study study_to_compute(const geo::Study& study) {
         if (!study.map->show_density) wanted.density.reset();
         looks.color_by = study.map->color_by;
         looks.size_by_deaths = study.map->size_by_deaths;
+        for (const geo::ReferenceSpec& reference : study.map->references)
+            looks.references.push_back({.path = reference.path, .label_field = reference.label_field});
+        if (study.map->backdrop) looks.backdrop = geo::BackdropSpec{.path = study.map->backdrop->path};
     }
     wanted.map = looks;
     return wanted;

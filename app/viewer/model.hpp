@@ -12,6 +12,8 @@
 #include "app/viewer/evaluator.hpp"
 #include "app/viewer/flight.hpp"
 #include "app/viewer/history.hpp"
+#include "app/viewer/layer_file.hpp"
+#include "app/viewer/layer_rows.hpp"
 #include "app/viewer/marked.hpp"
 #include "app/viewer/pick.hpp"
 #include "app/viewer/places.hpp"
@@ -55,7 +57,15 @@ struct PathFacts {
 
 /// The one dialog: a typed path with a folder listing, to open, to save the study or to export.
 struct PathDialog {
-    enum class Kind { none, open, save_study, export_layer, save_rejects } kind = Kind::none;
+    enum class Kind {
+        none,
+        open,
+        save_study,
+        export_layer,
+        save_rejects,
+        add_reference,
+        add_backdrop
+    } kind = Kind::none;
     std::string path;
     PathFacts facts;
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
@@ -66,6 +76,12 @@ struct PathDialog {
 struct MarkDraft {
     std::string days;
     std::string text;
+};
+
+/// A dropped file that may be incidents or a layer of the map.
+struct LayerQuestion {
+    std::string path;
+    LayerFile file;
 };
 
 /// The incidents the user clicked on, one of which is shown.
@@ -129,6 +145,9 @@ struct ViewState {
     unsigned long n_menus = 0;
     Marked marked;
     TableView table;
+    std::optional<LayerQuestion> question;
+    std::optional<LayerRef> focused_layer; ///< that the keyboard acts on
+    std::optional<LayerRef> layer_menu;    ///< whose menu is open
 };
 
 /// Things to be done outside: the session takes them out and does them.
@@ -174,12 +193,19 @@ struct LoadUnsaved {
 struct SaveRejects {
     std::string path;
 };
+struct ProbeLayer {
+    std::string path;
+    LayerUse use;
+};
+struct OpenIncidents { ///< a dropped file turned out to hold incidents
+    std::string path;
+};
 struct StopRun {};
 struct FindSample {};
 struct RunAgain {};
-using Effect =
-    std::variant<LoadStudy, SaveStudy, Export, ExportPlayback, StopExport, LookAt, KeepSettings, ReadPreview,
-                 LoadUnsaved, SaveRejects, StopRun, FindSample, RunAgain, MarkInside, MeasureHere, CopyRows>;
+using Effect = std::variant<LoadStudy, SaveStudy, Export, ExportPlayback, StopExport, LookAt, KeepSettings,
+                            ReadPreview, LoadUnsaved, SaveRejects, ProbeLayer, OpenIncidents, StopRun,
+                            FindSample, RunAgain, MarkInside, MeasureHere, CopyRows>;
 
 /// A sentence for the status bar.
 struct Notice {

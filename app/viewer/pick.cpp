@@ -69,9 +69,10 @@ std::optional<Stack> disc_at(const geo::PointGeometry& points, const Camera& cam
                  false};
 }
 
-const geo::PointGeometry* visible_points(const geo::Scene& scene) {
+const geo::PointGeometry* incident_points(const geo::Scene& scene) {
     for (const geo::Layer& layer : scene.layers)
-        if (const auto* points = std::get_if<geo::PointLayer>(&layer.body); points && layer.visible)
+        if (const auto* points = std::get_if<geo::PointLayer>(&layer.body);
+            points && layer.visible && layer.id == "incidents")
             return points->geometry.get();
     return nullptr;
 }

@@ -31,7 +31,7 @@ std::optional<Stack> stack_at(const geo::PointGeometry& points, const Camera& ca
 std::optional<Stack> disc_at(const geo::PointGeometry& points, const Camera& camera, PixelSize size,
                              double scale, Pixel pixel, double reach_px);
 
-/// The geometry of the scene's visible incidents, or nullptr.
-const geo::PointGeometry* visible_points(const geo::Scene& scene);
+/// The geometry of the scene's visible incidents, or nullptr. Points of other layers are no incidents.
+const geo::PointGeometry* incident_points(const geo::Scene& scene);
 
 } // namespace app

@@ -16,6 +16,7 @@ struct Verb {
     std::size_t least, most;
 };
 constexpr auto kVerbs = std::to_array<Verb>({{"open", 1, 1},
+                                             {"drop", 1, 1},
                                              {"wait", 0, 0},
                                              {"shot", 1, 1},
                                              {"click", 1, 3},

@@ -13,6 +13,7 @@ namespace app {
 ///     drag NAME x0 y0 x1 y1 ...     wheel NAME x y STEPS       key Ctrl+Z
 ///     right NAME [x y]              hold Shift|Ctrl|nothing    (while the mouse is used)
 ///     type TEXT                     export incidents|marked|density|picture PATH
+///     drop PATH                     (a file dropped on the window)
 ///     expect LEFT =|!=|<|<=|>|>= RIGHT      expect FLAG on|off
 ///
 /// NAME is an item of the window, x and y are shares of its box (0 to 1 from the upper left corner). LEFT and

@@ -100,6 +100,7 @@ void ScriptRunner::run_line(const ScriptLine& line) {
     const Words& words = line.words;
     if (line.verb == "open")
         session_.run(OpenPath{std::filesystem::absolute(words[0]).lexically_normal().string()});
+    if (line.verb == "drop") session_.run(DropPath{words[0]});
     if (line.verb == "wait") wait();
     if (line.verb == "shot") shot(words[0]);
     if (line.verb == "click") click(words, 1);

@@ -1,10 +1,12 @@
 #include "app/viewer/session.hpp"
 
+#include <chrono>
 #include <utility>
 
 #include "app/render/point_aggregate.hpp"
 #include "app/viewer/apply.hpp"
 #include "app/viewer/band_highlight.hpp"
+#include "app/viewer/text.hpp"
 #include "geo/core/error.hpp"
 #include "geo/study/make_scene.hpp"
 
@@ -57,6 +59,7 @@ void Session::take_news() {
     if (const auto result = evaluator_.take_task_result(); result && !result->text.empty())
         run(ExportDone{result->done, result->text});
     take_preview();
+    take_probes();
     if (model_.playback_export.running) take_export_news();
 }
 
@@ -69,6 +72,23 @@ void Session::take_export_news() {
     }
     const EvaluatorState state = exporter_.state();
     run(PlaybackExportState{{true, state.stage, state.done, state.total}});
+}
+
+void Session::take_probes() {
+    while (!probes_.empty() &&
+           probes_.front().file.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
+        Probe probe = std::move(probes_.front());
+        probes_.pop_front();
+        try {
+            run(LayerFileSeen{probe.asked.path, probe.asked.use, probe.file.get()});
+        } catch (const geo::Error& error) {
+            run(Tell{{error.what(), true}});
+        } catch (const std::future_error&) {
+            run(Tell{{text::kCancelled, false}}); // given up before it began
+        } catch (const geo::Cancelled&) {
+            run(Tell{{text::kCancelled, false}});
+        }
+    }
 }
 
 void Session::submit_if_wanted() {
@@ -123,7 +143,7 @@ void Session::read_events_once() {
 }
 
 bool Session::idle() const {
-    if (!evaluator_.idle() || !worker_.idle()) return false;
+    if (!evaluator_.idle() || !worker_.idle() || !probes_.empty()) return false;
     const EvaluatorState state = evaluator_.state();
     const bool seen = state.snapshot == model_.run.snapshot && !model_.run.busy && !model_.exporting &&
                       !model_.view.playback.playing && !model_.playback_export.running;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -40,6 +42,7 @@ class Session {
 
   private:
     void take_news();
+    void take_probes();
     void submit_if_wanted();
     void make_scene_if_changed();
     void make_timeline_if_changed(double width_px);
@@ -63,6 +66,8 @@ class Session {
     void perform(const ReadPreview& effect);
     void perform(const LoadUnsaved& effect);
     void perform(const SaveRejects& effect);
+    void perform(const ProbeLayer& effect);
+    void perform(const OpenIncidents& effect);
     void perform(const StopRun& effect);
     void perform(const FindSample& effect);
     void perform(const RunAgain& effect);
@@ -89,6 +94,13 @@ class Session {
                          ///< for them
     bool events_read_ = false;
     std::optional<geo::Study> submitted_;
+
+    /// Files being looked at on the evaluator's thread, in the order they were asked for.
+    struct Probe {
+        ProbeLayer asked;
+        std::future<LayerFile> file;
+    };
+    std::deque<Probe> probes_;
 
     // What the scene and the timeline in the model were made from.
     std::shared_ptr<const geo::Snapshot> scene_of_;

@@ -148,6 +148,23 @@ void Session::perform(const StopExport&) { exporter_.cancel(); }
 
 void Session::perform(const LookAt& effect) { run(PathSeen{effect.path, facts_of_path(effect.path)}); }
 
+void Session::perform(const ProbeLayer& effect) {
+    const ProbeLayer asked{at_home(effect.path), effect.use};
+    auto promise = std::make_shared<std::promise<LayerFile>>();
+    probes_.push_back({asked, promise->get_future()});
+    evaluator_.submit_task([asked, promise](const geo::Snapshot&, geo::Progress& progress) {
+        progress.stage("look at " + fs::path(asked.path).filename().string());
+        try {
+            promise->set_value(layer_file_of(asked.path, asked.use, progress));
+        } catch (...) {
+            promise->set_exception(std::current_exception());
+        }
+        return std::string(); // told by take_probes
+    });
+}
+
+void Session::perform(const OpenIncidents& effect) { run(OpenPath{effect.path}); }
+
 void Session::perform(const StopRun&) { evaluator_.cancel(); }
 
 void Session::perform(const FindSample&) {

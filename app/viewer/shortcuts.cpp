@@ -9,6 +9,8 @@ constexpr double kZoom = 1.5;
 
 Commands with_ctrl(const Model& model, const KeyPress& press, bool typing) {
     switch (press.key) {
+    case Key::l:
+        return {FocusLayer{LayerRef{}}};
     case Key::r:
         return {ShowSheet{Sheet::report}};
     case Key::plus:
@@ -40,6 +42,35 @@ Commands with_ctrl(const Model& model, const KeyPress& press, bool typing) {
     default:
         return {};
     }
+}
+
+/// Keys of the layers panel while one of its rows has the keyboard; nothing for keys that are not its own.
+std::optional<Commands> in_layers(const Model& model, const KeyPress& press) {
+    constexpr float kOpacityStep = 0.05f;
+    const LayerRef layer = *model.view.focused_layer;
+    const bool reference = layer.kind == LayerKind::reference;
+    const bool up = press.key == Key::up, down = press.key == Key::down;
+    if (press.ctrl && (up || down))
+        return reference ? Commands{MoveReference{layer.at, up ? 1 : -1}} : Commands{};
+    if (press.ctrl && press.key == Key::l) return Commands{FocusLayer{std::nullopt}};
+    if (press.ctrl) return std::nullopt;
+    if (up || down) return Commands{StepLayer{up ? -1 : 1}};
+    if (press.key == Key::left) return Commands{StepOpacity{layer, -kOpacityStep}};
+    if (press.key == Key::right) return Commands{StepOpacity{layer, kOpacityStep}};
+    if (press.key == Key::space) return Commands{ToggleLayer{layer}};
+    if (press.key == Key::enter) return Commands{ShowLayerMenu{layer}};
+    if (press.key == Key::escape) return Commands{FocusLayer{std::nullopt}};
+    if (press.key == Key::del && reference) return Commands{RemoveReference{layer.at}};
+    if (press.key == Key::del && layer.kind == LayerKind::backdrop)
+        return Commands{SetBackdrop{std::nullopt}};
+    return std::nullopt;
+}
+
+Commands in_question(const KeyPress& press) {
+    using Answer = AnswerQuestion::Answer;
+    if (press.key == Key::enter) return {AnswerQuestion{Answer::reference}};
+    if (press.key == Key::escape) return {AnswerQuestion{Answer::nothing}};
+    return {};
 }
 
 Commands in_playback_dialog(const KeyPress& press) {
@@ -146,8 +177,13 @@ Commands on_map(const Model& model, Key key) {
 } // namespace
 
 Commands commands_of_key(const Model& model, const KeyPress& press, bool typing) {
-    if (press.ctrl) return with_ctrl(model, press, typing);
+    if (model.view.question) return in_question(press);
     const bool in_dialog = model.view.dialog.kind != PathDialog::Kind::none;
+    if (model.view.layer_menu && !in_dialog) // the menu's own keys are Dear ImGui's
+        return press.key == Key::escape ? Commands{ShowLayerMenu{std::nullopt}} : Commands{};
+    if (model.view.focused_layer && !in_dialog && !typing)
+        if (std::optional<Commands> commands = in_layers(model, press)) return *commands;
+    if (press.ctrl) return with_ctrl(model, press, typing);
     if (press.key == Key::f1) return {ShowSheet{model.view.sheet == Sheet::help ? Sheet::none : Sheet::help}};
     if (model.view.playback_dialog.open) return in_playback_dialog(press);
     if (press.key == Key::escape) return typing && !in_dialog ? Commands{} : escape(model);

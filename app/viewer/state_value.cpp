@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
-#include "app/viewer/chips.hpp"
 #include "app/render/point_aggregate.hpp"
+#include "app/viewer/chips.hpp"
 #include "app/viewer/format.hpp"
 #include "app/viewer/timeline_marks.hpp"
 #include "geo/study/border_comparison.hpp"
@@ -33,7 +33,8 @@ std::string status_word(const Model& model) {
 }
 
 std::string dialog_word(const Model& model) {
-    constexpr std::array<const char*, 5> kWords{"none", "open", "save", "export", "rejects"};
+    constexpr std::array<const char*, 7> kWords{"none",    "open",      "save",    "export",
+                                                "rejects", "reference", "backdrop"};
     return kWords[static_cast<std::size_t>(model.view.dialog.kind)];
 }
 
@@ -71,11 +72,41 @@ double n_in_bars(const Model& model) {
     double n = 0;
     for (const TimeBin& bin : model.timeline.bins) n += static_cast<double>(bin.n_shown);
     return n;
+}
+
 /// Whether a disc is one incident or may be several.
 std::string disc_word(const Model& model) {
-    const geo::PointGeometry* points = visible_points(model.scene);
+    const geo::PointGeometry* points = incident_points(model.scene);
     if (!points) return "none";
     return model.view.software_gl && are_many(*points) ? "several" : "single";
+}
+
+/// The files of the reference layers, topmost first, hidden ones in brackets.
+std::string references_word(const Model& model) {
+    std::string words;
+    for (const LayerRef layer : layer_rows(model.study)) {
+        if (layer.kind != LayerKind::reference) continue;
+        const std::string name = name_of(model.study, layer);
+        words += (words.empty() ? "" : ", ") + (is_visible(model.study, layer) ? name : "(" + name + ")");
+    }
+    return words.empty() ? "none" : words;
+}
+
+double n_features_read(const Model& model) {
+    double n = 0;
+    if (model.run.snapshot)
+        for (const auto& stage : model.run.snapshot->references)
+            if (stage.value) n += number(stage.value->n_features);
+    return n;
+}
+
+std::string backdrop_word(const Model& model) {
+    const auto& backdrop = map_of(model).backdrop;
+    return backdrop ? name_of(model.study, {LayerKind::backdrop, 0}) : "none";
+}
+
+std::string focus_word(const Model& model) {
+    return model.view.focused_layer ? name_of(model.study, *model.view.focused_layer) : "none";
 }
 
 using Read = std::function<StateValue(const Model&)>;
@@ -119,6 +150,14 @@ const std::map<std::string, Read>& readers() {
              return number(
                  chips_of(m.study.filter, m.run.summary ? m.run.summary->category_column : "", {}).size());
          }},
+        {"graticule", [](auto& m) { return on_off(map_of(m).show_graticule); }},
+        {"language", [](auto& m) { return std::string(geo::name_of(map_of(m).label_language)); }},
+        {"references", references_word},
+        {"reference-features", n_features_read},
+        {"backdrop", backdrop_word},
+        {"focus_layer", focus_word},
+        {"menu", [](auto& m) { return m.view.layer_menu ? name_of(m.study, *m.view.layer_menu) : "none"; }},
+        {"question", [](auto& m) { return on_off(m.view.question.has_value()); }},
         {"dialog", dialog_word},
         {"sheet", sheet_word},
         {"recent", [](auto& m) { return number(m.settings.recent.size()); }},

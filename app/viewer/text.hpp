@@ -2,6 +2,7 @@
 
 #include "app/viewer/text/border.hpp"
 #include "app/viewer/text/filter.hpp"
+#include "app/viewer/text/layers.hpp"
 #include "app/viewer/text/start.hpp"
 #include "app/viewer/text/table.hpp"
 #include "app/viewer/text/time.hpp"

@@ -16,6 +16,9 @@ constexpr std::array<ImWchar, 13> kLetters{0x20,   0x24F,  0x370,  0x3FF,  0x1E0
                                            0x209F, 0x2190, 0x21FF, 0x2200, 0x22FF, 0};
 constexpr std::array<ImWchar, 3> kIcons{0xF000, 0xF2E0, 0};
 
+// Dear ImGui takes the height of a line for the size; Noto Sans has lines of 1.362 em.
+constexpr float kLineOfNoto_em = 1.362f;
+
 ImFont* add_font(const std::string& letters, const std::string& icons, float size) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     if (letters.empty()) {
@@ -23,8 +26,6 @@ ImFont* add_font(const std::string& letters, const std::string& icons, float siz
         config.SizePixels = size;
         return atlas.AddFontDefault(&config);
     }
-    // Dear ImGui takes the height of a line for the size; Noto Sans has lines of 1.362 em.
-    constexpr float kLineOfNoto_em = 1.362f;
     const float line = size * kLineOfNoto_em;
     ImFont* font = atlas.AddFontFromFileTTF(letters.c_str(), line, nullptr, kLetters.data());
     if (icons.empty()) return font;
@@ -47,8 +48,11 @@ void load_fonts(float scale) {
     g_fonts.text = add_font(letters, icons, 15 * scale);
     g_fonts.caption = add_font(letters, icons, 13 * scale);
     g_fonts.title = add_font(bold.empty() ? letters : bold, icons, 20 * scale);
+    g_fonts.is_noto = !letters.empty();
     g_fonts.has_icons = !letters.empty() && !icons.empty();
 }
+
+float em_of(const ImFont& font) { return g_fonts.is_noto ? font.FontSize / kLineOfNoto_em : font.FontSize; }
 
 const char* icon_or(const char* icon, const char* instead) { return g_fonts.has_icons ? icon : instead; }
 

@@ -11,9 +11,12 @@ struct UiFonts {
     ImFont* caption = nullptr; ///< 13 px
     ImFont* title = nullptr;   ///< 20 px
     bool has_icons = false;
+    bool is_noto = false;
 };
 const UiFonts& ui_fonts();
 void load_fonts(float scale);
+/// The size of the font's letters, for the typesetter: Dear ImGui says the height of a line.
+float em_of(const ImFont& font);
 
 /// Icons as UTF-8 text in Fork Awesome's private area. Each is used beside words or with a tooltip.
 namespace icon {
@@ -46,6 +49,8 @@ constexpr const char* copy = "\xef\x83\x85";
 constexpr const char* filter = "\xef\x82\xb0";
 constexpr const char* columns = "\xef\x83\x9b";
 constexpr const char* map = "\xef\x89\xb9";
+constexpr const char* dots = "\xef\x85\x82"; // ellipsis-v
+constexpr const char* picture = "\xef\x80\xbe";
 } // namespace icon
 
 /// The icon, or `instead` when the icon font is missing.

@@ -92,10 +92,11 @@ bool text_button(const char* name, const char* label) {
     return pressed;
 }
 
-bool slider(const char* name, float* value, float low, float high, const char* format, bool logarithmic) {
+bool slider(const char* name, float* value, float low, float high, const char* format, bool logarithmic,
+            float room) {
     char words[48];
     std::snprintf(words, sizeof words, format, static_cast<double>(*value));
-    const float room = ImGui::GetContentRegionAvail().x;
+    if (room <= 0) room = ImGui::GetContentRegionAvail().x;
     const float width = std::max(px(40), room - std::max(px(44), ImGui::CalcTextSize(words).x) - px(12));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     // Dear ImGui's slider does the work (mouse, keyboard, Ctrl+click to type), unseen but while a number is
@@ -123,13 +124,21 @@ std::optional<int> choice(const char* name, const std::vector<std::string>& item
     std::optional<int> chosen;
     ImGui::SetNextItemWidth(-FLT_MIN);
     const bool known = current >= 0 && current < static_cast<int>(items.size());
-    const bool open =
-        ImGui::BeginCombo(id_of(name).c_str(), known ? items[static_cast<std::size_t>(current)].c_str() : "");
+    const std::string preview = known ? items[static_cast<std::size_t>(current)] : std::string();
+    const bool set = needs_shaping(*ImGui::GetFont(), preview);
+    const bool open = ImGui::BeginCombo(id_of(name).c_str(), set ? "" : preview.c_str());
     name_item(name);
+    if (set && !open) { // words that Dear ImGui cannot write, over its empty box
+        const ImVec2 low = ImGui::GetItemRectMin(), pad = ImGui::GetStyle().FramePadding;
+        const float room = ImGui::GetItemRectSize().x - ImGui::GetFrameHeight() - 2 * pad.x;
+        text_at(*ImGui::GetWindowDrawList(), ImGui::GetFont(), {low.x + pad.x, low.y + pad.y},
+                ImGui::GetColorU32(ImGuiCol_Text), fitted(preview, room));
+    }
     if (!open) return chosen;
     for (int i = 0; i < static_cast<int>(items.size()); ++i) {
-        if (ImGui::Selectable(items[static_cast<std::size_t>(i)].c_str(), i == current)) chosen = i;
-        name_item(std::string(name) + "/" + items[static_cast<std::size_t>(i)]);
+        const std::string& item = items[static_cast<std::size_t>(i)];
+        if (shaped_selectable(item, std::to_string(i), i == current)) chosen = i;
+        name_item(std::string(name) + "/" + item);
     }
     ImGui::EndCombo();
     return chosen;

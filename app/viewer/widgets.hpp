@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/viewer/layout.hpp"
+#include "app/viewer/shaped_text.hpp"
 #include "geo/layer/color.hpp"
 
 /// The project's own layer over Dear ImGui: one look, and every item known by a name that scripted tests use.
@@ -34,9 +35,9 @@ bool checkbox(const char* name, const char* label, bool* value);
 bool text_button(const char* name, const char* label);
 
 /// A slider with its value right of it, true while it changes. `format` holds the unit; the logarithmic one
-/// is for lengths.
+/// is for lengths. `room`: the width of both; 0: all there is.
 bool slider(const char* name, float* value, float low, float high, const char* format,
-            bool logarithmic = false);
+            bool logarithmic = false, float room = 0);
 
 /// A drop-down list; returns the index chosen now.
 std::optional<int> choice(const char* name, const std::vector<std::string>& items, int current);
@@ -56,13 +57,10 @@ void hint(std::string_view text);
 /// Label left, value right-aligned; a value that has no room is cut with an ellipsis and told whole in a
 /// tooltip.
 void row(std::string_view label, std::string_view value);
-/// Text cut to the width with an ellipsis, the whole in a tooltip.
+/// Text of any script cut to the width with an ellipsis, the whole in a tooltip.
 void fitted_text(std::string_view text, float width);
-std::string fitted(std::string_view text, float width);
 void tooltip(const char* words);
 void spinner(ImVec2 centre, float radius, ImU32 color);
-void text_at(ImDrawList& list, ImFont* font, ImVec2 place, ImU32 color, std::string_view text);
-ImVec2 text_size(ImFont* font, std::string_view text);
 
 /// One fixed region of the window: `begin` before its content, `end` after it.
 void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padded = true,

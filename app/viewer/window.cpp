@@ -6,6 +6,7 @@
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
 
+#include "app/viewer/shaped_text.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/ui_fonts.hpp"
 #include "geo/core/error.hpp"
@@ -34,6 +35,7 @@ constexpr KeyName kKeys[] = {
     {GLFW_KEY_SPACE, Key::space},    {GLFW_KEY_HOME, Key::home},         {GLFW_KEY_END, Key::end},
     {GLFW_KEY_KP_ENTER, Key::enter}, {GLFW_KEY_ESCAPE, Key::escape},     {GLFW_KEY_BACKSPACE, Key::backspace},
     {GLFW_KEY_F1, Key::f1},          {GLFW_KEY_PAGE_UP, Key::page_up},   {GLFW_KEY_PAGE_DOWN, Key::page_down},
+    {GLFW_KEY_DELETE, Key::del},
 };
 
 /// Letters and signs by what the layout prints on the key, the others by place.
@@ -86,6 +88,7 @@ Window::Window(PixelSize size) {
 }
 
 Window::~Window() {
+    ui::forget_shaped_text();
     painter_.reset();
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();

@@ -10,11 +10,13 @@ namespace geo {
 
 /// A polygon that incidents can lie in.
 struct Area {
-    std::string id;   ///< khyber_pakhtunkhwa, kp_without_fata, fata, balochistan; in a user's file its name or number
+    std::string
+        id; ///< khyber_pakhtunkhwa, kp_without_fata, fata, balochistan; in a user's file its name or number
     std::string name; ///< "Khyber Pakhtunkhwa"
     std::string source;
     std::string licence;
     MultiPolygon polygons;
+    std::string name_ur = {}, name_ps = {};
 };
 
 struct AreaSet {

@@ -140,7 +140,8 @@ DatasetOwner open_vector(const std::string& path) {
 }
 
 DatasetOwner open_raster(const std::string& path) {
-    static constexpr std::array<const char*, 2> kRasters = {"GTiff", nullptr};
+    static constexpr std::array<const char*, 9> kRasters = {"GTiff",       "PNG",  "JPEG", "HFA",  "AAIGrid",
+                                                            "JP2OpenJPEG", "WEBP", "GPKG", nullptr};
     const GdalScope scope;
     if (!exists(path)) throw Error(ErrorKind::Io, "does not exist or may not be read");
     return open_with(path, GDAL_OF_RASTER, kRasters.data());

@@ -69,7 +69,8 @@ void refuse_unsafe_path(std::string_view path);
 /// without .shx).
 DatasetOwner open_vector(const std::string& path);
 
-/// Opens a GeoTIFF for reading. Throws Error: Io, Format.
+/// Opens a raster for reading: GeoTIFF, PNG, JPEG, JPEG 2000, WebP, Erdas .img, Esri ASCII grid, GeoPackage.
+/// None of these can name another file or the network. Throws Error: Io, Format.
 DatasetOwner open_raster(const std::string& path);
 
 } // namespace geo

@@ -49,9 +49,10 @@ BorderSet load_bundled(const BundledSet& set, std::span<const std::string> neigh
     BorderSet border;
     border.id = set.id;
     for (const std::string& neighbour : neighbours) {
-        if (std::find(kBundledNeighbours.begin(), kBundledNeighbours.end(), neighbour) == kBundledNeighbours.end())
-            throw Error(ErrorKind::Argument, "there is no border with '" + neighbour + "' in the bundled set '" +
-                                                 set.id + "': it has AFG and IRN");
+        if (std::find(kBundledNeighbours.begin(), kBundledNeighbours.end(), neighbour) ==
+            kBundledNeighbours.end())
+            throw Error(ErrorKind::Argument, "there is no border with '" + neighbour +
+                                                 "' in the bundled set '" + set.id + "': it has AFG and IRN");
         const fs::path file = folder / ("pak_" + lowered(neighbour) + "_" + set.suffix + ".shp");
         for (const VectorFeature& feature : read_vector_features(file.string()))
             border.lines.push_back(line_from(feature));
@@ -65,14 +66,16 @@ BorderSet load_bundled(const BundledSet& set, std::span<const std::string> neigh
 }
 
 /// Lines of a file without `neighbour` belong to the neighbour that is asked for, when only one is.
-std::string neighbour_of(const VectorFeature& feature, std::span<const std::string> asked, const std::string& path) {
+std::string neighbour_of(const VectorFeature& feature, std::span<const std::string> asked,
+                         const std::string& path) {
     std::string neighbour = feature.field("neighbour");
     std::transform(neighbour.begin(), neighbour.end(), neighbour.begin(),
                    [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     if (!neighbour.empty()) return neighbour;
     if (asked.size() == 1) return asked.front();
     throw Error(ErrorKind::Argument,
-                "the lines of " + path + " have no field 'neighbour': say whose border they are with one --neighbour");
+                "the lines of " + path +
+                    " have no field 'neighbour': say whose border they are with one --neighbour");
 }
 
 /// The feature's line joins the neighbour's line if there is one: one index per neighbour.
@@ -105,13 +108,13 @@ BorderSet load_own(const std::string& path, std::span<const std::string> neighbo
 }
 
 Area area_from(const VectorFeature& feature) {
-    return {feature.field("id"), feature.field("name"), feature.field("source"), feature.field("licence"),
-            feature.polygons};
+    return {feature.field("id"), feature.field("name"),    feature.field("source"), feature.field("licence"),
+            feature.polygons,    feature.field("name_ur"), feature.field("name_ps")};
 }
 
 ReferencePolygon polygon_from(const VectorFeature& feature) {
-    return {feature.field("iso_a3"), feature.field("name"), feature.field("name_ur"), feature.field("name_ps"),
-            feature.polygons};
+    return {feature.field("iso_a3"), feature.field("name"), feature.field("name_ur"),
+            feature.field("name_ps"), feature.polygons};
 }
 
 /// Each source of the files once.
@@ -126,14 +129,16 @@ BorderSet load_border_set(const std::string& set, std::span<const std::string> n
     for (const BundledSet& bundled : kBundled)
         if (set == bundled.id) return load_bundled(bundled, neighbours);
     if (!fs::exists(set))
-        throw Error(ErrorKind::Argument, "there is no border '" + set + "': osm, ne10m, ne110m or a file with lines");
+        throw Error(ErrorKind::Argument,
+                    "there is no border '" + set + "': osm, ne10m, ne110m or a file with lines");
     return load_own(set, neighbours);
 }
 
 AreaSet load_provinces() {
     AreaSet areas;
     const fs::path file = fs::path(datasets_folder()) / "areas" / "areas.fgb";
-    for (const VectorFeature& feature : read_vector_features(file.string())) areas.areas.push_back(area_from(feature));
+    for (const VectorFeature& feature : read_vector_features(file.string()))
+        areas.areas.push_back(area_from(feature));
     return areas;
 }
 

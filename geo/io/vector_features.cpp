@@ -1,11 +1,11 @@
 #include "geo/io/vector_features.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include <ogrsf_frmts.h>
 
 #include "geo/core/error.hpp"
-#include "geo/io/gdal_scope.hpp"
+#include "geo/io/to_wgs84.hpp"
 #include "geo/table/column_name.hpp"
 
 namespace geo {
@@ -41,7 +41,9 @@ void add_geometry(VectorFeature& feature, const OGRGeometry& geometry) {
         if (line.size() >= 2) feature.lines.push_back(std::move(line));
         break;
     }
-    case wkbPolygon: add_polygon(feature, *geometry.toPolygon()); break;
+    case wkbPolygon:
+        add_polygon(feature, *geometry.toPolygon());
+        break;
     case wkbMultiPoint:
     case wkbMultiLineString:
     case wkbMultiPolygon:
@@ -56,41 +58,48 @@ void add_geometry(VectorFeature& feature, const OGRGeometry& geometry) {
     }
 }
 
-VectorFeature feature_from(const OGRFeature& source, OGRCoordinateTransformation* to_wgs84) {
+VectorFeature feature_from(const OGRFeature& source, OGRCoordinateTransformation* to_wgs84,
+                           const std::optional<std::string>& only_field) {
     VectorFeature feature;
-    for (int i = 0; i < source.GetFieldCount(); ++i)
-        if (source.IsFieldSetAndNotNull(i))
-            feature.fields[lowered(source.GetFieldDefnRef(i)->GetNameRef())] = source.GetFieldAsString(i);
+    for (int i = 0; i < source.GetFieldCount(); ++i) {
+        if (!source.IsFieldSetAndNotNull(i)) continue;
+        std::string name = lowered(source.GetFieldDefnRef(i)->GetNameRef());
+        if (!only_field || *only_field == name) feature.fields[std::move(name)] = source.GetFieldAsString(i);
+    }
     const OGRGeometry* geometry = source.GetGeometryRef();
     if (geometry == nullptr) return feature;
-    OGRGeometryUniquePtr copy(geometry->clone());
-    if (to_wgs84 != nullptr && copy->transform(to_wgs84) != OGRERR_NONE)
+    if (to_wgs84 == nullptr) {
+        add_geometry(feature, *geometry);
+        return feature;
+    }
+    const OGRGeometryUniquePtr copy(geometry->clone());
+    if (copy->transform(to_wgs84) != OGRERR_NONE)
         throw Error(ErrorKind::Crs, "a place of the layer cannot be brought to WGS 84");
     add_geometry(feature, *copy);
     return feature;
 }
 
-TransformationOwner transformation_to_wgs84(OGRLayer& layer, const GdalScope& scope) {
-    const OGRSpatialReference* from = layer.GetSpatialRef();
-    OGRSpatialReference wgs84;
-    wgs84.importFromEPSG(4326);
-    wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    const std::array<const char*, 2> options{"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
-    if (from == nullptr || from->IsSame(&wgs84, options.data())) return nullptr;
-    TransformationOwner transformation(OGRCreateCoordinateTransformation(from, &wgs84));
-    if (!transformation) throw scope.error(ErrorKind::Crs, "its CRS cannot be brought to WGS 84");
-    return transformation;
+void add_field_names(OGRLayer& layer, std::vector<std::string>& names) {
+    const OGRFeatureDefn& definition = *layer.GetLayerDefn();
+    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+        const std::string name = definition.GetFieldDefn(i)->GetNameRef();
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
 }
 
-void read_layer(OGRLayer& layer, const GdalScope& scope, std::vector<VectorFeature>& features) {
-    const TransformationOwner to_wgs84 = transformation_to_wgs84(layer, scope);
+void visit_layer(OGRLayer& layer, const GdalScope& scope, const std::optional<std::string>& only_field,
+                 const VisitFeature& visit, Progress& progress) {
+    constexpr GIntBig kStep = 256;
+    const ToWgs84 transformed = to_wgs84(layer, scope);
+    const GIntBig stated = layer.GetFeatureCount(FALSE);
     layer.ResetReading();
     GIntBig n = 0;
     for (const auto& feature : layer) {
-        features.push_back(feature_from(*feature, to_wgs84.get()));
-        ++n;
+        visit(feature_from(*feature, transformed.transformation.get(), only_field));
+        if (++n % kStep == 0)
+            progress.at(static_cast<std::uint64_t>(n), static_cast<std::uint64_t>(std::max(n, stated)));
     }
-    if (const GIntBig stated = layer.GetFeatureCount(FALSE); stated >= 0 && n < stated)
+    if (stated >= 0 && n < stated)
         throw Error(ErrorKind::Format, "damaged: layer '" + std::string(layer.GetName()) + "' says " +
                                            std::to_string(stated) + " features, " + std::to_string(n) +
                                            " can be read");
@@ -98,16 +107,30 @@ void read_layer(OGRLayer& layer, const GdalScope& scope, std::vector<VectorFeatu
 
 } // namespace
 
-std::vector<VectorFeature> read_vector_features(const std::string& path) {
+std::vector<std::string> visit_vector_features(const std::string& path,
+                                               const std::optional<std::string>& only_field,
+                                               const VisitFeature& visit, Progress& progress) {
     GdalScope scope;
-    const DatasetOwner dataset = open_vector(path);
-    std::vector<VectorFeature> features;
+    std::vector<std::string> names;
     try {
-        for (OGRLayer* layer : dataset->GetLayers()) read_layer(*layer, scope, features);
+        const DatasetOwner dataset = open_vector(path);
+        for (OGRLayer* layer : dataset->GetLayers()) {
+            add_field_names(*layer, names);
+            visit_layer(*layer, scope, only_field, visit, progress);
+        }
     } catch (const Error& error) {
         throw error.with_context("cannot read " + path);
     }
     if (scope.n_errors() > 0) throw scope.error(ErrorKind::Format, "cannot read " + path);
+    return names;
+}
+
+std::vector<VectorFeature> read_vector_features(const std::string& path) {
+    NoProgress progress;
+    std::vector<VectorFeature> features;
+    visit_vector_features(
+        path, std::nullopt, [&](VectorFeature&& feature) { features.push_back(std::move(feature)); },
+        progress);
     return features;
 }
 

@@ -5,12 +5,12 @@
 #include <cstdio>
 
 #include <cpl_error.h>
-#include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
 #include "geo/core/error.hpp"
 #include "geo/io/gdal_scope.hpp"
 #include "geo/io/record_layout.hpp"
+#include "geo/io/to_wgs84.hpp"
 #include "geo/table/column_name.hpp"
 
 namespace geo {
@@ -44,30 +44,13 @@ OGRLayer& chosen_layer(GDALDataset& dataset, const std::string& asked, Report& r
     return *filled[0];
 }
 
-OGRSpatialReference wgs84() {
-    OGRSpatialReference crs;
-    crs.importFromEPSG(4326);
-    crs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    return crs;
-}
-
 /// From the layer's CRS to WGS 84; nothing when they are the same or the layer has none.
-TransformationOwner transformation_of(OGRLayer& layer, GdalScope& scope, Report& report) {
-    OGRSpatialReference* const from = layer.GetSpatialRef();
-    const OGRSpatialReference to = wgs84();
-    if (!from) {
+TransformationOwner transformation_of(OGRLayer& layer, const GdalScope& scope, Report& report) {
+    ToWgs84 result = to_wgs84(layer, scope);
+    if (result.crs.empty())
         report.note("no coordinate reference system is given: longitude and latitude on WGS 84 are assumed");
-        return nullptr;
-    }
-    constexpr std::array<const char*, 2> kOptions = {"IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", nullptr};
-    if (from->IsSame(&to, kOptions.data())) return nullptr;
-    TransformationOwner transformation(OGRCreateCoordinateTransformation(from, &to));
-    const char* const name = from->GetName();
-    const std::string words = name ? name : "a CRS without a name";
-    if (!transformation)
-        throw scope.error(ErrorKind::Crs, "its CRS " + words + " cannot be transformed to WGS 84");
-    report.note("transformed from " + words + " to WGS 84");
-    return transformation;
+    if (result.transformation) report.note("transformed from " + result.crs + " to WGS 84");
+    return std::move(result.transformation);
 }
 
 std::string shortest(double value) {

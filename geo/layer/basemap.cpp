@@ -130,21 +130,32 @@ void add_line_labels(std::vector<Label>& labels, const std::vector<ReferenceLine
         labels.push_back({mercator_from_lonlat((*line)[line->size() / 2]), name, LabelKind::border, 3});
 }
 
-std::vector<Label> labels_of(const ReferenceMap& reference, const AreaSet& provinces) {
+/// The name in the language, English where it has none.
+template <typename Named>
+const std::string& name_in(LabelLanguage language, const Named& named) {
+    const std::string* names[] = {&named.name, &named.name_ur, &named.name_ps};
+    const std::string& name = *names[static_cast<std::size_t>(language)];
+    return name.empty() ? named.name : name;
+}
+
+std::vector<Label> labels_of(const ReferenceMap& reference, const AreaSet& provinces,
+                             LabelLanguage language) {
     std::vector<Label> labels;
     for (const ReferencePolygon& country : reference.countries)
         if (country.iso_a3 != "PAK") // its provinces are named instead
-            add_label(labels, country.name, country.polygons, LabelKind::country, 1);
+            add_label(labels, name_in(language, country), country.polygons, LabelKind::country, 1);
     for (const char* id : {"khyber_pakhtunkhwa", "balochistan"})
         if (const Area* area = provinces.find(id)) {
-            add_label(labels, area->name, area->polygons, LabelKind::province, 2); // after capitals
+            add_label(labels, name_in(language, *area), area->polygons, LabelKind::province,
+                      2); // after capitals
             add_second_place(labels, *area);
         }
     for (const ReferencePolygon& province : reference.provinces)
-        add_label(labels, province.name, province.polygons, LabelKind::province, 3);
+        add_label(labels, name_in(language, province), province.polygons, LabelKind::province, 3);
     add_line_labels(labels, reference.disputed);
     for (const ReferencePlace& place : reference.places)
-        labels.push_back({mercator_from_lonlat(place.place), place.name, LabelKind::town, place.rank});
+        labels.push_back(
+            {mercator_from_lonlat(place.place), name_in(language, place), LabelKind::town, place.rank});
     return labels;
 }
 
@@ -190,7 +201,9 @@ Basemap make_basemap(const ReferenceMap& reference, const BorderSet& border, con
     map.border = measured;
     map.coast = lines_from(reference.coast);
     map.disputed = lines_from(reference.disputed);
-    map.labels = std::make_shared<const std::vector<Label>>(labels_of(reference, provinces));
+    for (std::size_t i = 0; i < map.labels.size(); ++i)
+        map.labels[i] = std::make_shared<const std::vector<Label>>(
+            labels_of(reference, provinces, static_cast<LabelLanguage>(i)));
     map.attributions = reference.attributions;
     return map;
 }

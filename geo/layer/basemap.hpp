@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "geo/border/border_set.hpp"
 #include "geo/border/reference.hpp"
+#include "geo/layer/label_language.hpp"
 #include "geo/layer/scene.hpp"
 
 namespace geo {
@@ -19,11 +21,13 @@ struct Basemap {
     std::shared_ptr<const LineGeometry> province_lines;
     std::shared_ptr<const LineGeometry> disputed;
     std::shared_ptr<const LineGeometry> border; ///< the measured line
-    std::shared_ptr<const std::vector<Label>> labels;
+    std::array<std::shared_ptr<const std::vector<Label>>, kLabelLanguages.size()>
+        labels; ///< by LabelLanguage
     std::vector<std::string> attributions;
 };
 
-/// `border` and `provinces` are what the study measures with, so that the map shows the very lines of the numbers.
+/// `border` and `provinces` are what the study measures with, so that the map shows the very lines of the
+/// numbers.
 Basemap make_basemap(const ReferenceMap& reference, const BorderSet& border, const AreaSet& provinces);
 
 AreaGeometry area_geometry(const MultiPolygon& polygons);

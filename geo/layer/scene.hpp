@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "geo/core/places.hpp"
+#include "geo/core/raster_image.hpp"
 #include "geo/layer/color.hpp"
 #include "geo/layer/color_scale.hpp"
 
@@ -59,6 +60,7 @@ struct PointLayer {
     std::vector<Rgba> colors;
     Rgba rim;
     std::uint8_t alpha = 220;
+    float size = 1; ///< multiplies the radii
     bool operator==(const PointLayer&) const = default;
 };
 
@@ -77,13 +79,26 @@ struct GridLayer {
     bool operator==(const GridLayer&) const = default;
 };
 
-enum class LabelKind { country, province, town, border };
+/// A picture of the user's own under everything else.
+struct RasterLayer {
+    std::shared_ptr<const RasterImage> image;
+};
+
+/// Meridians and parallels at a round step for the zoom, labelled at the edges of the map.
+struct GraticuleLayer {
+    Rgba color;
+};
+
+/// `area_feature` and `point_feature`: names out of the user's own files.
+enum class LabelKind { country, province, town, border, area_feature, point_feature, graticule };
 struct Label {
     Mercator place;
     std::string text; ///< UTF-8, any script; shaped when drawn; lines apart by '\n', centred
     LabelKind kind = LabelKind::town;
     int rank = 5;       ///< 1 is placed first; towns are left out when they would cover another label
     double width_m = 0; ///< Mercator metres across what is named: a name much wider is left out; 0: unknown
+    double spacing_m =
+        0; ///< Mercator metres of map it has for itself: left out where that is too few pixels; 0: always
 };
 struct LabelLayer {
     std::shared_ptr<const std::vector<Label>> labels;
@@ -97,13 +112,13 @@ struct Layer {
     std::string title; ///< "Incidents"
     bool visible = true;
     float opacity = 1;
-    std::variant<AreaLayer, LineLayer, PointLayer, GridLayer, LabelLayer> body;
+    std::variant<AreaLayer, LineLayer, PointLayer, GridLayer, LabelLayer, RasterLayer, GraticuleLayer> body;
     bool operator==(const Layer&) const = default;
 };
 
 /// One line of a legend's swatches.
 struct LegendItem {
-    enum class Symbol { disc, ring, line, dashed_line, area } symbol = Symbol::disc;
+    enum class Symbol { disc, ring, line, dashed_line, area, outlined_area } symbol = Symbol::disc;
     Rgba color;
     std::string text;
 };

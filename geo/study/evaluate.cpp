@@ -1,7 +1,10 @@
 #include "geo/study/evaluate.hpp"
 
 #include <algorithm>
+#include <exception>
+#include <utility>
 
+#include "geo/core/error.hpp"
 #include "geo/io/reference_layers.hpp"
 #include "geo/layer/color_points.hpp"
 #include "geo/study/border_comparison.hpp"
@@ -39,6 +42,7 @@ class Run {
         analyse();
         compare_lines();
         find_zones();
+        draw_own_layers();
         return now_;
     }
 
@@ -191,6 +195,42 @@ class Run {
                [&] { return point_marks(table(), key.color_by, key.size_by_deaths); });
         update(now_.points, "map", key, {now_.selected.value, now_.marks.value},
                [&] { return color_points(table(), now_.selected.value->rows, *now_.marks.value); });
+    }
+
+    /// The user's own files come last: one that cannot be read keeps nothing else from the map.
+    void draw_own_layers() {
+        if (!study_.map) return;
+        std::exception_ptr first_fault;
+        const auto attempt = [&](auto&& step) {
+            try {
+                step();
+            } catch (const Error&) {
+                if (!first_fault) first_fault = std::current_exception();
+            }
+        };
+        const auto before = std::exchange(now_.references, {});
+        for (const ReferenceSpec& spec : study_.map->references) {
+            const Snapshot::ReferenceKey key{spec.path, spec.label_field};
+            const auto known = std::find_if(before.begin(), before.end(),
+                                            [&](const auto& stage) { return stage.is_current(key, {}); });
+            now_.references.push_back(known != before.end() ? *known : decltype(before)::value_type{});
+        }
+        for (std::size_t i = 0; i < now_.references.size(); ++i) {
+            const ReferenceSpec& spec = study_.map->references[i];
+            const Snapshot::ReferenceKey key{spec.path, spec.label_field};
+            attempt([&] {
+                update(now_.references[i], "reference layer", key, {},
+                       [&] { return read_reference(key, progress_); });
+            });
+        }
+        if (!study_.map->backdrop)
+            now_.backdrop = {};
+        else
+            attempt([&] {
+                update(now_.backdrop, "backdrop", study_.map->backdrop->path, {},
+                       [&] { return read_backdrop_image(study_.map->backdrop->path, progress_); });
+            });
+        if (first_fault) std::rethrow_exception(first_fault);
     }
 
     const Study& study_;

@@ -6,6 +6,7 @@
 
 #include "geo/study/border_zones.hpp"
 #include "geo/crs/mercator.hpp"
+#include "geo/study/own_layer_scene.hpp"
 #include "geo/study/words.hpp"
 #include "geo/table/drawn_polygon.hpp"
 
@@ -58,7 +59,8 @@ void add_zones(Scene& scene, const Study& study, const Snapshot& snapshot, const
 
 void add_lines(Scene& scene, const MapSpec& spec, const Basemap& map, const MapColors& colors) {
     scene.layers.push_back(line_layer("coast", "Coast", map.coast, colors.coast, 0.8f));
-    scene.layers.push_back(line_layer("country-lines", "Countries", map.country_lines, colors.country_line, 1.0f));
+    scene.layers.push_back(
+        line_layer("country-lines", "Countries", map.country_lines, colors.country_line, 1.0f));
     Layer provinces = line_layer("provinces", "Provinces", map.province_lines, colors.province_line, 1.0f);
     provinces.visible = spec.show_areas;
     scene.layers.push_back(provinces);
@@ -66,6 +68,9 @@ void add_lines(Scene& scene, const MapSpec& spec, const Basemap& map, const MapC
     std::get<LineLayer>(disputed.body).dash_px = 5;
     std::get<LineLayer>(disputed.body).gap_px = 4;
     scene.layers.push_back(disputed);
+}
+
+void add_border(Scene& scene, const MapSpec& spec, const Basemap& map, const MapColors& colors) {
     Layer border = line_layer("border", "Border", map.border, colors.border, 2.0f);
     std::get<LineLayer>(border.body).casing = colors.border_casing;
     std::get<LineLayer>(border.body).casing_px = 1.5f;
@@ -117,12 +122,14 @@ void add_incident_legend(Scene& scene, const ColoredPoints& points, const MapCol
     LegendSection section;
     section.title = points.color_by.empty() ? "Incidents" : "Incidents by " + points.color_by;
     section.items = points.legend;
-    if (section.items.empty()) section.items.push_back({LegendItem::Symbol::disc, category_color(0), "incident"});
+    if (section.items.empty())
+        section.items.push_back({LegendItem::Symbol::disc, category_color(0), "incident"});
     if (points.n_vague > 0)
         section.items.push_back(
             {LegendItem::Symbol::ring, colors.faint_text, "hollow: place known only to 10 km or more"});
     if (points.sized_by_deaths)
-        section.items.push_back({LegendItem::Symbol::disc, colors.faint_text, "area: deaths (best estimate)"});
+        section.items.push_back(
+            {LegendItem::Symbol::disc, colors.faint_text, "area: deaths (best estimate)"});
     scene.legend.push_back(section);
 }
 
@@ -141,6 +148,8 @@ void add_words(Scene& scene, const Study& study, const Snapshot& snapshot) {
     scene.text.title = study.map->title.empty() ? map_title(study, snapshot) : study.map->title;
     scene.text.subtitle = map_subtitle(study, snapshot);
     scene.text.attributions = attributions_of(snapshot);
+    for (std::string& line : own_layer_sources(study, snapshot))
+        scene.text.attributions.push_back(std::move(line));
     if (const IncidentTable* table = snapshot.table(); table && table->origin.synthetic)
         scene.text.banner = "synthetic sample data";
 }
@@ -172,16 +181,25 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     scene.theme = spec.theme;
     const Basemap* map = snapshot.basemap.value.get();
     if (map) add_ground(scene, *map, colors);
+    add_backdrop(scene, spec, snapshot);
     add_density(scene, spec, snapshot);
     Scene zones; // their legend stands after the density's
     add_zones(zones, study, snapshot, colors);
     for (Layer& layer : zones.layers) scene.layers.push_back(std::move(layer));
+    scene.layers.push_back(
+        {"graticule", "Graticule", spec.show_graticule, 1, GraticuleLayer{colors.graticule}});
     if (map) add_lines(scene, spec, *map, colors);
+    add_references(scene, spec, snapshot, colors);
+    if (map) add_border(scene, spec, *map, colors);
     add_filter_outline(scene, study.filter, colors);
     if (snapshot.points.value) add_incidents(scene, spec, *snapshot.points.value, colors);
-    if (map) scene.layers.push_back({"labels", "Labels", spec.show_labels, 1, LabelLayer{map->labels}});
+    if (map) {
+        const auto language = static_cast<std::size_t>(spec.label_language);
+        scene.layers.push_back({"labels", "Labels", spec.show_labels, 1, LabelLayer{map->labels[language]}});
+    }
 
-    if (snapshot.points.value && spec.show_incidents) add_incident_legend(scene, *snapshot.points.value, colors);
+    if (snapshot.points.value && spec.show_incidents)
+        add_incident_legend(scene, *snapshot.points.value, colors);
     if (snapshot.density.value && study.density && spec.show_density) {
         LegendSection section;
         section.title = "Density: " + density_in_words(*study.density, *snapshot.density.value);
@@ -190,6 +208,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     }
     for (LegendSection& section : zones.legend) scene.legend.push_back(std::move(section));
     if (map && snapshot.border.value) add_border_legend(scene, *snapshot.border.value, *map, colors);
+    add_reference_legend(scene, spec, snapshot);
     add_words(scene, study, snapshot);
     scene.data_extent = extent_of(study, snapshot);
     return scene;

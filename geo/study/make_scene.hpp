@@ -7,9 +7,10 @@
 
 namespace geo {
 
-/// The map of a snapshot: layers bottom to top, legend, words. Cheap (no geometry is copied), so the viewer calls it
-/// whenever style or snapshot changed. The study must have `map` set. Layer ids: "countries", "study-area",
-/// "density", "coast", "provinces", "disputed", "border", "incidents", "labels".
+/// The map of a snapshot: layers bottom to top, legend, words. Cheap (no geometry is copied), so the viewer
+/// calls it whenever style or snapshot changed. The study must have `map` set. Layer ids: "countries",
+/// "study-area", "backdrop", "density", "graticule", "coast", "provinces", "disputed", "reference 0" ...,
+/// "border", "incidents", "labels".
 Scene make_scene(const Study& study, const Snapshot& snapshot);
 
 } // namespace geo

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <limits>
@@ -21,7 +22,8 @@ namespace {
 void take_nearer(Proximity& nearest, std::uint8_t neighbour, const std::vector<BorderDistance>& distances) {
     for (std::size_t row = 0; row < distances.size(); ++row) {
         const BorderDistance& candidate = distances[row];
-        if (!(candidate.distance_m < nearest.distance_m[row]) && !std::isnan(nearest.distance_m[row])) continue;
+        if (!(candidate.distance_m < nearest.distance_m[row]) && !std::isnan(nearest.distance_m[row]))
+            continue;
         if (std::isnan(candidate.distance_m)) continue;
         nearest.distance_m[row] = candidate.distance_m;
         nearest.neighbour[row] = neighbour;
@@ -50,7 +52,8 @@ void find_sides(Proximity& proximity, const IncidentTable& table, const BorderSe
                                                                  : std::numeric_limits<std::uint8_t>::max();
 }
 
-/// Index of the area that each row lies in, or PointInAreas::kNone. Edges are geodesics, as those of the border.
+/// Index of the area that each row lies in, or PointInAreas::kNone. Edges are geodesics, as those of the
+/// border.
 std::vector<std::int32_t> areas_of_rows(const IncidentTable& table, const AreaSet& areas, unsigned threads,
                                         Progress& progress) {
     std::vector<MultiPolygon> polygons;
@@ -106,6 +109,11 @@ AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces
     return result;
 }
 
+bool is_area_word(const std::string& area) {
+    constexpr std::array kWords{"", "study", "kp", "kp-without-fata", "fata", "balochistan"};
+    return std::find(kWords.begin(), kWords.end(), area) != kWords.end();
+}
+
 AreaSet area_named(const std::string& area, const AreaSet& provinces) {
     const auto pick = [&](std::initializer_list<const char*> ids) {
         AreaSet chosen;
@@ -119,8 +127,9 @@ AreaSet area_named(const std::string& area, const AreaSet& provinces) {
     if (area == "fata") return pick({"fata"});
     if (area == "balochistan") return pick({"balochistan"});
     if (!std::filesystem::exists(area))
-        throw Error(ErrorKind::Argument, "there is no area '" + area +
-                                             "': kp, kp-without-fata, fata, balochistan, study, or a file with polygons");
+        throw Error(ErrorKind::Argument,
+                    "there is no area '" + area +
+                        "': kp, kp-without-fata, fata, balochistan, study, or a file with polygons");
     return load_area_file(area);
 }
 

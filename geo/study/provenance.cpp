@@ -1,9 +1,12 @@
 #include "geo/study/provenance.hpp"
 
+#include <filesystem>
+
 #include <nlohmann/json.hpp>
 
 #include "geo/core/version.hpp"
 #include "geo/study/study_json.hpp"
+#include "geo/study/study_json_names.hpp"
 #include "geo/study/words.hpp"
 
 namespace geo {
@@ -41,7 +44,8 @@ Json border_json(const BorderSet& border) {
 Json areas_json(const AreaSet& areas) {
     Json list = Json::array();
     for (const Area& area : areas.areas)
-        list.push_back({{"id", area.id}, {"name", area.name}, {"source", area.source}, {"licence", area.licence}});
+        list.push_back(
+            {{"id", area.id}, {"name", area.name}, {"source", area.source}, {"licence", area.licence}});
     return list;
 }
 
@@ -65,6 +69,20 @@ Json density_json(const Study& study, const DensitySurface& surface) {
             {"contributing", "every incident that passes the filters other than the area"}};
 }
 
+/// Names of the user's own files that are on the map; who may pass them on is not known.
+Json own_layers_json(const Study& study, const Snapshot& snapshot) {
+    Json list = Json::array();
+    for (const std::string& line : own_layer_sources(study, snapshot))
+        list.push_back({{"layer", line}, {"licence", "not stated"}});
+    return list;
+}
+
+/// Folders are the user's own; the names of files stay.
+Study without_folders(Study study) {
+    for (std::string* path : paths_of(study)) *path = std::filesystem::path(*path).filename().string();
+    return study;
+}
+
 } // namespace
 
 std::string provenance_of(const Study& study, const Snapshot& snapshot, const std::string& by_hand) {
@@ -75,11 +93,15 @@ std::string provenance_of(const Study& study, const Snapshot& snapshot, const st
     if (snapshot.selected.value) json["selection"] = selection_json(*snapshot.selected.value);
     if (!by_hand.empty()) json["marked"] = by_hand;
     json["filter"] = study.filter == Filter{} ? "none" : in_words(study.filter);
-    if (study.density && snapshot.density.value) json["density"] = density_json(study, *snapshot.density.value);
-    json["distance"] = "shortest geodesic on WGS 84 (EPSG:4326) to the border line, edges read as geodesics; no projection";
-    Json asked = Json::parse(json_from_study(study));
+    if (study.density && snapshot.density.value)
+        json["density"] = density_json(study, *snapshot.density.value);
+    if (Json own = own_layers_json(study, snapshot); !own.empty()) json["own_layers"] = std::move(own);
+    json["distance"] =
+        "shortest geodesic on WGS 84 (EPSG:4326) to the border line, edges read as geodesics; no projection";
+    Json asked = Json::parse(json_from_study(without_folders(study)));
     asked.erase("outputs"); // where a file was written does not change what is in it
-    if (asked.contains("source")) asked["source"].erase("path"); // the name stands above; folders are the user's own
+    if (asked.contains("source"))
+        asked["source"].erase("path"); // the name stands above; folders are the user's own
     json["study"] = std::move(asked);
     return json.dump();
 }

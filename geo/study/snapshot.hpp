@@ -9,11 +9,12 @@
 
 #include "geo/analysis/density.hpp"
 #include "geo/border/border_set.hpp"
+#include "geo/border/reference.hpp"
 #include "geo/core/civil.hpp"
 #include "geo/core/report.hpp"
-#include "geo/border/reference.hpp"
 #include "geo/layer/basemap.hpp"
 #include "geo/layer/colored_points.hpp"
+#include "geo/layer/drawn_reference.hpp"
 #include "geo/layer/scene.hpp"
 #include "geo/study/day_counts.hpp"
 #include "geo/study/study.hpp"
@@ -22,8 +23,8 @@
 
 namespace geo {
 
-/// One computed value with what it was computed from. `is_current` answers both "may I reuse it?" and "is it out of
-/// date?"; there is no other cache. Inputs are held, so that an address is never mistaken for another.
+/// One computed value with what it was computed from. `is_current` answers both "may I reuse it?" and "is it
+/// out of date?"; there is no other cache. Inputs are held, so that an address is never mistaken for another.
 template <typename Params, typename Value>
 struct Stage {
     using Inputs = std::vector<std::shared_ptr<const void>>;
@@ -43,12 +44,12 @@ struct Proximity {
         std::string iso_a3;
         std::vector<double> distance_m;
     };
-    std::vector<Neighbour> neighbours;      ///< in the order of the border set's lines
-    std::vector<double> distance_m;         ///< to the nearest chosen neighbour
-    std::vector<std::uint8_t> neighbour;    ///< index into neighbours
+    std::vector<Neighbour> neighbours;   ///< in the order of the border set's lines
+    std::vector<double> distance_m;      ///< to the nearest chosen neighbour
+    std::vector<std::uint8_t> neighbour; ///< index into neighbours
     std::vector<double> azimuth_deg;
     std::vector<LonLat> foot;
-    std::vector<std::uint8_t> side;         ///< BorderSide
+    std::vector<std::uint8_t> side; ///< BorderSide
 };
 
 /// One distance band of the incidents that pass.
@@ -56,13 +57,13 @@ struct Band {
     double from_m = 0;
     double to_m = 0; ///< infinity for the last
     std::uint64_t count = 0;
-    double deaths = 0;            ///< best estimates; incidents without one add nothing
-    std::uint64_t vaguer = 0;     ///< of `count`, those whose location uncertainty exceeds the band's width
+    double deaths = 0;        ///< best estimates; incidents without one add nothing
+    std::uint64_t vaguer = 0; ///< of `count`, those whose location uncertainty exceeds the band's width
 };
 struct BandTable {
     std::vector<Band> bands;
-    std::uint64_t total = 0;      ///< incidents with a distance
-    std::uint64_t unlocated = 0;  ///< passed the filter but have no place
+    std::uint64_t total = 0;     ///< incidents with a distance
+    std::uint64_t unlocated = 0; ///< passed the filter but have no place
 };
 
 struct BorderZone;       // border_zones.hpp
@@ -89,25 +90,26 @@ struct LocalPlaces {
 
 /// The rows that pass.
 struct Selected {
-    Selection rows;            ///< all parts of the filter
-    Selection beyond_area;     ///< all parts but the area: what contributes to density
-    std::uint64_t unlocated = 0; ///< of `rows`, without a place
+    Selection rows;                           ///< all parts of the filter
+    Selection beyond_area;                    ///< all parts but the area: what contributes to density
+    std::uint64_t unlocated = 0;              ///< of `rows`, without a place
     std::uint64_t n_reaching_past_window = 0; ///< start in the time window and end after it
-    DayWindow window;          ///< the time filter's window, else first to last day of the incidents
+    DayWindow window; ///< the time filter's window, else first to last day of the incidents
 };
 
 /// A density surface with what is needed to read it.
 struct DensitySurface {
-    DensityGrid grid;             ///< incidents per km²
-    double per_unit = 1;          ///< grid value × this = value in the study's unit
+    DensityGrid grid;    ///< incidents per km²
+    double per_unit = 1; ///< grid value × this = value in the study's unit
     double years = 0;
-    std::uint64_t n_incidents = 0;///< incidents that contribute
-    std::uint64_t n_left_out = 0; ///< pass but are unlocated or, by their precision code, of no use for density
-    std::uint64_t n_inside = 0;   ///< of these, whose kernel lies inside the grid
-    double peak = 0;              ///< in the study's unit
+    std::uint64_t n_incidents = 0; ///< incidents that contribute
+    std::uint64_t n_left_out =
+        0;                      ///< pass but are unlocated or, by their precision code, of no use for density
+    std::uint64_t n_inside = 0; ///< of these, whose kernel lies inside the grid
+    double peak = 0;            ///< in the study's unit
     double sigma_equivalent_m = 0;
-    ColorScale scale;             ///< in the study's unit; its breaks are the contour levels
-    std::string crs;              ///< PROJ string of the analysis CRS
+    ColorScale scale; ///< in the study's unit; its breaks are the contour levels
+    std::string crs;  ///< PROJ string of the analysis CRS
 };
 
 /// What has been computed: immutable, shared between threads.
@@ -130,6 +132,11 @@ struct Snapshot {
         bool size_by_deaths = true;
         bool operator==(const PointKey&) const = default;
     };
+    struct ReferenceKey {
+        std::string path;
+        std::string label_field;
+        bool operator==(const ReferenceKey&) const = default;
+    };
     struct Nothing {
         bool operator==(const Nothing&) const = default;
     };
@@ -137,7 +144,8 @@ struct Snapshot {
     Stage<SourceKey, LoadedIncidents> incidents;
     Stage<BorderSpec, BorderSet> border;
     Stage<Nothing, AreaSet> provinces;
-    Stage<std::string, AreaSet> chosen_area;   ///< of Filter::area (the study area when empty): where density is drawn
+    Stage<std::string, AreaSet>
+        chosen_area; ///< of Filter::area (the study area when empty): where density is drawn
     Stage<BorderSpec, Proximity> proximity;
     Stage<Nothing, AreaOfRow> area_of_row;
     Stage<std::string, RowFlags> in_area;      ///< by Filter::area
@@ -157,7 +165,16 @@ struct Snapshot {
     Stage<PointKey, PointMarks> marks; ///< of all rows
     Stage<PointKey, ColoredPoints> points;
     Stage<Nothing, GridGeometry> density_mesh;
+    std::vector<Stage<ReferenceKey, DrawnReference>>
+        references;                           ///< as in the study; without a value where reading failed
+    Stage<std::string, RasterImage> backdrop; ///< by path
 
+    /// The file as it was read last, nullptr where it never was.
+    const DrawnReference* reference(const std::string& path) const {
+        for (const auto& stage : references)
+            if (stage.value && stage.params.path == path) return stage.value.get();
+        return nullptr;
+    }
     const IncidentTable* table() const { return incidents.value ? incidents.value->table.get() : nullptr; }
 };
 

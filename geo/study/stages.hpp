@@ -19,8 +19,10 @@ RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned 
 RowFlags rows_inside_polygon(const IncidentTable& table, const std::vector<LonLat>& polygon, unsigned threads,
                              Progress& progress);
 
-/// The polygons that Filter::area means; empty text is the study area. Throws Error{Argument} for an unknown word that
-/// is no file either.
+/// True for the words that mean bundled polygons, and for no word at all; else Filter::area is a file.
+bool is_area_word(const std::string& area);
+/// The polygons that Filter::area means; empty text is the study area. Throws Error{Argument} for an unknown
+/// word that is no file either.
 AreaSet area_named(const std::string& area, const AreaSet& provinces);
 
 /// `in_area`, `in_polygon`, `by_where`, `proximity` may be null when the filter does not use them.
@@ -37,6 +39,8 @@ DensitySurface compute_density(const IncidentTable& table, const Selected& selec
                                unsigned threads, Progress& progress);
 /// 1, 2 or 5 times a power of ten at or above the value, so that legends read well; 1 when it is not positive.
 double round_scale_top(double value);
+DrawnReference read_reference(const Snapshot::ReferenceKey& asked, Progress& progress);
+RasterImage read_backdrop_image(const std::string& path, Progress& progress);
 GridGeometry mesh_of(const DensitySurface& surface, const AnalysisCrs& crs);
 
 } // namespace geo

@@ -8,6 +8,8 @@
 #include "geo/core/units.hpp"
 #include "geo/io/incident_source.hpp"
 #include "geo/layer/color.hpp"
+#include "geo/layer/label_language.hpp"
+#include "geo/study/own_layers.hpp"
 #include "geo/table/filter.hpp"
 
 namespace geo {
@@ -34,7 +36,8 @@ struct DensitySpec {
     Metres bandwidth = kilometres(25); ///< radius h of the kernel; σ for the Gaussian
     Metres cell = kilometres(2.5);
     DensityUnit unit = DensityUnit::per_km2_year;
-    std::optional<double> scale_top; ///< value of the last colour; empty: rounded up from the first surface of the run
+    std::optional<double>
+        scale_top; ///< value of the last colour; empty: rounded up from the first surface of the run
     bool operator==(const DensitySpec&) const = default;
 };
 
@@ -48,6 +51,10 @@ struct MapSpec {
     bool show_border = true;
     bool show_areas = true;
     bool show_labels = true;
+    bool show_graticule = false;
+    LabelLanguage label_language = LabelLanguage::en;
+    std::vector<ReferenceSpec> references; ///< the first is drawn lowest
+    std::optional<BackdropSpec> backdrop;
     float density_opacity = 0.85f;
     float incident_opacity = 0.7f;
     Theme theme = Theme::light;

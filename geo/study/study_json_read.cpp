@@ -9,6 +9,7 @@
 
 #include "geo/core/error.hpp"
 #include "geo/study/study_json.hpp"
+#include "geo/study/study_json_layers.hpp"
 #include "geo/study/study_json_names.hpp"
 #include "geo/table/drawn_polygon.hpp"
 
@@ -22,7 +23,8 @@ using Json = nlohmann::ordered_json;
     throw Error(ErrorKind::Format, "study: '" + key + "' " + why);
 }
 
-/// Calls the reader of every key; a key that nobody reads is refused, so that a typing error is never ignored.
+/// Calls the reader of every key; a key that nobody reads is refused, so that a typing error is never
+/// ignored.
 using Readers = std::map<std::string, std::function<void(const Json&)>>;
 void read_object(const std::string& where, const Json& json, const Readers& readers) {
     if (!json.is_object()) refuse(where, "must be an object");
@@ -150,6 +152,19 @@ void read_map(const Json& json, MapSpec& map) {
                  {"show_border", into(map.show_border)},
                  {"show_areas", into(map.show_areas)},
                  {"show_labels", into(map.show_labels)},
+                 {"show_graticule", into(map.show_graticule)},
+                 {"label_language",
+                  [&](const Json& v) {
+                      const auto language = label_language_from_name(v.get<std::string>());
+                      if (!language) refuse("map.label_language", "must be en, ur or ps");
+                      map.label_language = *language;
+                  }},
+                 {"references",
+                  [&](const Json& v) {
+                      if (!v.is_array()) refuse("map.references", "must be a list");
+                      for (const Json& layer : v) map.references.push_back(reference_from_json(layer));
+                  }},
+                 {"backdrop", [&](const Json& v) { map.backdrop = backdrop_from_json(v); }},
                  {"density_opacity", into(map.density_opacity)},
                  {"incident_opacity", into(map.incident_opacity)},
                  {"theme",
@@ -199,7 +214,6 @@ OutputSpec read_output(const Json& json) {
 
 /// A path of a study file is relative to the study's folder.
 void resolve(std::string& path, const std::string& folder) {
-    if (path.empty() || path == "-" || folder.empty()) return;
     const std::filesystem::path given(path);
     if (given.is_relative()) path = (std::filesystem::path(folder) / given).lexically_normal().string();
 }
@@ -249,10 +263,8 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                       for (const Json& output : v) study.outputs.push_back(read_output(output));
                   }}});
     if (study.source.path.empty()) refuse("source.path", "is missing: the file of incidents");
-    resolve(study.source.path, folder);
-    for (OutputSpec& output : study.outputs) resolve(output.path, folder);
-    const std::string& set = study.border.set;
-    if (set != "osm" && set != "ne10m" && set != "ne110m") resolve(study.border.set, folder);
+    if (!folder.empty())
+        for (std::string* path : paths_of(study)) resolve(*path, folder);
     return study;
 }
 

@@ -1,9 +1,11 @@
 #include <cmath>
+#include <filesystem>
 
 #include <nlohmann/json.hpp>
 
 #include "geo/io/atomic_file.hpp"
 #include "geo/study/study_json.hpp"
+#include "geo/study/study_json_layers.hpp"
 #include "geo/study/study_json_names.hpp"
 
 namespace geo {
@@ -52,10 +54,15 @@ Json map_json(const MapSpec& map) {
               {"show_border", map.show_border},
               {"show_areas", map.show_areas},
               {"show_labels", map.show_labels},
+              {"show_graticule", map.show_graticule},
+              {"label_language", name_of(map.label_language)},
               {"density_opacity", std::round(double{map.density_opacity} * 1000) / 1000},
               {"incident_opacity", std::round(double{map.incident_opacity} * 1000) / 1000},
               {"theme", map.theme == Theme::dark ? "dark" : "light"}};
     if (map.view) json["view"] = {map.view->west, map.view->south, map.view->east, map.view->north};
+    for (const ReferenceSpec& reference : map.references)
+        json["references"].push_back(reference_json(reference));
+    if (map.backdrop) json["backdrop"] = backdrop_json(*map.backdrop);
     return json;
 }
 
@@ -78,6 +85,15 @@ Json output_json(const OutputSpec& output) {
         if (what == output.what) json["what"] = name;
     json["path"] = output.path;
     return json;
+}
+
+/// Files in the study's folder or below it are written relative to it, so that the folder can be moved or
+/// passed on; others absolute, since where the program ran is not known to who reads the study.
+std::string path_for_folder(const std::string& path, const std::filesystem::path& folder) {
+    const std::filesystem::path whole = std::filesystem::absolute(path).lexically_normal();
+    const std::filesystem::path beside = whole.lexically_relative(folder.lexically_normal());
+    const bool inside = !beside.empty() && *beside.begin() != "..";
+    return inside ? beside.string() : whole.string();
 }
 
 } // namespace
@@ -110,6 +126,11 @@ std::string json_from_study(const Study& study) {
     return json.dump(2) + "\n";
 }
 
-void save_study(const Study& study, const std::string& path) { write_file_atomically(path, json_from_study(study)); }
+void save_study(const Study& study, const std::string& path) {
+    Study written = study;
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    for (std::string* file : paths_of(written)) *file = path_for_folder(*file, folder);
+    write_file_atomically(path, json_from_study(written));
+}
 
 } // namespace geo

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <set>
 
 #include <fmt/format.h>
@@ -10,8 +11,8 @@
 
 namespace geo {
 
-/// Where a recipe took the data from, "(npm world-atlas 2.0.2)", stands in datasets/README.md and in the provenance;
-/// what people read names the source.
+/// Where a recipe took the data from, "(npm world-atlas 2.0.2)", stands in datasets/README.md and in the
+/// provenance; what people read names the source.
 std::string without_packages(std::string source) {
     for (std::size_t begin; (begin = source.find(" (npm ")) != std::string::npos;) {
         const std::size_t end = source.find(')', begin);
@@ -53,7 +54,8 @@ std::vector<std::string> map_subtitle(const Study& study, const Snapshot& snapsh
     Filter rest = study.filter; // the period is said already
     rest.from.reset();
     rest.to.reset();
-    if (const std::string words = in_words(rest); !words.empty() && !(rest == Filter{})) first += " · " + words;
+    if (const std::string words = in_words(rest); !words.empty() && !(rest == Filter{}))
+        first += " · " + words;
     lines.push_back(first);
     std::string second = fmt::format("{} shown of {}", grouped(selected.rows.size() - selected.unlocated),
                                      grouped(snapshot.table()->size()));
@@ -92,8 +94,22 @@ std::vector<std::string> attributions_of(const Snapshot& snapshot) {
         const Area& area = snapshot.provinces.value->areas.front();
         lines.push_back(fmt::format("Provinces: {}, {}", without_packages(area.source), area.licence));
     }
-    if (snapshot.basemap.value)
-        lines.push_back("Map: " + map_sources(snapshot.basemap.value->attributions));
+    if (snapshot.basemap.value) lines.push_back("Map: " + map_sources(snapshot.basemap.value->attributions));
+    return lines;
+}
+
+std::vector<std::string> own_layer_sources(const Study& study, const Snapshot& snapshot) {
+    std::vector<std::string> lines;
+    if (!study.map) return lines;
+    const auto file_of = [](const std::string& path) {
+        return std::filesystem::path(path).filename().string();
+    };
+    for (const ReferenceSpec& reference : study.map->references)
+        if (reference.visible && snapshot.reference(reference.path))
+            lines.push_back("Reference layer, source: " + file_of(reference.path) + " as given by the user");
+    if (const auto& backdrop = study.map->backdrop; backdrop && backdrop->visible && snapshot.backdrop.value)
+        lines.push_back("Backdrop, source: " + file_of(backdrop->path) + " as given by the user" +
+                        (snapshot.backdrop.value->crs_stated ? "" : " (no CRS stated, taken for WGS 84)"));
     return lines;
 }
 
@@ -102,7 +118,8 @@ std::string unit_in_words(DensityUnit unit) {
 }
 
 std::string density_in_words(const DensitySpec& spec, const DensitySurface& surface) {
-    return fmt::format("{} kernel, {} {} km{}", name_of(spec.kernel), spec.kernel == Kernel::gaussian ? "σ" : "radius",
+    return fmt::format("{} kernel, {} {} km{}", name_of(spec.kernel),
+                       spec.kernel == Kernel::gaussian ? "σ" : "radius",
                        short_number(km_from(spec.bandwidth)),
                        spec.kernel == Kernel::gaussian
                            ? ""
@@ -111,7 +128,8 @@ std::string density_in_words(const DensitySpec& spec, const DensitySurface& surf
 
 std::string border_in_words(const BorderSet& border) {
     std::string neighbours;
-    for (const BorderLine& line : border.lines) neighbours += (neighbours.empty() ? "" : ", ") + line.neighbour;
+    for (const BorderLine& line : border.lines)
+        neighbours += (neighbours.empty() ? "" : ", ") + line.neighbour;
     const std::string source = border.lines.empty() ? border.id : border.lines.front().source;
     return fmt::format("{} ({})", without_packages(source), neighbours);
 }

@@ -16,6 +16,10 @@ std::vector<std::string> map_subtitle(const Study& study, const Snapshot& snapsh
 /// Incidents' source and notice, border line with source, licence and note, basemap.
 std::vector<std::string> attributions_of(const Snapshot& snapshot);
 
+/// The same for the files of the user's own that are shown: "Reference layer, source: districts.gpkg as given
+/// by the user".
+std::vector<std::string> own_layer_sources(const Study& study, const Snapshot& snapshot);
+
 /// "quartic, 25 km (σ 8.8 km)".
 std::string density_in_words(const DensitySpec& spec, const DensitySurface& surface);
 /// "incidents per km² and year".

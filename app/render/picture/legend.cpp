@@ -51,6 +51,14 @@ void draw_symbol(Canvas& canvas, float x, float y, const geo::LegendItem& item, 
                         item.color);
         }
         break;
+    case Symbol::outlined_area: {
+        geo::Rgba faint = item.color;
+        faint.a = 46; // as the map fills them
+        canvas.fill_rectangle(x, y - 6 * scale, length, 12 * scale, item.color);
+        canvas.fill_rectangle(x + 1.5F * scale, y - 4.5F * scale, length - 3 * scale, 9 * scale,
+                              geo::blended_over(faint, colors.study_land));
+        break;
+    }
     case Symbol::area:
         canvas.fill_rectangle(x, y - 6 * scale, length, 12 * scale, colors.province_line);
         canvas.fill_rectangle(x + scale, y - 5 * scale, length - 2 * scale, 10 * scale, item.color);

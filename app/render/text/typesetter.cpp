@@ -21,6 +21,11 @@ constexpr FT_Int32 kLoad = FT_LOAD_TARGET_LIGHT | FT_LOAD_NO_BITMAP;
 
 using Raqm = std::unique_ptr<raqm_t, decltype(&raqm_destroy)>;
 
+raqm_direction_t raqm_direction(TextDirection direction) {
+    if (direction == TextDirection::left_to_right) return RAQM_DIRECTION_LTR;
+    return direction == TextDirection::right_to_left ? RAQM_DIRECTION_RTL : RAQM_DIRECTION_DEFAULT;
+}
+
 /// A glyph's own bitmap at its place in the line, rows downwards from the baseline.
 struct Stamp {
     int x, y, width, height;
@@ -93,7 +98,7 @@ Typesetter::Run Typesetter::shaped(const std::u32string& text, TextStyle style) 
         good = raqm_set_freetype_face_range(layout.get(), face, i, 1);
     }
     raqm_set_freetype_load_flags(layout.get(), kLoad);
-    raqm_set_par_direction(layout.get(), RAQM_DIRECTION_DEFAULT);
+    raqm_set_par_direction(layout.get(), raqm_direction(style.direction));
     if (!good || !raqm_layout(layout.get())) {
         throw geo::Error(geo::ErrorKind::Internal, "libraqm cannot lay out \"" + utf8_from(text) + '"');
     }

@@ -9,10 +9,15 @@
 
 namespace app {
 
+/// Which way a line runs. Automatic: as its first letter does; a line out of a broken paragraph runs as the
+/// paragraph.
+enum class TextDirection { automatic, left_to_right, right_to_left };
+
 struct TextStyle {
     float size_px = 15;
     FontStyle font = FontStyle::regular;
     float tracking_px = 0; ///< added after each Latin letter; joined scripts cannot be spaced
+    TextDirection direction = TextDirection::automatic;
     bool operator==(const TextStyle&) const = default;
 };
 

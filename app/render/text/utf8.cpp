@@ -84,4 +84,21 @@ bool is_arabic(char32_t c) {
            (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF);
 }
 
+bool runs_right_to_left(std::string_view utf8) {
+    for (const char32_t c : code_points(utf8)) {
+        // Hebrew to Arabic Extended-A, presentation forms, the old scripts of the second plane; not the
+        // digits and signs among them.
+        const bool digit = (c >= 0x0660 && c <= 0x0669) || (c >= 0x06F0 && c <= 0x06F9);
+        const bool rtl = (c >= 0x0590 && c <= 0x08FF && c != 0x060C && !digit) ||
+                         (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
+                         (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+        if (rtl) return true;
+        const bool latin = (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');
+        const bool other_letter = c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c <= 0x2BFF) &&
+                                  !(c >= 0x0300 && c <= 0x036F) && !digit && c != 0x060C && c != 0xFFFD;
+        if (latin || other_letter) return false;
+    }
+    return false;
+}
+
 } // namespace app

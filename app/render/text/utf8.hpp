@@ -16,4 +16,8 @@ std::u32string in_capitals(std::u32string text);
 /// Letters of the Arabic script in any of its Unicode blocks.
 bool is_arabic(char32_t c);
 
+/// Whether a paragraph runs from right to left: as the first of its letters that has a direction does
+/// (Unicode Standard Annex 9, rules P2 and P3, by blocks of scripts).
+bool runs_right_to_left(std::string_view utf8);
+
 } // namespace app

@@ -20,7 +20,14 @@ using What = geo::OutputSpec::What;
 const char* title_of(Kind kind) {
     if (kind == Kind::open) return text::kOpenTitle;
     if (kind == Kind::save_rejects) return text::kSaveRejectsTitle;
+    if (kind == Kind::add_reference) return text::kAddReferenceTitle;
+    if (kind == Kind::add_backdrop) return text::kAddBackdropTitle;
     return kind == Kind::save_study ? text::kSaveTitle : text::kExportTitle;
+}
+
+/// Dialogs that read a file; the others write one.
+bool opens(Kind kind) {
+    return kind == Kind::open || kind == Kind::add_reference || kind == Kind::add_backdrop;
 }
 
 const char* formats_of(What what) {
@@ -58,12 +65,11 @@ void listing(const PathDialog& dialog, Commands& commands) {
     const auto entry = [&](const char* sign, const std::string& name, const std::string& target, bool file) {
         const std::string label =
             std::string(sign) + "  " + ui::fitted(name, ImGui::GetContentRegionAvail().x - px(32));
-        const bool clicked = ImGui::Selectable((label + "##" + name).c_str(), dialog.path == target,
-                                               ImGuiSelectableFlags_AllowDoubleClick);
+        const bool clicked =
+            ui::shaped_selectable(label, name, dialog.path == target, ImGuiSelectableFlags_AllowDoubleClick);
         ui::name_item("entry " + name);
         if (clicked) commands.emplace_back(EditPath{target});
-        if (clicked && file && dialog.kind == Kind::open &&
-            ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+        if (clicked && file && opens(dialog.kind) && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
             commands.emplace_back(AcceptDialog{});
     };
     if (folder.has_parent_path() && folder != folder.root_path())
@@ -78,20 +84,21 @@ void listing(const PathDialog& dialog, Commands& commands) {
 
 /// What stands in the way, or what the user should know.
 const char* remark(const PathDialog& dialog) {
-    if (dialog.facts.is_folder) return dialog.kind == Kind::open ? "" : text::kIsFolder;
-    if (dialog.kind == Kind::open) return dialog.facts.exists ? "" : text::kNoSuchFile;
+    if (dialog.facts.is_folder) return opens(dialog.kind) ? "" : text::kIsFolder;
+    if (opens(dialog.kind)) return dialog.facts.exists ? "" : text::kNoSuchFile;
     return dialog.facts.exists ? text::kWillReplace : "";
 }
 
 const char* verb(const PathDialog& dialog) {
     if (dialog.kind == Kind::open) return text::kOpen;
+    if (opens(dialog.kind)) return text::kAdd;
     if (dialog.facts.exists && !dialog.facts.is_folder) return text::kReplace;
     return dialog.kind == Kind::save_study || dialog.kind == Kind::save_rejects ? text::kSave : text::kExport;
 }
 
 void buttons(const PathDialog& dialog, Commands& commands) {
     const bool ready =
-        !dialog.path.empty() && !dialog.facts.is_folder && (dialog.kind != Kind::open || dialog.facts.exists);
+        !dialog.path.empty() && !dialog.facts.is_folder && (!opens(dialog.kind) || dialog.facts.exists);
     const float right = ImGui::GetContentRegionMax().x;
     ImGui::AlignTextToFramePadding();
     ui::caption(remark(dialog));
@@ -116,6 +123,8 @@ void dialog_panel(const Model& model, Commands& commands) {
         ImGui::PopFont();
         if (dialog.kind == Kind::export_layer) what_buttons(model, commands);
         if (dialog.kind == Kind::save_rejects) ui::hint(text::kFormatsRejects);
+        if (dialog.kind == Kind::add_reference) ui::hint(text::kReferenceFormats);
+        if (dialog.kind == Kind::add_backdrop) ui::hint(text::kBackdropFormats);
         path_field(dialog, commands);
         listing(dialog, commands);
         buttons(dialog, commands);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/panels.hpp"
@@ -59,8 +60,7 @@ void category_row(const CategoryCount& category, std::optional<geo::Rgba> tint, 
     }
     const std::string cut = ui::fitted(shown_name, width - count_width - taken - px(4));
     ImGui::PushStyleColor(ImGuiCol_Text, color(chosen ? palette().text : palette().faint));
-    if (ImGui::Selectable((cut + "##only " + category.value).c_str(), false, 0,
-                          {width - count_width - taken, px(22)}))
+    if (ui::shaped_selectable(cut, "only " + category.value, false, 0, {width - count_width - taken, px(22)}))
         commands.emplace_back(OnlyCategory{category.value});
     ui::name_item("only " + category.value);
     if (ImGui::IsItemHovered()) ui::tooltip(fmt::format("{}\n{}", shown_name, text::kOnlyThis).c_str());
@@ -135,7 +135,7 @@ void area_choice(const Model& model, Commands& commands) {
         if (model.study.filter.area == kAreas[i].id) current = static_cast<int>(i);
     }
     if (current < 0) { // a file of the user's own, from a study
-        names.push_back(model.study.filter.area);
+        names.push_back(std::filesystem::path(model.study.filter.area).filename().string());
         current = static_cast<int>(names.size()) - 1;
     }
     const auto chosen = ui::choice("area", names, current);

@@ -41,15 +41,14 @@ void measured(const geo::Snapshot& snapshot, const geo::IncidentTable& table, ge
 }
 
 void field(std::string_view name, std::string_view value) {
-    constexpr std::size_t kShort = 24;
-    if (value.size() <= kShort) {
+    constexpr float kShortShare = 0.55f; // of the panel's width: what has room beside its name
+    if (value.size() < 256 && value.find('\n') == std::string_view::npos &&
+        ui::text_width(value) <= kShortShare * ImGui::GetContentRegionAvail().x) {
         ui::row(name, value);
         return;
     }
     ui::caption(name);
-    ImGui::PushTextWrapPos(0);
-    ImGui::TextUnformatted(value.data(), value.data() + value.size());
-    ImGui::PopTextWrapPos();
+    ui::shaped_paragraph(value);
 }
 
 void file_fields(const geo::IncidentTable& table, geo::RowId row) {

@@ -14,7 +14,7 @@ namespace app {
 
 namespace {
 
-constexpr float kMaxWidth = 368, kMaxShare = 0.55f, kLine = 20, kPad = 10, kRamp = 46;
+constexpr float kMaxWidth = 368, kMaxShare = 0.68f, kLine = 20, kPad = 10, kRamp = 46;
 
 void swatch(ImDrawList& list, ImVec2 at, const geo::LegendItem& item, geo::Theme theme) {
     const ImVec2 middle{at.x + px(8), at.y + px(9)};
@@ -34,6 +34,11 @@ void swatch(ImDrawList& list, ImVec2 at, const geo::LegendItem& item, geo::Theme
     case Symbol::dashed_line:
         list.AddLine({at.x, middle.y}, {at.x + px(6), middle.y}, tint, px(2));
         list.AddLine({at.x + px(10), middle.y}, {at.x + px(16), middle.y}, tint, px(2));
+        break;
+    case Symbol::outlined_area:
+        list.AddRectFilled({at.x, at.y + px(3)}, {at.x + px(16), at.y + px(15)}, color(item.color, 0.18f),
+                           px(2));
+        list.AddRect({at.x, at.y + px(3)}, {at.x + px(16), at.y + px(15)}, tint, px(2), 0, px(1.5f));
         break;
     case Symbol::area:
         list.AddRectFilled({at.x, at.y + px(3)}, {at.x + px(16), at.y + px(15)}, tint, px(2));

@@ -93,7 +93,7 @@ void marked(const Model& model, const OnScreen& screen, ImDrawList& list) {
 /// discs.
 void stack_counts(const Model& model, const OnScreen& screen, ImDrawList& list) {
     constexpr std::size_t kMost = 60; // places in view: more would be clutter
-    if (!model.stacks || !visible_points(model.scene)) return;
+    if (!model.stacks || !incident_points(model.scene)) return;
     std::vector<const PlaceOfMap*> seen;
     for (const PlaceOfMap& place : *model.stacks)
         if (screen.sees(screen.at(place.place), 0)) {

@@ -51,6 +51,8 @@ void columns_sheet(const Model& model, Commands& commands);
 void help_sheet(const Model& model, Commands& commands);
 /// The edges between regions that can be dragged.
 void splitters(const Model& model, const Layout& layout, Commands& commands);
+void layer_menu(const Model& model, Commands& commands); ///< of the layers panel
+void question_panel(const Model& model, Commands& commands);
 
 /// Height of the strip that says that the data are made up; 0 without one.
 float banner_height(const Model& model);

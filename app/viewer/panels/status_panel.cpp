@@ -69,10 +69,10 @@ void status_panel(const Model& model, Commands&) {
     const float width = ImGui::GetWindowWidth();
     float x = px(16);
     const auto part = [&](const std::string& words, float at_least) {
-        const float wide = std::max(ImGui::CalcTextSize(words.c_str()).x, at_least);
+        const float wide = std::max(ui::text_width(words), at_least);
         if (words.empty() || x + wide > width - px(80)) return; // the state must always have room
         ImGui::SetCursorPos({x, y});
-        ImGui::TextUnformatted(words.c_str());
+        ui::shaped_text(words);
         x += wide + px(24);
     };
     part(counts_text(model), 0);
@@ -81,10 +81,10 @@ void status_panel(const Model& model, Commands&) {
     part(border_text(model), 0);
     ImGui::PopStyleColor();
     const std::string state = ui::fitted(state_text(model), width - x - px(16));
-    const float state_x = width - px(16) - ImGui::CalcTextSize(state.c_str()).x;
+    const float state_x = width - px(16) - ui::text_width(state);
     ImGui::SetCursorPos({state_x, y});
     ImGui::PushStyleColor(ImGuiCol_Text, color(state_is_bad(model) ? palette().error : palette().faint));
-    ImGui::TextUnformatted(state.c_str());
+    ui::shaped_text(state);
     ImGui::PopStyleColor();
     if (state != state_text(model)) ui::tooltip(state_text(model).c_str());
     if (model.run.busy)

@@ -28,9 +28,7 @@ struct Column {
         ImGui::PushFont(font);
         ImGui::PushStyleColor(ImGuiCol_Text, color(tint));
         ImGui::SetCursorPosX(left);
-        ImGui::PushTextWrapPos(left + width);
-        ImGui::TextUnformatted(text.c_str());
-        ImGui::PopTextWrapPos();
+        ui::shaped_paragraph(text, width);
         ImGui::PopStyleColor();
         ImGui::PopFont();
     }

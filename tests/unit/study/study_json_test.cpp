@@ -1,5 +1,8 @@
 #include "geo/study/study_json.hpp"
 
+#include <filesystem>
+#include <fstream>
+
 #include "geo/core/error.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -27,7 +30,8 @@ Study full_study() {
     study.filter.within = kilometres(20);
     study.filter.max_uncertainty = kilometres(2.5);
     study.proximity.emplace().band_edges_m = {0, 1000, 2500};
-    study.density = DensitySpec{Kernel::gaussian, kilometres(12.5), kilometres(1), DensityUnit::per_km2, 0.25};
+    study.density =
+        DensitySpec{Kernel::gaussian, kilometres(12.5), kilometres(1), DensityUnit::per_km2, 0.25};
     study.map.emplace().title = "A \"title\" with خیبر";
     study.map->view = LonLatBox{60, 25, 75, 37};
     study.map->theme = Theme::dark;
@@ -35,6 +39,11 @@ Study full_study() {
     study.timeline.show_events = false;
     study.timeline.marks = {{*day_from_iso("2021-08-15"), *day_from_iso("2021-08-15"), "A day"},
                             {*day_from_iso("2022-01-01"), *day_from_iso("2022-01-31"), "A \"month\""}};
+    study.map->show_graticule = true;
+    study.map->label_language = LabelLanguage::ur;
+    study.map->references = {{"/data/districts.gpkg", "NAME_2", true, 0.5f, rgb(0xB8860B), 2.5f},
+                             {"/data/roads.shp", "", false, 1, kReferenceColors[0], 1}};
+    study.map->backdrop = BackdropSpec{"/data/relief.tif", true, 0.75f};
     study.outputs = {{OutputSpec::What::map, "/out/map.png"}, {OutputSpec::What::bands, "/out/bands.json"}};
     return study;
 }
@@ -65,6 +74,45 @@ TEST_CASE("paths of a study are relative to its folder, absolute ones stay") {
     CHECK(study.outputs[0].path == "/abs/m.png");
 }
 
+TEST_CASE(
+    "an area file, reference layers and the backdrop of a study are found beside it; words stay words") {
+    const Study study = study_from_json(
+        R"({"source":{"path":"a.csv"},"filter":{"area":"zones/mine.geojson"},"map":{
+            "references":[{"path":"../roads.shp"},{"path":"/abs/d.gpkg"}],"backdrop":{"path":"relief.tif"}}})",
+        "/home/me/studies");
+    CHECK(study.filter.area == "/home/me/studies/zones/mine.geojson");
+    CHECK(study.map->references[0].path == "/home/me/roads.shp");
+    CHECK(study.map->references[1].path == "/abs/d.gpkg");
+    CHECK(study.map->backdrop->path == "/home/me/studies/relief.tif");
+    for (const char* word : {"", "kp", "kp-without-fata", "fata", "balochistan", "study"}) {
+        const std::string json =
+            R"({"source":{"path":"a.csv"},"filter":{"area":")" + std::string(word) + "\"}}";
+        CHECK(study_from_json(json, "/home/me").filter.area == word);
+    }
+    CHECK(study_from_json(R"({"source":{"path":"PG:dbname=x"}})", "/home/me").source.path == "PG:dbname=x");
+}
+
+TEST_CASE("a saved study names files in its folder relative to it, others absolute") {
+    TemporaryFolder folder;
+    Study study;
+    study.source.path = folder.file("data/a.csv");
+    study.filter.area = "/elsewhere/area.gpkg";
+    study.map.emplace().references.push_back({.path = folder.file("roads.shp"), .label_field = ""});
+    const std::string path = folder.file("s.study.json");
+    save_study(study, path);
+    std::ifstream file(path);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    CHECK_THAT(text, Catch::Contains(R"("path": "data/a.csv")") &&
+                         Catch::Contains(R"("path": "roads.shp")") &&
+                         Catch::Contains(R"("area": "/elsewhere/area.gpkg")"));
+    const Study again = load_study(path);
+    CHECK(again.source.path == study.source.path);
+    CHECK(again.map == study.map);
+    study.source.path = "beside/the/program.csv"; // found from anywhere once it is saved
+    save_study(study, path);
+    CHECK(load_study(path).source.path == std::filesystem::absolute("beside/the/program.csv").string());
+}
+
 TEST_CASE("a fault of a study file names the key") {
     const auto says = [](const char* json, const char* words) {
         CHECK_THROWS_WITH(study_from_json(json, ""), Catch::Contains(words));
@@ -81,6 +129,15 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"borderlens_study":99})", "version");
     says(R"({"source":{"path":"a"},"timeline":{"marks":[{"text":"no day"}]}})", "'timeline.marks.date' is missing");
     says(R"({"source":{"path":"a"},"timeline":{"marks":[{"date":"2021-02-02","date_end":"2021-02-01"}]}})", "date_end");
+    says(R"({"source":{"path":"a"},"map":{"label_language":"fa"}})", "must be en, ur or ps");
+    says(R"({"source":{"path":"a"},"map":{"references":{}}})", "must be a list");
+    says(R"({"source":{"path":"a"},"map":{"references":[{"color":"#123456"}]}})",
+         "'map.references.path' is missing");
+    says(R"({"source":{"path":"a"},"map":{"references":[{"path":"b","color":"red"}]}})",
+         "'map.references.color'");
+    says(R"({"source":{"path":"a"},"map":{"references":[{"path":"b","width_px":0}]}})", "from 0.5 to 6");
+    says(R"({"source":{"path":"a"},"map":{"references":[{"path":"b","colour":"#123456"}]}})", "is not a key");
+    says(R"({"source":{"path":"a"},"map":{"backdrop":{"path":"b","opacity":2}}})", "from 0 to 1");
     says(R"({"filter":{}})", "'source.path' is missing");
     says("{", "not JSON");
     says("[]", "must be an object");

@@ -1,0 +1,180 @@
+#include "geo/layer/drawn_reference.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <unordered_set>
+
+#include "geo/crs/mercator.hpp"
+
+namespace geo {
+
+namespace {
+
+constexpr float kPointRadius_px = 3.5f;
+
+bool is_place(LonLat place) { return std::isfinite(place.lon_deg) && std::isfinite(place.lat_deg); }
+
+/// Empty when a coordinate is no number: one would spoil every simplification it takes part in.
+MercatorPath path_from(const LineString& line, LonLatBox& extent) {
+    if (!std::all_of(line.begin(), line.end(), is_place)) return {};
+    MercatorPath path;
+    path.reserve(line.size());
+    for (LonLat place : line) {
+        path.push_back(mercator_from_lonlat(place));
+        extent.add(place);
+    }
+    return path;
+}
+
+LonLatBox box_of(const LineString& line) {
+    LonLatBox box;
+    for (LonLat place : line) box.add(place);
+    return box;
+}
+
+double width_m(const LonLatBox& box) {
+    return mercator_from_lonlat({box.east, 0}).x_m - mercator_from_lonlat({box.west, 0}).x_m;
+}
+
+LonLat middle_of(const LonLatBox& box) { return {(box.west + box.east) / 2, (box.south + box.north) / 2}; }
+
+void add_crossings(const Ring& ring, double lat, std::vector<double>& crossings) {
+    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+        const LonLat a = ring[i], b = ring[i + 1];
+        if ((a.lat_deg > lat) == (b.lat_deg > lat)) continue;
+        crossings.push_back(a.lon_deg +
+                            (lat - a.lat_deg) / (b.lat_deg - a.lat_deg) * (b.lon_deg - a.lon_deg));
+    }
+}
+
+struct Stretch {
+    double length_deg = 0;
+    LonLat middle;
+};
+
+/// The longest stretch of a parallel that lies inside the polygon.
+Stretch longest_stretch(const Polygon& polygon, double lat) {
+    std::vector<double> crossings;
+    add_crossings(polygon.exterior, lat, crossings);
+    for (const Ring& hole : polygon.holes) add_crossings(hole, lat, crossings);
+    std::sort(crossings.begin(), crossings.end());
+    Stretch longest;
+    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
+        if (const double length = crossings[i + 1] - crossings[i]; length > longest.length_deg)
+            longest = {length, {(crossings[i] + crossings[i + 1]) / 2, lat}};
+    return longest;
+}
+
+/// A place well inside the polygon: the middle of the longest stretch of some parallels, those near the
+/// middle of its box first. (A centroid may lie outside, or in a hole.)
+LonLat inner_place(const Polygon& polygon, const LonLatBox& box) {
+    Stretch best;
+    for (const double share : {0.5, 0.42, 0.58, 0.33, 0.67, 0.25, 0.75}) {
+        const Stretch stretch = longest_stretch(polygon, box.south + share * (box.north - box.south));
+        const double off_middle = std::abs(share - 0.5);
+        if (stretch.length_deg * (1 - off_middle) > best.length_deg)
+            best = {stretch.length_deg * (1 - off_middle), stretch.middle};
+    }
+    return best.length_deg > 0 ? best.middle : middle_of(box);
+}
+
+/// Where a feature's name goes: into its widest area, else onto its longest line, else beside its first
+/// point.
+std::optional<Label> label_of(const MultiPolygon& polygons, const std::vector<LineString>& lines,
+                              const std::vector<LonLat>& points, const std::string& name) {
+    constexpr int kRank = 9; // after the map's own names
+    Label label{{}, name, LabelKind::area_feature, kRank};
+    for (const Polygon& polygon : polygons) {
+        const LonLatBox box = box_of(polygon.exterior);
+        if (box.empty() || !(width_m(box) > label.width_m)) continue;
+        label.width_m = width_m(box);
+        label.place = mercator_from_lonlat(inner_place(polygon, box));
+    }
+    if (label.width_m > 0) return label;
+    const auto longest =
+        std::max_element(lines.begin(), lines.end(), [](auto& a, auto& b) { return a.size() < b.size(); });
+    if (longest != lines.end() && !longest->empty()) {
+        label.place = mercator_from_lonlat((*longest)[longest->size() / 2]);
+        return label;
+    }
+    if (points.empty() || !is_place(points.front())) return std::nullopt;
+    label.kind = LabelKind::point_feature;
+    label.place = mercator_from_lonlat(points.front());
+    return label;
+}
+
+std::uint64_t cell_of(Mercator place, double cell_m) {
+    const auto index = [&](double x) {
+        return static_cast<std::uint32_t>(static_cast<std::int64_t>(std::floor(x / cell_m)));
+    };
+    return std::uint64_t{index(place.x_m)} << 32 | index(place.y_m);
+}
+
+} // namespace
+
+ReferenceBuilder::ReferenceBuilder()
+    : areas_(std::make_shared<AreaGeometry>()), lines_(std::make_shared<LineGeometry>()),
+      points_(std::make_shared<PointGeometry>()) {}
+
+void ReferenceBuilder::add(const MultiPolygon& polygons, const std::vector<LineString>& lines,
+                           const std::vector<LonLat>& points, const std::string& name) {
+    const std::size_t before = areas_->polygons.size() + lines_->paths.size() + points_->places.size();
+    for (const Polygon& polygon : polygons) {
+        std::vector<MercatorPath> rings{path_from(polygon.exterior, drawn_.extent)};
+        if (rings.front().empty()) continue;
+        for (const Ring& hole : polygon.holes)
+            if (MercatorPath path = path_from(hole, drawn_.extent); !path.empty())
+                rings.push_back(std::move(path));
+        lines_->paths.insert(lines_->paths.end(), rings.begin(), rings.end());
+        areas_->polygons.push_back(std::move(rings));
+    }
+    for (const LineString& line : lines)
+        if (MercatorPath path = path_from(line, drawn_.extent); !path.empty())
+            lines_->paths.push_back(std::move(path));
+    for (LonLat place : points) {
+        if (!is_place(place)) continue;
+        drawn_.extent.add(place);
+        points_->places.push_back(mercator_from_lonlat(place));
+        points_->color_index.push_back(0);
+        points_->radius_px.push_back(kPointRadius_px);
+        points_->hollow.push_back(0);
+        points_->row.push_back(static_cast<std::uint32_t>(drawn_.n_features));
+    }
+    if (areas_->polygons.size() + lines_->paths.size() + points_->places.size() == before) return;
+    ++drawn_.n_features;
+    if (name.empty()) return;
+    if (auto label = label_of(polygons, lines, points, name)) labels_.push_back(std::move(*label));
+}
+
+DrawnReference ReferenceBuilder::finished(std::vector<std::string> fields) && {
+    if (!areas_->polygons.empty()) drawn_.areas = std::move(areas_);
+    if (!lines_->paths.empty()) drawn_.lines = std::move(lines_);
+    if (!points_->places.empty()) drawn_.points = std::move(points_);
+    if (!labels_.empty()) {
+        spread_labels(labels_);
+        drawn_.labels = std::make_shared<const std::vector<Label>>(std::move(labels_));
+    }
+    drawn_.fields = std::move(fields);
+    return std::move(drawn_);
+}
+
+void spread_labels(std::vector<Label>& labels) {
+    constexpr double kCoarsest_m = 1 << 25, kFinest_m = 2;
+    std::stable_sort(labels.begin(), labels.end(),
+                     [](const Label& a, const Label& b) { return a.width_m > b.width_m; });
+    for (Label& label : labels) label.spacing_m = 0;
+    std::unordered_set<std::uint64_t> taken;
+    for (double cell_m = kCoarsest_m; cell_m >= kFinest_m; cell_m /= 2) {
+        taken.clear();
+        for (const Label& label : labels)
+            if (label.spacing_m > 0) taken.insert(cell_of(label.place, cell_m));
+        for (Label& label : labels)
+            if (label.spacing_m == 0 && taken.insert(cell_of(label.place, cell_m)).second)
+                label.spacing_m = cell_m;
+    }
+    for (Label& label : labels)
+        if (label.spacing_m == 0) label.spacing_m = kFinest_m;
+}
+
+} // namespace geo
