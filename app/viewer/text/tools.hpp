@@ -7,10 +7,9 @@ constexpr const char* kToolPan = "Move the map (Esc)";
 constexpr const char* kToolBox = "Mark incidents in a box (B)";
 constexpr const char* kToolLasso = "Mark incidents with a lasso (L)";
 constexpr const char* kToolMeasure = "Measure lengths and areas (M)";
-constexpr const char* kBoxHint =
-    "Drag a box around incidents \xc2\xb7 Shift adds, Ctrl takes away \xc2\xb7 Esc leaves";
+constexpr const char* kBoxHint = "Drag a box \xc2\xb7 Shift adds, Ctrl takes away \xc2\xb7 Esc leaves";
 constexpr const char* kLassoHint =
-    "Draw around incidents \xc2\xb7 Shift adds, Ctrl takes away \xc2\xb7 Esc leaves";
+    "Draw around them \xc2\xb7 Shift adds, Ctrl takes away \xc2\xb7 Esc leaves";
 constexpr const char* kMeasureHint = "Click points \xc2\xb7 double-click or Enter ends \xc2\xb7 the first "
                                      "point closes an area \xc2\xb7 Esc clears";
 constexpr const char* kMeasureAgainHint = "Click to measure anew \xc2\xb7 Esc clears";
