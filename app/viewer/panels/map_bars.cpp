@@ -112,8 +112,9 @@ float measure_bar(const Model& model, float above, Commands& commands) {
     if (now.legs_m.empty()) return above;
     return bar(
         "measure bar", measured_text(now, measuring.closed), text::kMeasuredNote,
-        {{"copy measured", icon_or(icon::copy, "C"), text::kCopy, text::kCopiedMeasured, CopyMeasured{}},
-         {"clear measured", icon_or(icon::close, "x"), text::kClear, text::kMeasuredNote, ClearMeasuring{}}},
+        {{"copy measured", icon_or(icon::copy, "C"), text::kCopy, text::kCopyMeasuredTip, CopyMeasured{}},
+         {"clear measured", icon_or(icon::close, "x"), text::kClear, text::kClearMeasuredTip,
+          ClearMeasuring{}}},
         above, commands);
 }
 

@@ -44,6 +44,8 @@ constexpr const char* kMeasuredCrossing = "perimeter {}, crosses itself: no area
 constexpr const char* kMeasuredHead = "point\tlongitude\tlatitude\tleg_m\ttotal_m\n";
 constexpr const char* kMeasuredAreaRow = "area_m2";
 constexpr const char* kCopiedMeasured = "The measured points and lengths were copied";
+constexpr const char* kCopyMeasuredTip = "Copy points and lengths for a spreadsheet (Ctrl+C)";
+constexpr const char* kClearMeasuredTip = "Measure something else (Esc)";
 constexpr const char* kMeasuredNote = "Shortest paths on the WGS 84 ellipsoid";
 
 constexpr const char* kHereCopy = "Copy {}";

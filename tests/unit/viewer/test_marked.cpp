@@ -285,10 +285,10 @@ TEST_CASE("a lasso keeps its shape with few vertices") {
     edge({72, 33}, {72, 35});
     edge({72, 35}, {70, 33});
     lasso.path.push_back(lasso.path.front());
-    const auto vertices = vertices_of(lasso, 500);
+    const auto vertices = vertices_of(lasso, 2000);
     CHECK(vertices.size() == 3);
     lasso.path.resize(60); // a line has nothing inside
-    CHECK(vertices_of(lasso, 500).empty());
+    CHECK(vertices_of(lasso, 2000).empty());
 }
 
 TEST_CASE("measured legs are geodesics, a closed figure has an area, one that crosses itself has none") {
