@@ -96,7 +96,7 @@ void marked(const Model& model, const OnScreen& screen, ImDrawList& list) {
 /// How many incidents stand at a place, when the map is so near that the numbers can stand beside their
 /// discs.
 void stack_counts(const Model& model, const OnScreen& screen, ImDrawList& list) {
-    constexpr std::size_t kMost = 60; // places in view: more would be clutter
+    constexpr std::size_t kMost = 90; // places in view: more would be clutter
     if (!model.stacks || !visible_points(model.scene)) return;
     std::vector<const PlaceOfMap*> seen;
     for (const PlaceOfMap& place : *model.stacks)
