@@ -36,7 +36,7 @@ void bring_to_middle(Model& model, std::size_t at) {
     const auto row = static_cast<double>(at);
     const auto n = static_cast<double>(table.n_rows);
     if (row >= table.top && row <= table.top + n - 1) return;
-    table.top = std::floor(row - n / 2);
+    table.top = row - std::floor((n - 1) / 2);
     keep_in_range(model);
 }
 

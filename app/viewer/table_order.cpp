@@ -5,7 +5,6 @@
 #include <cmath>
 #include <limits>
 #include <optional>
-#include <unordered_map>
 
 #include "app/viewer/table_cells.hpp"
 #include "geo/table/number_from_text.hpp"
@@ -18,7 +17,15 @@ using Kind = TableColumn::Kind;
 using Key = std::uint64_t;
 constexpr Key kNothing = std::numeric_limits<Key>::max(); // rows without a value
 
-constexpr std::uint64_t kStep = 1 << 14; // rows between looks at whether this is still wanted
+char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// The byte at `at` in lower case. Capitals of Latin-1 are C3 80 to C3 9E but for the sign of multiplication.
+char lowered_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (byte(at) >= 0x80 && byte(at) <= 0x9E && byte(at) != 0x97 && at > 0 && byte(at - 1) == 0xC3)
+        return static_cast<char>(byte(at) + 0x20);
+    return lowered(text[at]);
+}
 
 /// Keys compare as the numbers do; not NaN.
 Key key_of(double value) {
@@ -39,32 +46,54 @@ bool all_numbers(const geo::Column& column, const std::vector<geo::RowId>& rows)
     });
 }
 
-/// The rank of each different text, by its lower case, then as it stands.
-std::unordered_map<std::string_view, Key> ranks_of(const std::vector<std::string_view>& texts) {
-    std::vector<std::pair<std::string, std::string_view>> sorted;
-    sorted.reserve(texts.size());
-    for (const std::string_view text : texts) sorted.emplace_back(folded_case(text), text);
-    std::sort(sorted.begin(), sorted.end());
-    std::unordered_map<std::string_view, Key> ranks;
-    ranks.reserve(sorted.size());
-    for (std::size_t i = 0; i < sorted.size(); ++i) ranks.emplace(sorted[i].second, i);
-    return ranks;
+/// Eight letters from `depth` on in lower case, so that they compare as a number; noughts after the end.
+Key letters_at(std::string_view text, std::size_t depth) {
+    Key key = 0;
+    for (std::size_t i = depth; i < depth + 8; ++i)
+        key = key << 8 | (i < text.size() ? static_cast<unsigned char>(lowered_at(text, i)) : 0u);
+    return key;
 }
 
+struct Text {
+    Key letters;
+    std::uint32_t at;
+};
+
+/// The rank of each row's text, case aside: equal texts have the same. Sorted eight letters at a time, those
+/// that are equal so far by the next eight: texts that begin alike (and most do) cost no more than others.
 std::vector<Key> text_keys(const geo::Column& column, const std::vector<geo::RowId>& rows,
                            geo::Progress& progress) {
-    std::unordered_map<std::string_view, Key> ranks;
-    std::vector<std::string_view> texts;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i % kStep == 0) progress.at(i, rows.size());
-        if (const std::string_view text = column[rows[i]]; ranks.emplace(text, 0).second)
-            texts.push_back(text);
+    std::vector<Text> texts(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) texts[i].at = static_cast<std::uint32_t>(i);
+    std::vector<bool> begins(rows.size(), false); // another text than the one before
+    struct Part {
+        std::size_t first, last, depth;
+    };
+    std::vector<Part> waiting{{0, rows.size(), 0}};
+    for (std::uint64_t n_parts = 0; !waiting.empty(); ++n_parts) {
+        if (n_parts % 1024 == 0) progress.at(n_parts, rows.size());
+        const Part part = waiting.back();
+        waiting.pop_back();
+        for (std::size_t i = part.first; i < part.last; ++i)
+            texts[i].letters = letters_at(column[rows[texts[i].at]], part.depth);
+        std::sort(texts.begin() + static_cast<std::ptrdiff_t>(part.first),
+                  texts.begin() + static_cast<std::ptrdiff_t>(part.last),
+                  [](const Text& a, const Text& b) { return a.letters < b.letters; });
+        for (std::size_t i = part.first; i < part.last;) {
+            std::size_t end = i + 1;
+            while (end < part.last && texts[end].letters == texts[i].letters) ++end;
+            begins[i] = true;
+            const bool ended = (texts[i].letters & 0xFF) == 0;
+            if (end - i > 1 && !ended) waiting.push_back({i, end, part.depth + 8});
+            i = end;
+        }
     }
-    ranks = ranks_of(texts);
-    progress.at(rows.size(), rows.size());
-    std::vector<Key> keys;
-    keys.reserve(rows.size());
-    for (const geo::RowId row : rows) keys.push_back(column[row].empty() ? kNothing : ranks.at(column[row]));
+    std::vector<Key> keys(rows.size(), kNothing);
+    Key rank = 0;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (begins[i]) ++rank;
+        if (!column[rows[texts[i].at]].empty()) keys[texts[i].at] = rank;
+    }
     return keys;
 }
 
@@ -217,6 +246,12 @@ std::size_t n_characters(std::string_view text) {
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+std::size_t digits_of_last_row(const geo::IncidentTable& table) {
+    std::uint64_t last = table.size() + 1;
+    for (const std::uint64_t row : table.input_row) last = std::max(last, row);
+    return std::to_string(last).size();
+}
+
 std::vector<std::uint16_t> widths_of(const TableQuestion& question, const std::vector<geo::RowId>& rows) {
     constexpr std::size_t kLookedAt = 200;
     std::vector<std::uint16_t> widths;
@@ -224,19 +259,11 @@ std::vector<std::uint16_t> widths_of(const TableQuestion& question, const std::v
         std::size_t most = 0;
         for (std::size_t i = 0; i < std::min(kLookedAt, rows.size()); ++i)
             most = std::max(most, n_characters(cell_text(question, column, rows[i])));
+        // The last row of the file is not among the first values, and its number must never be cut.
+        if (column.kind == Kind::row_in_file) most = digits_of_last_row(*question.table);
         widths.push_back(static_cast<std::uint16_t>(std::min<std::size_t>(most, 1000)));
     }
     return widths;
-}
-
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-/// The byte at `at` in lower case. Capitals of Latin-1 are C3 80 to C3 9E but for the sign of multiplication.
-char lowered_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    if (byte(at) >= 0x80 && byte(at) <= 0x9E && byte(at) != 0x97 && at > 0 && byte(at - 1) == 0xC3)
-        return static_cast<char>(byte(at) + 0x20);
-    return lowered(text[at]);
 }
 
 } // namespace

@@ -82,11 +82,13 @@ struct GridLayer {
 /// A picture of the user's own under everything else.
 struct RasterLayer {
     std::shared_ptr<const RasterImage> image;
+    bool operator==(const RasterLayer&) const = default;
 };
 
 /// Meridians and parallels at a round step for the zoom, labelled at the edges of the map.
 struct GraticuleLayer {
     Rgba color;
+    bool operator==(const GraticuleLayer&) const = default;
 };
 
 /// `area_feature` and `point_feature`: names out of the user's own files.

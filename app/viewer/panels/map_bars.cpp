@@ -38,7 +38,7 @@ float bar(const char* name, const std::string& words, const char* tip, const std
     const float room = ImGui::GetWindowWidth() - px(24);
     const float words_width = ImGui::CalcTextSize(words.c_str()).x;
     const auto total = [&](bool small) {
-        float width = words_width + px(24);
+        float width = words_width + px(32);
         for (const BarButton& button : buttons) width += width_of(button, small) + px(4);
         return width;
     };
@@ -64,7 +64,7 @@ float bar(const char* name, const std::string& words, const char* tip, const std
     ImGui::PushClipRect(low, high, true);
     list.AddText({low.x + px(12), low.y + (px(kHeight) - ImGui::GetTextLineHeight()) / 2},
                  color(palette().text), words.c_str());
-    float x = low.x + px(16) + words_width;
+    float x = low.x + px(24) + words_width;
     for (const BarButton& button : buttons) {
         ImGui::SetCursorScreenPos({x, low.y + px(6)});
         const bool pressed =
@@ -112,8 +112,9 @@ float measure_bar(const Model& model, float above, Commands& commands) {
     if (now.legs_m.empty()) return above;
     return bar(
         "measure bar", measured_text(now, measuring.closed), text::kMeasuredNote,
-        {{"copy measured", icon_or(icon::copy, "C"), text::kCopy, text::kCopiedMeasured, CopyMeasured{}},
-         {"clear measured", icon_or(icon::close, "x"), text::kClear, text::kMeasuredNote, ClearMeasuring{}}},
+        {{"copy measured", icon_or(icon::copy, "C"), text::kCopy, text::kCopyMeasuredTip, CopyMeasured{}},
+         {"clear measured", icon_or(icon::close, "x"), text::kClear, text::kClearMeasuredTip,
+          ClearMeasuring{}}},
         above, commands);
 }
 

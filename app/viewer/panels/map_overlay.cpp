@@ -71,20 +71,24 @@ void marked(const Model& model, const OnScreen& screen, ImDrawList& list) {
         const ImVec2 at = screen.at(place.place);
         if (screen.sees(at, 0) && squares.take(at)) seen.push_back(&place);
     }
+    constexpr std::size_t kMostCased = 300; // light rims of many rings would hide what they ring
     const ImU32 accent = color(palette().accent);
     if (seen.size() > kMostRings) {
+        // Everything in one colour tells nothing.
+        if (model.selected() && model.view.marked.n_shown() == model.selected()->rows.size()) return;
         const float half = px(2);
         for (const PlaceOfMap* place : seen) {
             const ImVec2 at = screen.at(place->place);
             list.AddRectFilled({at.x - half, at.y - half}, {at.x + half, at.y + half},
-                               color(palette().accent, 0.6f));
+                               color(palette().accent, 0.45f));
         }
         return;
     }
     for (const PlaceOfMap* place : seen) {
         const ImVec2 at = screen.at(place->place);
         const float radius = px(place->radius_px) + px(2);
-        list.AddCircle(at, radius + px(1), color(palette().panel, 0.8f), 16, px(3));
+        if (seen.size() <= kMostCased)
+            list.AddCircle(at, radius + px(1), color(palette().panel, 0.8f), 16, px(3));
         list.AddCircle(at, radius, accent, 16, px(2));
     }
 }
@@ -92,7 +96,7 @@ void marked(const Model& model, const OnScreen& screen, ImDrawList& list) {
 /// How many incidents stand at a place, when the map is so near that the numbers can stand beside their
 /// discs.
 void stack_counts(const Model& model, const OnScreen& screen, ImDrawList& list) {
-    constexpr std::size_t kMost = 60; // places in view: more would be clutter
+    constexpr std::size_t kMost = 90; // places in view: more would be clutter
     if (!model.stacks || !incident_points(model.scene)) return;
     std::vector<const PlaceOfMap*> seen;
     for (const PlaceOfMap& place : *model.stacks)

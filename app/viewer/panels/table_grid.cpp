@@ -18,7 +18,7 @@ namespace {
 // jump.
 
 constexpr float kHeadRow = 28, kRow = 24, kBar = 12, kEdge = 6, kPad = 8;
-constexpr float kLeastWidth = 64, kMostWidth = 280, kCharacter = 8.2f;
+constexpr float kLeastWidth = 64, kMostWidth = 280, kCharacter = 8.2f, kDigit = 9.2f;
 constexpr double kWheelRows = 3;
 
 struct GridColumn {
@@ -64,7 +64,8 @@ float width_of(const Model& model, const TableOrder& order, TableColumn column, 
     const std::vector<TableColumn> all = columns_of(order.question);
     const auto at = static_cast<std::size_t>(std::find(all.begin(), all.end(), column) - all.begin());
     const std::size_t n = at < order.n_characters.size() ? order.n_characters[at] : 0;
-    const float wanted = static_cast<float>(std::max(n, n_title + 2)) * kCharacter + 2 * kPad;
+    const float values = static_cast<float>(n) * (is_number(order.question, column) ? kDigit : kCharacter);
+    const float wanted = std::max(values, static_cast<float>(n_title + 2) * kCharacter) + 2 * kPad;
     return px(std::clamp(wanted, kLeastWidth, kMostWidth));
 }
 
@@ -115,7 +116,8 @@ void head_cell(const Grid& grid, std::size_t i, Commands& commands) {
     ImGui::PushClipRect({left, grid.low.y}, {right, grid.rows_top()}, true);
     const float words_width = ImGui::CalcTextSize(words.c_str()).x;
     const float x = column.number ? column.x + column.width - px(kPad) - words_width : column.x + px(kPad);
-    list.AddText({x, grid.low.y + (px(kHeadRow) - ImGui::GetTextLineHeight()) / 2}, color(sorted ? palette().text : palette().faint), words.c_str());
+    list.AddText({x, grid.low.y + (px(kHeadRow) - ImGui::GetTextLineHeight()) / 2},
+                 color(sorted ? palette().text : palette().faint), words.c_str());
     const float sign = column.number ? x - px(10) : x + words_width + px(10);
     if (sorted) sort_sign(list, {sign, grid.low.y + px(14)}, grid.model.view.table.ascending);
     ImGui::PopClipRect();
@@ -140,8 +142,9 @@ void cell(const Grid& grid, const GridColumn& column, geo::RowId row, float y) {
     const float width = column.number ? ImGui::CalcTextSize(cut.c_str()).x : 0;
     const float x = column.number ? column.x + column.width - px(kPad) - width : column.x + px(kPad);
     const bool quiet = column.column.kind == TableColumn::Kind::row_in_file;
-    ImGui::GetWindowDrawList()->AddText({std::round(x), std::round(y + (px(kRow) - ImGui::GetTextLineHeight()) / 2)},
-                                        color(quiet ? palette().faint : palette().text), cut.c_str());
+    ImGui::GetWindowDrawList()->AddText(
+        {std::round(x), std::round(y + (px(kRow) - ImGui::GetTextLineHeight()) / 2)},
+        color(quiet ? palette().faint : palette().text), cut.c_str());
 }
 
 /// Marked, picked, under the mouse: the ground of a row.

@@ -69,10 +69,13 @@ void column_boxes(const Model& model, const TableQuestion& question, Commands& c
     ImGui::PopStyleVar();
 }
 
-void column_menu(const Model& model, Commands& commands) {
+void column_menu(const Model& model, bool narrow, Commands& commands) {
     constexpr const char* kPopup = "column menu";
-    const std::string words = std::string(icon_or(icon::columns, "")) + "  " + text::kColumns;
-    if (ui::button("columns", words.c_str(), ui::Look::plain, true, px(108))) ImGui::OpenPopup(kPopup);
+    const std::string words = narrow ? icon_or(icon::columns, "|||")
+                                     : std::string(icon_or(icon::columns, "")) + "  " + text::kColumns;
+    if (ui::button("columns", words.c_str(), ui::Look::plain, true, px(narrow ? 36 : 108)))
+        ImGui::OpenPopup(kPopup);
+    if (narrow) ui::tooltip(text::kColumns);
     if (!ImGui::BeginPopup(kPopup)) return;
     if (ui::text_button("all columns", text::kColumnsAll)) commands.emplace_back(ShowColumns{true});
     if (ui::text_button("measured columns", text::kColumnsMeasured))
@@ -86,8 +89,10 @@ void header(const Model& model, Commands& commands) {
     const float y = px(8), width = ImGui::GetWindowWidth();
     ImGui::SetCursorPos({px(16), y});
     ImGui::AlignTextToFramePadding();
-    ui::section(text::kTableTitle);
-    ImGui::SameLine(0, px(12));
+    if (width >= px(560)) { // else the count must do
+        ui::section(text::kTableTitle);
+        ImGui::SameLine(0, px(12));
+    }
     const std::string words = counts(model);
     ui::caption(words);
     const bool stale = !model.order || !(model.order->question == model.table_question());
@@ -96,11 +101,14 @@ void header(const Model& model, Commands& commands) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ui::spinner({at.x, at.y + px(9)}, px(5), color(palette().accent));
     }
-    const float search = width > px(620) ? px(220) : px(140);
+    const bool narrow = width < px(560);
+    const float columns = px(narrow ? 36 : 108);
+    const float taken = px(narrow ? 120 : 200) + columns + px(12 + 28 + 8 + 8);
+    const float search = std::clamp(width - taken, px(60), px(220));
     const bool searching = !model.view.table.search.empty();
-    const bool room_for_mark = searching && width > px(560);
+    const bool room_for_mark = searching && width > px(640);
     const float mark = room_for_mark ? ImGui::CalcTextSize(text::kMarkHits).x + px(16) : 0;
-    ImGui::SetCursorPos({width - px(12 + 28 + 8 + 108 + 8) - search - mark, y});
+    ImGui::SetCursorPos({width - px(12 + 28 + 8 + 8) - columns - search - mark, y});
     if (room_for_mark) {
         ImGui::SetCursorPosY(y + px(4));
         if (ui::text_button("mark hits", text::kMarkHits)) commands.emplace_back(MarkListed{});
@@ -110,7 +118,7 @@ void header(const Model& model, Commands& commands) {
     }
     search_field(model, search, commands);
     ImGui::SameLine(0, px(8));
-    column_menu(model, commands);
+    column_menu(model, narrow, commands);
     ImGui::SameLine(0, px(8));
     if (ui::icon_button("close table", icon_or(icon::close, "x"), text::kCloseTable))
         commands.emplace_back(OpenTable{false});

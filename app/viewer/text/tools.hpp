@@ -7,10 +7,9 @@ constexpr const char* kToolPan = "Move the map (Esc)";
 constexpr const char* kToolBox = "Mark incidents in a box (B)";
 constexpr const char* kToolLasso = "Mark incidents with a lasso (L)";
 constexpr const char* kToolMeasure = "Measure lengths and areas (M)";
-constexpr const char* kBoxHint =
-    "Drag a box around incidents \xc2\xb7 Shift adds, Ctrl takes away \xc2\xb7 Esc leaves";
+constexpr const char* kBoxHint = "Drag a box \xc2\xb7 Shift adds, Ctrl takes away \xc2\xb7 Esc leaves";
 constexpr const char* kLassoHint =
-    "Draw around incidents \xc2\xb7 Shift adds, Ctrl takes away \xc2\xb7 Esc leaves";
+    "Draw around them \xc2\xb7 Shift adds, Ctrl takes away \xc2\xb7 Esc leaves";
 constexpr const char* kMeasureHint = "Click points \xc2\xb7 double-click or Enter ends \xc2\xb7 the first "
                                      "point closes an area \xc2\xb7 Esc clears";
 constexpr const char* kMeasureAgainHint = "Click to measure anew \xc2\xb7 Esc clears";
@@ -45,6 +44,8 @@ constexpr const char* kMeasuredCrossing = "perimeter {}, crosses itself: no area
 constexpr const char* kMeasuredHead = "point\tlongitude\tlatitude\tleg_m\ttotal_m\n";
 constexpr const char* kMeasuredAreaRow = "area_m2";
 constexpr const char* kCopiedMeasured = "The measured points and lengths were copied";
+constexpr const char* kCopyMeasuredTip = "Copy points and lengths for a spreadsheet (Ctrl+C)";
+constexpr const char* kClearMeasuredTip = "Measure something else (Esc)";
 constexpr const char* kMeasuredNote = "Shortest paths on the WGS 84 ellipsoid";
 
 constexpr const char* kHereCopy = "Copy {}";

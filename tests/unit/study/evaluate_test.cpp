@@ -5,6 +5,7 @@
 
 #include "geo/core/error.hpp"
 #include "geo/study/make_scene.hpp"
+#include "geo/study/write_outputs.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -125,6 +126,29 @@ TEST_CASE("a polygon that crosses itself leaves out what it goes round twice") {
     CHECK(std::any_of(scene.layers.begin(), scene.layers.end(),
                       [](const Layer& layer) { return layer.id == "filter-outline"; }));
     CHECK(scene.data_extent == LonLatBox{70, 33, 72, 34});
+}
+
+TEST_CASE("rows marked by hand are written alone, and the file says so") {
+    TemporaryFolder folder;
+    const Study study = study_of(folder);
+    const Snapshot snapshot = evaluated(study);
+    const RowsByHand by_hand{std::make_shared<const Selection>(Selection{1, 3}), "2 rows marked by hand (box)"};
+    NoProgress progress;
+    const auto written = [&](const RowsByHand* rows) {
+        write_incidents(study, snapshot, folder.file("out.geojson"), 1, progress, rows);
+        std::ifstream file(folder.file("out.geojson"));
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    const std::string marked = written(&by_hand), all = written(nullptr);
+    const auto n_features = [](const std::string& json) {
+        std::size_t n = 0;
+        for (std::size_t at = 0; (at = json.find("\"Feature\"", at)) != std::string::npos; ++at) ++n;
+        return n;
+    };
+    CHECK(n_features(marked) == 2);
+    CHECK(n_features(all) == 5);
+    CHECK_THAT(marked, Catch::Contains("\"marked\":\"2 rows marked by hand (box)\""));
+    CHECK_THAT(all, !Catch::Contains("\"marked\""));
 }
 
 TEST_CASE("bands are half-open and add up") {
