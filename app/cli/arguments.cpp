@@ -205,6 +205,16 @@ void add_border_options(CLI::App& command, Arguments& arguments) {
         ->group("Border");
 }
 
+void add_zone_options(CLI::App& command, Arguments& arguments) {
+    command.add_option("--zones", arguments.zones, "The bands as polygons: .geojson, .geojsonl, .gpkg, .fgb, .shp")
+        ->type_name("FILE")
+        ->group("Border");
+    command
+        .add_flag("--compare-borders", arguments.study.proximity->compare,
+                  "The same counts under every bundled border line, and how many incidents change their band")
+        ->group("Border");
+}
+
 void add_density_options(CLI::App& command, Arguments& arguments) {
     arguments.study.density.emplace();
     geo::DensitySpec& density = *arguments.study.density;
@@ -319,6 +329,8 @@ void add_map_parts(CLI::App& command, Arguments& arguments) {
     command.add_flag("!--no-density", map.show_density, "Leave out the density")->group("Map");
     command.add_flag("!--no-incidents", map.show_incidents, "Leave out the incidents")->group("Map");
     command.add_flag("!--no-labels", map.show_labels, "Leave out the names of places")->group("Map");
+    command.add_flag("--show-zones", arguments.zones_on_map, "The distance bands around the border as areas on the map")
+        ->group("Map");
 }
 
 void add_study(CLI::App& command, Arguments& arguments, bool required) {

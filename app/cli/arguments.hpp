@@ -38,12 +38,14 @@ void add_input(CLI::App& command, Arguments& arguments);
 void add_role_options(CLI::App& command, Arguments& arguments);
 void add_filter_options(CLI::App& command, Arguments& arguments);
 void add_border_options(CLI::App& command, Arguments& arguments);
+/// --zones FILE, --compare-borders.
+void add_zone_options(CLI::App& command, Arguments& arguments);
 void add_density_options(CLI::App& command, Arguments& arguments);
 void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);
 void add_terminal_options(CLI::App& command, Arguments& arguments);
 void add_study(CLI::App& command, Arguments& arguments, bool required);
-/// --no-density, --no-incidents, --no-labels.
+/// --no-density, --no-incidents, --no-labels, --show-zones ...
 void add_map_parts(CLI::App& command, Arguments& arguments);
 void add_theme(CLI::App& command, Arguments& arguments);
 /// --graticule, --label-language, --reference, --backdrop.

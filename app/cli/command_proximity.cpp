@@ -21,15 +21,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
                false);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
-    command
-        .add_option("--zones", arguments.zones,
-                    "The bands as polygons: .geojson, .geojsonl, .gpkg, .fgb, .shp")
-        ->type_name("FILE")
-        ->group("Border");
-    command
-        .add_flag("--compare-borders", arguments.study.proximity->compare,
-                  "The same counts under every bundled border line, and how many incidents change their band")
-        ->group("Border");
+    add_zone_options(command, arguments);
     add_role_options(command, arguments);
     add_terminal_options(command, arguments);
 }

@@ -18,10 +18,6 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_density_options(command, arguments);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
-    command
-        .add_flag("--show-zones", arguments.zones_on_map,
-                  "The distance bands around the border as areas on the map")
-        ->group("Map");
     add_role_options(command, arguments);
     add_terminal_options(command, arguments);
 }
