@@ -16,12 +16,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr double kUnhurried_s = 1;  // a budget from which on nothing is left for later
-constexpr double kRest_s = 0.08;    // a camera that stood still for so long rests
-constexpr double kReserve_s = 0.3;  // after so long without a change the reserves are drawn
-constexpr double kWideShare = 0.25; // of width and height, beyond each edge
-constexpr double kFarTimes = 4;     // width of the far picture, and how much coarser it is
-constexpr std::size_t kBases = 3;   // copies of what lies under layers that change
+constexpr double kUnhurried_s = 1; // a budget from which on nothing is left for later
+constexpr double kRest_s = 0.08;   // a camera that stood still for so long rests
+constexpr double kReserve_s = 0.3; // after so long without a change the reserves are drawn
+constexpr double kWideShare = 0.2; // of width and height, beyond each edge
+constexpr double kFarTimes = 4;    // width of the far picture, and how much coarser it is
+constexpr std::size_t kBases = 3;  // copies of what lies under layers that change
 
 double seconds_since(Clock::time_point then) {
     return std::chrono::duration<double>(Clock::now() - then).count();
@@ -58,11 +58,12 @@ struct LiveMap::Parts {
     Clock::time_point moved, changed;
     bool unhurried = true;
 
-    // What is being drawn: a picture of `kind` with the layers of `drawn_scene`, up to layer `next`.
+    // What is being drawn: a picture of `kind` with the layers of `drawn_scene`, up to a part of layer
+    // `next`.
     std::array<MapPicture, kKinds> spare;
     std::optional<Kind> kind;
     geo::Scene drawn_scene;
-    std::size_t next = 0;
+    std::size_t next = 0, next_part = 0;
     bool preparing = false; ///< lines are being simplified in the background
 
     std::vector<Base> bases;                        ///< last used last
@@ -206,7 +207,7 @@ bool LiveMap::Parts::begin(Kind of) {
     picture.layers = scene.layers;
     picture.theme = scene.theme;
     picture.content = content;
-    next = 0;
+    next = next_part = 0;
     if (of == exact) {
         note_changing_layer();
         next = start_from_base(picture);
@@ -216,15 +217,17 @@ bool LiveMap::Parts::begin(Kind of) {
     return true;
 }
 
-/// Draws the next layer that shows anything.
+/// Draws the next part of a layer.
 void LiveMap::Parts::step() {
     MapPicture& picture = spare[*kind];
     const auto start = Clock::now();
-    if (*kind == exact) keep_base(picture);
+    if (*kind == exact && next_part == 0) keep_base(picture);
     picture.target.bind(picture.frame.size.width, picture.frame.size.height);
-    renderer.draw_layer(drawn_scene, picture.frame, next);
+    renderer.draw_layer(drawn_scene, picture.frame, next, next_part);
     if (!unhurried) glFinish(); // what is only queued costs a later frame
     cost_s[cost_key(next)] = seconds_since(start);
+    if (++next_part < renderer.n_parts(drawn_scene.layers[next])) return;
+    next_part = 0;
     ++next;
 }
 

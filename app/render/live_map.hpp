@@ -18,7 +18,7 @@ struct MapImage {
 /// The map of a window that never waits for it. Drawn are whole pictures, layer by layer, as much in a frame
 /// as its budget allows; shown meanwhile are those that are finished, moved and scaled to the camera of the
 /// moment. Three kinds: the exact one (at rest: the very pixels of MapRenderer::draw), one that reaches a
-/// quarter beyond each edge, to pan over, and one of four times the width at a quarter of the detail, for
+/// fifth beyond each edge, to pan over, and one of four times the width at a quarter of the detail, for
 /// what comes into sight before it could be drawn. Where only some layers change, the exact one starts from a
 /// copy of what lies under them. Knows nothing of what the layers are.
 class LiveMap {

@@ -22,13 +22,13 @@ struct MapRenderer::Parts {
     geo::LabelLayer degrees; ///< of the graticule in this view; empty without one
     BackgroundWork maker;    ///< last: its thread ends before what it works for
 
-    void draw_layer(const geo::Layer& layer, const View& view, geo::Theme theme) {
+    void draw_layer(const geo::Layer& layer, const View& view, geo::Theme theme, std::size_t part) {
         if (const auto* area = std::get_if<geo::AreaLayer>(&layer.body))
             areas.draw(*area, view, layer.opacity);
         if (const auto* line = std::get_if<geo::LineLayer>(&layer.body))
             lines.draw(*line, view, layer.opacity);
         if (const auto* point = std::get_if<geo::PointLayer>(&layer.body))
-            points.draw(*point, view, layer.opacity);
+            points.draw(*point, view, layer.opacity, part);
         if (const auto* grid = std::get_if<geo::GridLayer>(&layer.body))
             grids.draw(*grid, view, layer.opacity);
         if (const auto* label = std::get_if<geo::LabelLayer>(&layer.body)) {
@@ -105,7 +105,8 @@ void MapRenderer::draw(const geo::Scene& scene, const Camera& camera, int x, int
     if (size.width <= 0 || size.height <= 0) return;
     const MapFrame frame{camera, x, y, size, scale};
     begin(scene, frame);
-    for (std::size_t i = 0; i < scene.layers.size(); ++i) draw_layer(scene, frame, i);
+    for (std::size_t i = 0; i < scene.layers.size(); ++i)
+        for (std::size_t part = 0; part < n_parts(scene.layers[i]); ++part) draw_layer(scene, frame, i, part);
 }
 
 void MapRenderer::begin(const geo::Scene& scene, const MapFrame& frame, std::size_t keep) {
@@ -118,13 +119,19 @@ void MapRenderer::begin(const geo::Scene& scene, const MapFrame& frame, std::siz
     leave(view);
 }
 
-void MapRenderer::draw_layer(const geo::Scene& scene, const MapFrame& frame, std::size_t layer) {
+std::size_t MapRenderer::n_parts(const geo::Layer& layer) const {
+    const auto* points = std::get_if<geo::PointLayer>(&layer.body);
+    return points ? parts_->points.n_parts(*points) : 1;
+}
+
+void MapRenderer::draw_layer(const geo::Scene& scene, const MapFrame& frame, std::size_t layer,
+                             std::size_t part) {
     if (!is_drawn(scene.layers[layer])) return;
     const View view = view_of(frame);
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_STENCIL_TEST);
     glDisable(GL_CULL_FACE);
-    parts_->draw_layer(scene.layers[layer], view, scene.theme);
+    parts_->draw_layer(scene.layers[layer], view, scene.theme, part);
     leave(view);
 }
 

@@ -30,13 +30,16 @@ class MapRenderer {
     /// Draws layers and labels into the rectangle (x, y, size) of the bound framebuffer.
     void draw(const geo::Scene& scene, const Camera& camera, int x, int y, PixelSize size, double scale);
 
-    // The same in steps, for who has little time at once: `begin`, then each of the scene's layers from the
-    // bottom up, each step with the same framebuffer bound. Scene and frame stay as they are meanwhile.
+    // The same in steps, for who has little time at once: `begin`, then each part of each of the scene's
+    // layers from the bottom up, each step with the same framebuffer bound. Scene and frame stay as they are
+    // meanwhile.
 
     /// `keep`: the ground and the lower layers are there already, only the layers from `keep` on will be
     /// drawn.
     void begin(const geo::Scene& scene, const MapFrame& frame, std::size_t keep = 0);
-    void draw_layer(const geo::Scene& scene, const MapFrame& frame, std::size_t layer);
+    void draw_layer(const geo::Scene& scene, const MapFrame& frame, std::size_t layer, std::size_t part = 0);
+    /// In how many parts the layer is drawn; 1 for those that are drawn at once.
+    std::size_t n_parts(const geo::Layer& layer) const;
     static bool is_drawn(const geo::Layer& layer) { return layer.visible && layer.opacity > 0; }
 
     /// Whether no layer has to be prepared at length first; what has to be is begun in the background.

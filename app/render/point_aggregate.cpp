@@ -1,7 +1,6 @@
 #include "app/render/point_aggregate.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <functional>
 
@@ -13,25 +12,12 @@ namespace app {
 
 namespace {
 
-constexpr std::size_t kColors = 8; ///< the palette; higher indices share the last
 constexpr float kLeastRadius = 1.2F;
-constexpr const char* kNote = "a disc stands for all incidents near it; every one is counted";
+constexpr const char* kNote = "a disc: several incidents, all counted";
 
-struct Cell {
-    double sum_x = 0, sum_y = 0;
-    std::uint32_t count = 0, n_hollow = 0, first = 0; ///< first: the lowest index in the geometry
-    std::array<std::uint32_t, kColors> by_color{};
+using Cell = geo::PointIndex::Sum;
 
-    void add(const geo::PointIndex::Disc& disc) {
-        first = count == 0 ? disc.at : std::min(first, disc.at);
-        ++count;
-        sum_x += disc.place.x_m;
-        sum_y += disc.place.y_m;
-        n_hollow += disc.hollow ? 1 : 0;
-        ++by_color[std::min<std::size_t>(disc.color, kColors - 1)];
-    }
-    geo::Mercator middle() const { return {sum_x / count, sum_y / count}; }
-};
+geo::Mercator middle_of(const Cell& cell) { return {cell.x_m / cell.count, cell.y_m / cell.count}; }
 
 /// Cells of the map's own grid that a box touches.
 struct CellGrid {
@@ -81,7 +67,7 @@ void add_disc(const Cell& cell, const geo::PointGeometry& points, float most_rad
               geo::PointGeometry& discs) {
     const auto common = std::max_element(cell.by_color.begin(), cell.by_color.end()) - cell.by_color.begin();
     const float share = std::sqrt(static_cast<float>(cell.count) / static_cast<float>(most));
-    discs.places.push_back(cell.middle());
+    discs.places.push_back(middle_of(cell));
     discs.color_index.push_back(static_cast<std::uint8_t>(common));
     discs.radius_px.push_back(std::clamp(most_radius * share, kLeastRadius, most_radius));
     discs.hollow.push_back(2 * cell.n_hollow > cell.count ? 1 : 0);
@@ -110,10 +96,19 @@ PointAggregate aggregated(const geo::PointGeometry& points, const View& view, do
     const MercatorBox seen = box_of(view, cell_px);
     CellGrid grid(seen, cell_px * view.camera.metres_per_pixel);
     PointAggregate result;
-    visit_within(points, seen, [&](const geo::PointIndex::Disc& disc) {
-        grid.at(disc.place).add(disc);
-        ++result.n;
-    });
+    const auto add = [&](const geo::PointIndex::Disc& disc) { grid.at(disc.place).add(disc); };
+    // A square of the index that lies in one cell is added as a whole.
+    const auto add_square = [&](geo::Mercator low, geo::Mercator high, const Cell& sum) {
+        Cell& cell = grid.at(low);
+        if (&cell != &grid.at(high)) return false;
+        cell.add(sum);
+        return true;
+    };
+    if (points.index)
+        points.index->visit_sums(seen.low, seen.high, add_square, add);
+    else
+        visit_within(points, seen, add);
+    for (const Cell& cell : grid.cells) result.n += cell.count;
     const std::uint32_t most = largest_count(grid, view, cell_px);
     auto discs = std::make_shared<geo::PointGeometry>();
     const auto most_radius = static_cast<float>(cell_px / 2 / static_cast<double>(view.scale));
@@ -144,7 +139,7 @@ std::optional<DiscOfMany> disc_of_many_at(const geo::PointGeometry& points, cons
     double nearest_m = reach_m;
     for (const Cell& cell : grid.cells) {
         if (cell.count == 0) continue;
-        const double far = std::hypot(cell.middle().x_m - mouse.x_m, cell.middle().y_m - mouse.y_m);
+        const double far = std::hypot(middle_of(cell).x_m - mouse.x_m, middle_of(cell).y_m - mouse.y_m);
         if (far > nearest_m) continue;
         nearest = &cell;
         nearest_m = far;
@@ -157,7 +152,7 @@ std::optional<DiscOfMany> disc_of_many_at(const geo::PointGeometry& points, cons
     const std::size_t n_listed = std::min(most, at.size());
     std::partial_sort(at.begin(), at.begin() + static_cast<std::ptrdiff_t>(n_listed), at.end(),
                       std::greater<>());
-    DiscOfMany disc{nearest->middle(), nearest->count, {}};
+    DiscOfMany disc{middle_of(*nearest), nearest->count, {}};
     for (std::size_t i = 0; i < n_listed; ++i)
         disc.rows.push_back(points.row.empty() ? at[i] : points.row[at[i]]);
     return disc;

@@ -10,8 +10,9 @@ namespace app {
 
 namespace {
 
-constexpr float kRimWidth = 0.75F;  ///< pixels at scale 1, outside the disc
-constexpr float kRingWidth = 1.75F; ///< of a hollow disc
+constexpr float kRimWidth = 0.75F;            ///< pixels at scale 1, outside the disc
+constexpr float kRingWidth = 1.75F;           ///< of a hollow disc
+constexpr std::size_t kPointsAtOnce = 25'000; ///< in software GL some 5 ms
 /// A GL point whose centre is outside the viewport vanishes whole; a larger viewport behind the scissor
 /// avoids that.
 constexpr int kMargin = 64;
@@ -38,15 +39,25 @@ PointRenderer::Uploaded PointRenderer::uploaded(const geo::PointGeometry& points
     return result;
 }
 
-void PointRenderer::draw(const geo::PointLayer& layer, const View& view, float opacity) {
+std::size_t PointRenderer::n_parts(const geo::PointLayer& layer) const {
+    const std::size_t n = layer.geometry ? layer.geometry->places.size() : 0;
+    if (!software_ || n == 0 || are_many(*layer.geometry)) return 1;
+    return (n + kPointsAtOnce - 1) / kPointsAtOnce;
+}
+
+void PointRenderer::draw(const geo::PointLayer& layer, const View& view, float opacity, std::size_t part) {
     if (!layer.geometry || layer.geometry->places.empty() || layer.colors.empty()) return;
     if (software_ && are_many(*layer.geometry)) {
         const double cell_px = kAggregateCell_px * static_cast<double>(view.scale);
         const PointAggregate aggregate = aggregated(*layer.geometry, view, cell_px);
-        draw_discs(uploaded(*aggregate.discs), layer, view, opacity);
+        const Uploaded discs = uploaded(*aggregate.discs);
+        draw_discs(discs, 0, discs.n, layer, view, opacity);
         return;
     }
-    draw_discs(uploads_.get(layer.geometry, uploaded), layer, view, opacity);
+    const Uploaded& discs = uploads_.get(layer.geometry, uploaded);
+    const std::size_t n_all = layer.geometry->places.size(), first = part * kPointsAtOnce;
+    const std::size_t n = n_parts(layer) == 1 ? n_all : std::min(kPointsAtOnce, n_all - first);
+    draw_discs(discs, static_cast<GLsizei>(first), static_cast<GLsizei>(n), layer, view, opacity);
 }
 
 void PointRenderer::set_palette(const std::vector<geo::Rgba>& colors) {
@@ -57,8 +68,8 @@ void PointRenderer::set_palette(const std::vector<geo::Rgba>& colors) {
     allocate(palette_, GL_RGBA8, 256, 1, GL_RGBA, GL_UNSIGNED_BYTE, palette.data(), GL_NEAREST);
 }
 
-void PointRenderer::draw_discs(const Uploaded& discs, const geo::PointLayer& layer, const View& view,
-                               float opacity) {
+void PointRenderer::draw_discs(const Uploaded& discs, GLsizei first, GLsizei n, const geo::PointLayer& layer,
+                               const View& view, float opacity) {
     const double width = view.size.width + 2 * kMargin, height = view.size.height + 2 * kMargin;
     const double metres = view.camera.metres_per_pixel;
     bind_view(view);
@@ -77,7 +88,7 @@ void PointRenderer::draw_discs(const Uploaded& discs, const geo::PointLayer& lay
     program_.set("ring_width", kRingWidth * view.scale);
     program_.set("alpha", static_cast<float>(layer.alpha) / 255.0F * opacity);
     glBindVertexArray(discs.array.get());
-    glDrawArrays(GL_POINTS, 0, discs.n);
+    glDrawArrays(GL_POINTS, first, n);
 }
 
 } // namespace app

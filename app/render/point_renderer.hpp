@@ -14,7 +14,10 @@ namespace app {
 class PointRenderer {
   public:
     PointRenderer();
-    void draw(const geo::PointLayer& layer, const View& view, float opacity);
+    /// The discs in the order of the geometry. `part` of `n_parts`: those one after the other are the whole
+    /// layer.
+    void draw(const geo::PointLayer& layer, const View& view, float opacity, std::size_t part);
+    std::size_t n_parts(const geo::PointLayer& layer) const;
 
   private:
     struct Uploaded {
@@ -25,7 +28,8 @@ class PointRenderer {
     };
     static Uploaded uploaded(const geo::PointGeometry& points);
     void set_palette(const std::vector<geo::Rgba>& colors);
-    void draw_discs(const Uploaded& discs, const geo::PointLayer& layer, const View& view, float opacity);
+    void draw_discs(const Uploaded& discs, GLsizei first, GLsizei n, const geo::PointLayer& layer,
+                    const View& view, float opacity);
 
     Program program_;
     Texture palette_;

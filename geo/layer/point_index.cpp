@@ -8,14 +8,21 @@ namespace geo {
 namespace {
 
 constexpr double kSteps = 4294967295.0;
-constexpr double kDiscsPerSquare = 16;
-constexpr std::size_t kMostSquares = 512; ///< along each axis
+constexpr double kDiscsPerSquare = 8;
+constexpr std::size_t kMostSquares = 400; ///< along each axis
 
 } // namespace
 
 std::size_t PointIndex::square_of(double steps) const {
     const double share = std::clamp(steps, 0.0, kSteps) / (kSteps + 1);
     return static_cast<std::size_t>(share * static_cast<double>(side_));
+}
+
+/// The lower left one of a square. What is in it may lie below by the rounding, less than a step.
+Mercator PointIndex::corner(std::size_t column, std::size_t row) const {
+    const double square = (kSteps + 1) / static_cast<double>(side_);
+    return {low_.x_m + static_cast<double>(column) * square * step_x_m_,
+            low_.y_m + static_cast<double>(row) * square * step_y_m_};
 }
 
 PointIndex::PointIndex(std::span<const Mercator> places, std::span<const std::uint8_t> color_index,
@@ -52,6 +59,9 @@ PointIndex::PointIndex(std::span<const Mercator> places, std::span<const std::ui
         style_[to] =
             static_cast<std::uint8_t>(std::min<int>(color_index[i], 127) + (hollow[i] != 0 ? 128 : 0));
     }
+    sums_.resize(side_ * side_);
+    for (std::size_t s = 0; s < sums_.size(); ++s)
+        for (std::size_t i = starts_[s]; i < starts_[s + 1]; ++i) sums_[s].add(disc_of(i));
 }
 
 } // namespace geo

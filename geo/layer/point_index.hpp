@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -9,16 +11,26 @@
 namespace geo {
 
 /// Which discs lie in a box, without looking at the others: a grid of squares over their own extent, the
-/// discs of each in drawing order. Places are kept to a 2^32th of the extent (less than a millimetre for two
-/// provinces): enough to draw and to find, not to compare. 13 bytes a disc; made in linear time, 15 ms for
-/// 1e6. Immutable.
+/// discs of each in drawing order, and what each square holds in all. Places are kept to a 2^32th of the
+/// extent (less than a millimetre for two provinces): enough to draw and to find, not to compare. Some 20
+/// bytes a disc; made in linear time, 20 ms for 1e6. Immutable.
 class PointIndex {
   public:
+    static constexpr std::size_t kColors = 8; ///< told apart in sums; higher ones share the last
+
     struct Disc {
         Mercator place;
         std::uint32_t at;   ///< in the geometry it was made from
         std::uint8_t color; ///< its color_index, at most 127
         bool hollow;
+    };
+    struct Sum {
+        double x_m = 0, y_m = 0; ///< of the places
+        std::uint32_t count = 0, n_hollow = 0;
+        std::uint32_t first = 0; ///< the lowest `at`
+        std::array<std::uint32_t, kColors> by_color{};
+        void add(const Disc& disc);
+        void add(const Sum& other);
     };
 
     /// Parallel spans, as in PointGeometry.
@@ -28,16 +40,23 @@ class PointIndex {
     /// Calls `visit(Disc)` for every disc whose place lies in the box, edges included, square by square.
     template <typename Visit>
     void visit(Mercator low, Mercator high, Visit&& visit) const {
+        visit_sums(
+            low, high, [](Mercator, Mercator, const Sum&) { return false; }, visit);
+    }
+    /// The same, but squares that lie wholly in the box are first offered as `take(low, high, Sum)`, the
+    /// corners of what they hold; the discs of those that it takes (returns true) are not visited.
+    template <typename Take, typename Visit>
+    void visit_sums(Mercator low, Mercator high, Take&& take, Visit&& visit) const {
         if (starts_.empty() || high.x_m < low_.x_m || high.y_m < low_.y_m) return;
         const std::size_t first = column_of(low.x_m), last = column_of(high.x_m);
         for (std::size_t row = row_of(low.y_m), end = row_of(high.y_m); row <= end; ++row) {
-            const std::size_t from = starts_[row * side_ + first], to = starts_[row * side_ + last + 1];
-            for (std::size_t i = from; i < to; ++i) {
-                const Mercator place{low_.x_m + x_[i] * step_x_m_, low_.y_m + y_[i] * step_y_m_};
-                if (place.x_m < low.x_m || place.x_m > high.x_m || place.y_m < low.y_m ||
-                    place.y_m > high.y_m)
-                    continue;
-                visit(Disc{place, at_[i], static_cast<std::uint8_t>(style_[i] & 127), style_[i] > 127});
+            for (std::size_t square = row * side_ + first; square <= row * side_ + last; ++square) {
+                if (starts_[square] == starts_[square + 1]) continue;
+                const Mercator a = corner(square % side_, row), b = corner(square % side_ + 1, row + 1);
+                const bool inside =
+                    a.x_m >= low.x_m && b.x_m <= high.x_m && a.y_m >= low.y_m && b.y_m <= high.y_m;
+                if (inside && take(a, b, sums_[square])) continue;
+                visit_square(square, low, high, visit);
             }
         }
     }
@@ -45,6 +64,21 @@ class PointIndex {
     std::size_t size() const { return at_.size(); }
 
   private:
+    template <typename Visit>
+    void visit_square(std::size_t square, Mercator low, Mercator high, Visit&& visit) const {
+        for (std::size_t i = starts_[square]; i < starts_[square + 1]; ++i) {
+            const Disc disc = disc_of(i);
+            const Mercator p = disc.place;
+            if (p.x_m >= low.x_m && p.x_m <= high.x_m && p.y_m >= low.y_m && p.y_m <= high.y_m) visit(disc);
+        }
+    }
+    Disc disc_of(std::size_t i) const {
+        return {{low_.x_m + x_[i] * step_x_m_, low_.y_m + y_[i] * step_y_m_},
+                at_[i],
+                static_cast<std::uint8_t>(style_[i] & 127),
+                style_[i] > 127};
+    }
+    Mercator corner(std::size_t column, std::size_t row) const;
     std::size_t column_of(double x_m) const { return square_of((x_m - low_.x_m) / step_x_m_); }
     std::size_t row_of(double y_m) const { return square_of((y_m - low_.y_m) / step_y_m_); }
     std::size_t square_of(double steps) const;
@@ -55,6 +89,26 @@ class PointIndex {
     std::vector<std::uint32_t> starts_;  ///< by square, row by row from the south, into the discs; one more
     std::vector<std::uint32_t> x_, y_, at_;
     std::vector<std::uint8_t> style_; ///< colour, + 128 where hollow
+    std::vector<Sum> sums_;           ///< by square
 };
+
+inline void PointIndex::Sum::add(const Disc& disc) {
+    first = count == 0 ? disc.at : std::min(first, disc.at);
+    ++count;
+    x_m += disc.place.x_m;
+    y_m += disc.place.y_m;
+    n_hollow += disc.hollow ? 1 : 0;
+    ++by_color[std::min<std::size_t>(disc.color, kColors - 1)];
+}
+
+inline void PointIndex::Sum::add(const Sum& other) {
+    if (other.count == 0) return;
+    first = count == 0 ? other.first : std::min(first, other.first);
+    count += other.count;
+    x_m += other.x_m;
+    y_m += other.y_m;
+    n_hollow += other.n_hollow;
+    for (std::size_t i = 0; i < kColors; ++i) by_color[i] += other.by_color[i];
+}
 
 } // namespace geo

@@ -77,3 +77,28 @@ TEST_CASE("an index of no discs, of one and of many at one place") {
         CHECK(found(points.index(), {7.1e6, 2e6}, {8e6, 4e6}).empty());
     }
 }
+
+TEST_CASE("the sums of whole squares and the discs of the others are all discs of the box") {
+    const Points points = random_points(30000);
+    const PointIndex index = points.index();
+    const Mercator low{7.0e6, 3.0e6}, high{7.9e6, 4.1e6};
+    PointIndex::Sum brute, found_sum;
+    std::size_t n_taken = 0;
+    index.visit(low, high, [&](const PointIndex::Disc& disc) { brute.add(disc); });
+    index.visit_sums(
+        low, high,
+        [&](Mercator a, Mercator b, const PointIndex::Sum& sum) {
+            CHECK((a.x_m >= low.x_m && b.x_m <= high.x_m && a.y_m >= low.y_m && b.y_m <= high.y_m));
+            if (++n_taken % 3 == 0) return false; // whoever asks may want the discs themselves
+            found_sum.add(sum);
+            return true;
+        },
+        [&](const PointIndex::Disc& disc) { found_sum.add(disc); });
+    CHECK(n_taken > 100);
+    CHECK(found_sum.count == brute.count);
+    CHECK(found_sum.n_hollow == brute.n_hollow);
+    CHECK(found_sum.by_color == brute.by_color);
+    CHECK(found_sum.first == brute.first);
+    CHECK(found_sum.x_m == Approx(brute.x_m).epsilon(1e-12));
+    CHECK(found_sum.y_m == Approx(brute.y_m).epsilon(1e-12));
+}
