@@ -7,7 +7,8 @@ namespace app {
 
 namespace {
 
-/// Undo and redo move along the history, opening a file begins a new one, playing records its own step: none is a step.
+/// Undo and redo move along the history, opening a file begins a new one, playing records its own step: none
+/// is a step.
 bool is_step(const Command& command) {
     const auto& noun = command.any().noun;
     return !std::holds_alternative<Undo>(noun) && !std::holds_alternative<Redo>(noun) &&

@@ -99,7 +99,8 @@ void change(Model& model, const AddMark& add) {
     auto& marks = model.study.timeline.marks;
     marks.push_back(add.mark);
     keep_mark_in_order(marks.back());
-    std::stable_sort(marks.begin(), marks.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     model.view.mark_draft = {};
 }
 

@@ -8,14 +8,18 @@ namespace app {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Key>, 24> kNames{{
-    {"Left", Key::left},   {"Right", Key::right},   {"Up", Key::up},
-    {"Down", Key::down},   {"+", Key::plus},        {"-", Key::minus},
-    {"Space", Key::space},  {",", Key::comma},        {".", Key::period},
-    {"Home", Key::home},   {"End", Key::end},        {"Enter", Key::enter}, {"Escape", Key::escape}, {"Backspace", Key::backspace},
-    {"A", Key::a},         {"C", Key::c},           {"E", Key::e},
-    {"F", Key::f},         {"O", Key::o},           {"S", Key::s},
-    {"V", Key::v},         {"X", Key::x},           {"Y", Key::y},
-    {"Z", Key::z},
+    {"Left", Key::left},     {"Right", Key::right},
+    {"Up", Key::up},         {"Down", Key::down},
+    {"+", Key::plus},        {"-", Key::minus},
+    {"Space", Key::space},   {",", Key::comma},
+    {".", Key::period},      {"Home", Key::home},
+    {"End", Key::end},       {"Enter", Key::enter},
+    {"Escape", Key::escape}, {"Backspace", Key::backspace},
+    {"A", Key::a},           {"C", Key::c},
+    {"E", Key::e},           {"F", Key::f},
+    {"O", Key::o},           {"S", Key::s},
+    {"V", Key::v},           {"X", Key::x},
+    {"Y", Key::y},           {"Z", Key::z},
 }};
 
 } // namespace

@@ -106,8 +106,8 @@ struct LookAt {
 struct StopRun {};
 struct FindSample {};
 struct RunAgain {};
-using Effect = std::variant<LoadStudy, SaveStudy, Export, ExportPlayback, StopExport, LookAt, StopRun, FindSample,
-                            RunAgain>;
+using Effect = std::variant<LoadStudy, SaveStudy, Export, ExportPlayback, StopExport, LookAt, StopRun,
+                            FindSample, RunAgain>;
 
 /// A sentence for the status bar.
 struct Notice {

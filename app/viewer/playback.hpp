@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// The study's time range running through the period: how, and where it stands. A matter of the window, like the
-/// camera; the range that it sets is the study's.
+/// The study's time range running through the period: how, and where it stands. A matter of the window, like
+/// the camera; the range that it sets is the study's.
 struct Playback {
     geo::PlaybackSpec spec;
     double frames_per_s = 2;

@@ -47,7 +47,8 @@ void Session::take_news() {
 }
 
 void Session::take_export_news() {
-    if (exporter_.idle()) { // a result is there before the exporter is idle; there is none when it was stopped early
+    if (exporter_.idle()) { // a result is there before the exporter is idle; there is none when it was
+                            // stopped early
         const auto result = exporter_.take_task_result();
         run(PlaybackExported{result && result->done, result ? result->text : geo::Cancelled{}.what()});
         return;

@@ -48,7 +48,8 @@ class Session {
 
     Model model_;
     Evaluator evaluator_;
-    Evaluator exporter_; ///< a thread for pictures of a playback: they take long, and the map must not wait for them
+    Evaluator exporter_; ///< a thread for pictures of a playback: they take long, and the map must not wait
+                         ///< for them
     bool events_read_ = false;
     std::optional<geo::Study> submitted_;
 

@@ -60,7 +60,8 @@ std::string export_picture(geo::Study study, const geo::Snapshot& snapshot, cons
     return fmt::format(text::kWrote, path);
 }
 
-/// The study as its pictures are drawn: what the map shows, in the light theme, with the colours' scale as it is.
+/// The study as its pictures are drawn: what the map shows, in the light theme, with the colours' scale as it
+/// is.
 geo::Study study_of_pictures(const Model& model) {
     geo::Study study = model.study;
     study.outputs.clear();
@@ -134,8 +135,8 @@ void Session::perform(const ExportPlayback& effect) {
     request.timing = {settings.frame_ms, settings.repeats ? 0 : 1};
     const std::string path = at_home(settings.path);
     request.paths = {path};
-    exporter_.submit_task([request = std::move(request), path, start = model_.run.snapshot](
-                              const geo::Snapshot&, geo::Progress& progress) {
+    exporter_.submit_task([request = std::move(request), path,
+                           start = model_.run.snapshot](const geo::Snapshot&, geo::Progress& progress) {
         const AnimationSummary summary = write_animation(request, *start, progress);
         return fmt::format(text::kWrotePlayback, path, count_text(summary.n_frames));
     });

@@ -104,7 +104,8 @@ std::shared_ptr<const Summary> Summariser::summary_of(const geo::Snapshot& snaps
     table_ = table;
     selected_ = selected;
     days_ = days;
-    summary_ = std::make_shared<const Summary>(summarise(*table, codes_, all_days_, selected.get(), days.get()));
+    summary_ =
+        std::make_shared<const Summary>(summarise(*table, codes_, all_days_, selected.get(), days.get()));
     return summary_;
 }
 

@@ -31,7 +31,8 @@ struct Summary {
     std::uint64_t n_shown = 0;
     std::uint64_t n_unlocated = 0; ///< of those shown, without a place
 
-    // Known to a week or better, by the day that they start on. A chart's own brush does not filter that chart.
+    // Known to a week or better, by the day that they start on. A chart's own brush does not filter that
+    // chart.
     geo::DayNumber first_day = 0;              ///< of the file; meaningless when all_by_day is empty
     std::vector<std::uint32_t> all_by_day;     ///< incidents that start on first_day + i
     std::vector<std::uint32_t> shown_by_day;   ///< of these, that pass every filter but time

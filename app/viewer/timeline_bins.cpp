@@ -75,7 +75,8 @@ TimelineBins timeline_bins(const Summary& summary, double width_px, double min_b
         const auto sum = [&](const std::vector<std::uint32_t>& by_day) {
             return count_within(by_day, summary.first_day, days_of_bin);
         };
-        const TimeBin bin{days_of_bin, sum(summary.all_by_day), sum(summary.shown_by_day), sum(summary.lasting_by_day)};
+        const TimeBin bin{days_of_bin, sum(summary.all_by_day), sum(summary.shown_by_day),
+                          sum(summary.lasting_by_day)};
         result.top = std::max(result.top, bin.n_all);
         result.bins.push_back(bin);
         start = end;

@@ -13,7 +13,8 @@ namespace app {
 
 using BinUnit = geo::CalendarUnit;
 
-/// Incidents that start on the days [first, last) and are known to a week or better. `n_shown` pass every filter but time.
+/// Incidents that start on the days [first, last) and are known to a week or better. `n_shown` pass every
+/// filter but time.
 struct TimeBin {
     geo::DayWindow days;
     std::uint64_t n_all = 0;
@@ -35,7 +36,8 @@ inline geo::Day bin_start(geo::Day day, BinUnit unit) { return geo::unit_start(d
 inline geo::Day next_bin(geo::Day start, BinUnit unit) { return geo::next_unit(start, unit); }
 
 /// How many of the counts by day lie in the window.
-std::uint64_t count_within(const std::vector<std::uint32_t>& by_day, geo::DayNumber first_day, geo::DayWindow window);
+std::uint64_t count_within(const std::vector<std::uint32_t>& by_day, geo::DayNumber first_day,
+                           geo::DayWindow window);
 
 /// The finest unit whose bins are at least `min_bin_px` wide.
 TimelineBins timeline_bins(const Summary& summary, double width_px, double min_bin_px = 4);

@@ -32,7 +32,7 @@ constexpr KeyName kKeys[] = {
     {GLFW_KEY_LEFT, Key::left},      {GLFW_KEY_RIGHT, Key::right},       {GLFW_KEY_UP, Key::up},
     {GLFW_KEY_DOWN, Key::down},      {GLFW_KEY_EQUAL, Key::plus},        {GLFW_KEY_KP_ADD, Key::plus},
     {GLFW_KEY_MINUS, Key::minus},    {GLFW_KEY_KP_SUBTRACT, Key::minus}, {GLFW_KEY_ENTER, Key::enter},
-    {GLFW_KEY_SPACE, Key::space},    {GLFW_KEY_HOME, Key::home},          {GLFW_KEY_END, Key::end},
+    {GLFW_KEY_SPACE, Key::space},    {GLFW_KEY_HOME, Key::home},         {GLFW_KEY_END, Key::end},
     {GLFW_KEY_KP_ENTER, Key::enter}, {GLFW_KEY_ESCAPE, Key::escape},     {GLFW_KEY_BACKSPACE, Key::backspace},
 };
 
