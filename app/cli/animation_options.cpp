@@ -73,8 +73,10 @@ void tell_summary(const Arguments& arguments, const AnimationSummary& summary) {
 void add_animation_options(CLI::App& command, AnimationArguments& animation) {
     CLI::Option* unit = add_read(
         command, "--animate",
-        "Draw a series of pictures instead of one, a time window moving through the period (or through --from to --to) "
-        "in steps of a day, week, month, quarter or year; -o is a new folder (frames/) of PNG pictures or an animated "
+        "Draw a series of pictures instead of one, a time window moving through the period (or through "
+        "--from to --to) "
+        "in steps of a day, week, month, quarter or year; -o is a new folder (frames/) of PNG pictures or an "
+        "animated "
         ".webp. All frames have one extent and one colour scale (--scale-top, or from the highest peak)",
         "is not a step: day, week, month, quarter or year", [&animation](const std::string& value) {
             const auto step = geo::unit_from_name(value);
@@ -93,7 +95,8 @@ void add_animation_options(CLI::App& command, AnimationArguments& animation) {
         ->needs(unit)
         ->group(kGroup);
     add_read(command, "--frame-time", "How long a frame of the .webp stays, like 500ms or 2s; default 500ms",
-             "is not a time from 10ms to 60s: write it with its unit, like 500ms", [&animation](const std::string& value) {
+             "is not a time from 10ms to 60s: write it with its unit, like 500ms",
+             [&animation](const std::string& value) {
                  const auto ms = milliseconds_from(value);
                  if (ms) animation.timing.frame_ms = *ms;
                  return ms.has_value();
@@ -117,7 +120,8 @@ void animate(Arguments& arguments, TerminalProgress& progress) {
     const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
     request.study = arguments.study;
     request.playback = arguments.animation.playback;
-    request.playback.window = arguments.animation.window.value_or(geo::CalendarSpan{1, request.playback.step});
+    request.playback.window =
+        arguments.animation.window.value_or(geo::CalendarSpan{1, request.playback.step});
     request.playback.within = animated_period(arguments.study.filter, *snapshot.table());
     tell_summary(arguments, write_animation(std::move(request), snapshot, progress));
 }

@@ -13,13 +13,31 @@ using std::chrono::days;
 
 bool touch(geo::DayWindow a, geo::DayWindow b) { return a.first < b.last && b.first < a.last; }
 
-struct Taken {
-    double from, to;
+/// Where labels may stand: [left, right] without what is taken.
+struct LabelRow {
+    double left, right, gap;
+    std::vector<PlacedLabel> taken;
+
+    /// Room for a label that begins at x, or (leftwards) ends there.
+    double room(double x, bool leftwards) const {
+        double end = leftwards ? left : right;
+        for (const PlacedLabel& other : taken) {
+            const double from = other.x - gap, to = other.x + other.width + gap;
+            if (from < x && x < to) return 0;
+            if (leftwards && to <= x) end = std::max(end, to);
+            if (!leftwards && from >= x) end = std::min(end, from);
+        }
+        return std::max(0.0, leftwards ? x - end : end - x);
+    }
 };
 
-bool is_free(const std::vector<Taken>& taken, double from, double to, double gap) {
-    return std::none_of(taken.begin(), taken.end(),
-                        [&](const Taken& other) { return from < other.to + gap && other.from < to + gap; });
+std::optional<PlacedLabel> place_in(const LabelRow& row, const LabelWish& wish, double least) {
+    const double after = wish.x + row.gap, before = wish.x - row.gap;
+    const double right = after < row.left ? 0 : row.room(after, false), left = row.room(before, true);
+    if (wish.width <= right) return PlacedLabel{after, wish.width};
+    if (wish.width <= left) return PlacedLabel{before - wish.width, wish.width};
+    if (std::max(left, right) < least) return std::nullopt;
+    return right >= left ? PlacedLabel{after, right} : PlacedLabel{before - left, left};
 }
 
 } // namespace
@@ -40,21 +58,15 @@ std::vector<TimelineMark> marks_shown(const Model& model) {
     return marks;
 }
 
-std::vector<std::optional<double>> placed_labels(std::span<const LabelWish> wishes, double left, double right,
-                                                 double gap) {
-    std::vector<std::optional<double>> places(wishes.size());
-    std::vector<Taken> taken;
+std::vector<std::optional<PlacedLabel>> placed_labels(std::span<const LabelWish> wishes, double left,
+                                                      double right, double gap, double least) {
+    std::vector<std::optional<PlacedLabel>> places(wishes.size());
+    LabelRow row{left, right, gap, {}};
     for (const bool own : {true, false})
         for (std::size_t i = 0; i < wishes.size(); ++i) {
-            const LabelWish& wish = wishes[i];
-            if (wish.own != own) continue;
-            for (const double from : {wish.x + gap, wish.x - gap - wish.width}) {
-                if (from < left || from + wish.width > right) continue;
-                if (!is_free(taken, from, from + wish.width, gap)) continue;
-                taken.push_back({from, from + wish.width});
-                places[i] = from;
-                break;
-            }
+            if (wishes[i].own != own) continue;
+            places[i] = place_in(row, wishes[i], least);
+            if (places[i]) row.taken.push_back(*places[i]);
         }
     return places;
 }

@@ -30,10 +30,16 @@ struct LabelWish {
     bool own = false;
 };
 
-/// The left ends of the labels, right of their lines or else left of them; none where a label would leave
-/// [left, right] or come nearer than `gap` to another one. One per wish.
-std::vector<std::optional<double>> placed_labels(std::span<const LabelWish> wishes, double left, double right,
-                                                 double gap);
+struct PlacedLabel {
+    double x = 0; ///< its left end
+    double width = 0;
+};
+
+/// Labels right of their lines or else left of them, whole where there is room for that, else cut to the
+/// larger room when it is at least `least`; none where a label would leave [left, right] or come nearer than
+/// `gap` to another one. One per wish.
+std::vector<std::optional<PlacedLabel>> placed_labels(std::span<const LabelWish> wishes, double left,
+                                                      double right, double gap, double least);
 
 /// "2021-08-15", "2021-08", "2021", "2021-08-15 to 2021-08-20": the days of a mark as they are typed, and
 /// back.

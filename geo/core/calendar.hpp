@@ -30,7 +30,8 @@ struct CalendarSpan {
 };
 constexpr int kLongestSpan = 9999;
 
-/// The day that many units later (earlier for a negative n). The 31st of January and a month is the last of February.
+/// The day that many units later (earlier for a negative n). The 31st of January and a month is the last of
+/// February.
 Day day_after(Day day, CalendarSpan span);
 
 /// "90d", "12w", "3 months", "1quarter", "2y": nullopt for anything else; a number without a unit is refused.

@@ -26,7 +26,8 @@ fs::path without_slash(const std::string& target) {
     return path.has_filename() ? path : path.parent_path();
 }
 
-/// mkdtemp makes folders that only the owner may open; a result gets what the user's umask gives any new folder.
+/// mkdtemp makes folders that only the owner may open; a result gets what the user's umask gives any new
+/// folder.
 mode_t new_folder_mode() {
     const mode_t mask = umask(0);
     umask(mask);

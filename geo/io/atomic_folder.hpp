@@ -6,10 +6,10 @@
 
 namespace geo {
 
-/// A folder of files that appears as a whole or not at all: files go to a temporary folder beside the target, `commit`
-/// flushes them and renames the folder. Without a commit (an exception, an interrupt) nothing stays. A target that
-/// exists must be an empty folder: files of somebody else are never replaced. Every failure is an Error{Output} that
-/// names the path and the system's reason.
+/// A folder of files that appears as a whole or not at all: files go to a temporary folder beside the target,
+/// `commit` flushes them and renames the folder. Without a commit (an exception, an interrupt) nothing stays.
+/// A target that exists must be an empty folder: files of somebody else are never replaced. Every failure is
+/// an Error{Output} that names the path and the system's reason.
 class AtomicFolder {
   public:
     explicit AtomicFolder(const std::string& target);

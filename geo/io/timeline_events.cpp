@@ -62,7 +62,8 @@ std::vector<TimelineEvent> events_of(std::string_view text) {
     std::vector<TimelineEvent> events;
     for (std::size_t number = 2; scanner.next(record); ++number)
         if (!record.blank()) events.push_back(event_of(record, places, number));
-    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(events.begin(), events.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     return events;
 }
 

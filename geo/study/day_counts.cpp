@@ -15,7 +15,8 @@ bool is_vague(const IncidentTable& table, RowId row) {
 VagueSpan span_of(const IncidentTable& table, RowId row) {
     const DayNumber first = table.first_day[row], last = table.last_day[row];
     if (last > first) return {first, last, 1};
-    const auto unit = table.date_precision[row] == DatePrecision::month ? CalendarUnit::month : CalendarUnit::year;
+    const auto unit =
+        table.date_precision[row] == DatePrecision::month ? CalendarUnit::month : CalendarUnit::year;
     const Day start = unit_start(day_from_number(first), unit);
     return {number_from_day(start), number_from_day(next_unit(start, unit)) - 1, 1};
 }

@@ -9,19 +9,20 @@
 
 namespace geo {
 
-/// Incidents whose date is known only to a month or a year: the days it may have been, both included. Where the file
-/// states no span of its own, that is the whole calendar month or year.
+/// Incidents whose date is known only to a month or a year: the days it may have been, both included. Where
+/// the file states no span of its own, that is the whole calendar month or year.
 struct VagueSpan {
     DayNumber first = 0;
     DayNumber last = 0;
     std::uint32_t count = 0;
 };
 
-/// Incidents by day, for charts over time. Those known to the day, to some days or to a week count on their first day;
-/// vaguer ones stand apart and are in no day.
+/// Incidents by day, for charts over time. Those known to the day, to some days or to a week count on their
+/// first day; vaguer ones stand apart and are in no day.
 struct DayCounts {
-    DayNumber first_day = 0;            ///< of the table's period; meaningless when there are no days
-    std::vector<std::uint32_t> exact;   ///< by day; empty without dated incidents, and beyond ten thousand years
+    DayNumber first_day = 0; ///< of the table's period; meaningless when there are no days
+    std::vector<std::uint32_t>
+        exact; ///< by day; empty without dated incidents, and beyond ten thousand years
     std::vector<std::uint32_t> lasting; ///< of these, that end on a later day
     std::vector<VagueSpan> vague;       ///< ascending by first day
     std::uint64_t n_vague = 0;

@@ -18,9 +18,10 @@ struct PlaybackSpec {
 
 /// The time windows of a playback, in order; computed one by one, never stored.
 ///
-/// A moving window begins with each unit of `step`, from the one that the period begins in, until it reaches the
-/// period's end. It is cut off at both ends of the period, so that no frame claims days that the data do not cover.
-/// Cumulative frames end with each unit. An empty period has no frames; a window longer than the period has one.
+/// A moving window begins with each unit of `step`, from the one that the period begins in, until it reaches
+/// the period's end. It is cut off at both ends of the period, so that no frame claims days that the data do
+/// not cover. Cumulative frames end with each unit. An empty period has no frames; a window longer than the
+/// period has one.
 class PlaybackFrames {
   public:
     PlaybackFrames() = default;
@@ -33,7 +34,8 @@ class PlaybackFrames {
 
     /// The frame that is exactly this window.
     std::optional<std::size_t> index_of(DayWindow window) const;
-    /// The first frame that begins (cumulative: ends) at or after that of `window`; size() when there is none.
+    /// The first frame that begins (cumulative: ends) at or after that of `window`; size() when there is
+    /// none.
     std::size_t first_not_before(DayWindow window) const;
 
   private:

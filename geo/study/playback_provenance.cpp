@@ -18,9 +18,10 @@ std::string playback_provenance(const Study& study, const Snapshot& whole, const
     Json json = Json::parse(provenance_of(study, whole));
     // Peak and years of the whole period are no frame's; what every frame shares stands in the study.
     json.erase("density");
-    json["animation"] = {{"step", name_of(playback.step)},
-                         {"window", playback.cumulative ? "from the first day on" : in_words(playback.window)},
-                         {"frames", std::move(list)}};
+    json["animation"] = {
+        {"step", name_of(playback.step)},
+        {"window", playback.cumulative ? "from the first day on" : in_words(playback.window)},
+        {"frames", std::move(list)}};
     return json.dump(2) + "\n";
 }
 

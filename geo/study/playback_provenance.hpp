@@ -14,7 +14,8 @@ struct FrameCount {
     std::uint64_t incidents = 0;
 };
 
-/// provenance_of the whole period, with step, window and, frame by frame, the days and the number of incidents.
+/// provenance_of the whole period, with step, window and, frame by frame, the days and the number of
+/// incidents.
 std::string playback_provenance(const Study& study, const Snapshot& whole, const PlaybackSpec& playback,
                                 std::span<const FrameCount> frames);
 

@@ -46,6 +46,21 @@ void bench_stages(bench::Bench& bench, std::size_t n, unsigned threads) {
         study.filter.to = day + std::chrono::days{364};
         last = geo::evaluate(study, last, progress, options);
     });
+    // The same with the bars of the timeline: what passes all but the time limits is counted once and kept.
+    geo::EvaluateOptions counting = options;
+    counting.count_days = true;
+    last = geo::evaluate(study, last, progress, counting);
+    bench.run("time step: filter, bands and bars", n, 0, [&] {
+        study.filter.from = day += std::chrono::days{1};
+        study.filter.to = day + std::chrono::days{364};
+        last = geo::evaluate(study, last, progress, counting);
+    });
+    int km = 10;
+    bench.run("distance step: filter, bands and bars", n, 0, [&] {
+        study.filter.within = geo::kilometres(++km);
+        last = geo::evaluate(study, last, progress, counting);
+    });
+    study.filter.within.reset();
     study.density.emplace();
     last = geo::evaluate(study, last, progress, options);
     bench.run("time step: filter and density", n, 0.016, [&] {

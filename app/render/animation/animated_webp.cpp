@@ -12,7 +12,8 @@ namespace app {
 
 namespace {
 
-/// 0 (fast) to 9 (small). Flat maps come out within a few per cent of the smallest at 3, in a fraction of the time.
+/// 0 (fast) to 9 (small). Flat maps come out within a few per cent of the smallest at 3, in a fraction of the
+/// time.
 constexpr int kEffort = 3;
 
 [[noreturn]] void fail(const std::string& why) {
@@ -49,8 +50,8 @@ struct AnimatedWebp::Encoder {
 
 AnimatedWebp::AnimatedWebp(PixelSize size, int loops) : encoder_(std::make_unique<Encoder>()) {
     if (size.width < 1 || size.height < 1 || size.width > kMostWebpPixels || size.height > kMostWebpPixels)
-        throw geo::Error(geo::ErrorKind::Argument, "a side of a WebP picture has 1 to " +
-                                                       std::to_string(kMostWebpPixels) + " pixels");
+        throw geo::Error(geo::ErrorKind::Argument,
+                         "a side of a WebP picture has 1 to " + std::to_string(kMostWebpPixels) + " pixels");
     WebPAnimEncoderOptions options;
     if (!WebPAnimEncoderOptionsInit(&options) || !WebPConfigInit(&encoder_->config) ||
         !WebPConfigLosslessPreset(&encoder_->config, kEffort))

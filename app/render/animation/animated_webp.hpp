@@ -14,7 +14,8 @@ constexpr int kMostWebpPixels = 16383;
 /// An animated WebP, lossless: every frame decodes to the pixels that went in (where they are opaque).
 class AnimatedWebp {
   public:
-    /// `loops`: how often it plays, 0 is for ever. Throws geo::Error{Argument} for a size that WebP does not have.
+    /// `loops`: how often it plays, 0 is for ever. Throws geo::Error{Argument} for a size that WebP does not
+    /// have.
     AnimatedWebp(PixelSize size, int loops);
     ~AnimatedWebp();
     AnimatedWebp(const AnimatedWebp&) = delete;

@@ -24,7 +24,8 @@ class PngFolder final : public AnimationFile {
         : folder_(path), dpi_(dpi), n_frames_(n_frames) {}
 
     void add(const Image& frame, const std::string& provenance) override {
-        const auto png = png_from_image(frame, {{"Software", "borderlens"}, {"borderlens", provenance}}, dpi_);
+        const auto png =
+            png_from_image(frame, {{"Software", "borderlens"}, {"borderlens", provenance}}, dpi_);
         folder_.write(frame_name(n_written_++, n_frames_), text_of(png));
     }
     void finish(std::string_view provenance) override {
@@ -63,17 +64,20 @@ bool is_animated_webp(std::string_view path) { return path.ends_with(".webp"); }
 void require_animation_path(const std::string& path, PixelSize size) {
     if (is_animated_webp(path)) {
         if (std::max(size.width, size.height) > kMostWebpPixels)
-            throw geo::Error(geo::ErrorKind::Argument, fmt::format("a side of a WebP picture has 1 to {} pixels; "
-                                                                   "write the frames to a folder instead",
-                                                                   kMostWebpPixels));
+            throw geo::Error(geo::ErrorKind::Argument,
+                             fmt::format("a side of a WebP picture has 1 to {} pixels; "
+                                         "write the frames to a folder instead",
+                                         kMostWebpPixels));
         std::error_code unknown;
         if (std::filesystem::is_directory(path, unknown))
-            throw geo::Error(geo::ErrorKind::Output, "cannot write " + path + ": a folder of that name is there");
+            throw geo::Error(geo::ErrorKind::Output,
+                             "cannot write " + path + ": a folder of that name is there");
         return;
     }
     if (path == "-" || std::filesystem::path(path).has_extension())
-        throw geo::Error(geo::ErrorKind::Argument, "cannot write " + path +
-                                                       ": an animation is a .webp file or a folder of pictures (frames/)");
+        throw geo::Error(geo::ErrorKind::Argument,
+                         "cannot write " + path +
+                             ": an animation is a .webp file or a folder of pictures (frames/)");
     geo::require_free_folder(path);
 }
 

@@ -23,9 +23,9 @@ struct AnimationTiming {
     int loops = 0; ///< 0: for ever
 };
 
-/// ".webp" is an animated WebP, a path without an ending (or with a slash at its end) a folder of PNG pictures. Throws
-/// Error{Argument} for other endings and sizes that WebP does not have, Error{Output} where something is in the way: to
-/// be asked before a long computation.
+/// ".webp" is an animated WebP, a path without an ending (or with a slash at its end) a folder of PNG
+/// pictures. Throws Error{Argument} for other endings and sizes that WebP does not have, Error{Output} where
+/// something is in the way: to be asked before a long computation.
 void require_animation_path(const std::string& path, PixelSize size);
 bool is_animated_webp(std::string_view path);
 

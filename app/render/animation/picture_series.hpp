@@ -7,8 +7,8 @@
 
 namespace app {
 
-/// Draws many pictures, each as `render_image` would, in one GL context: what is prepared for a geometry serves all of
-/// them. Leaves its context current in the thread that made it; use and destroy it there.
+/// Draws many pictures, each as `render_image` would, in one GL context: what is prepared for a geometry
+/// serves all of them. Leaves its context current in the thread that made it; use and destroy it there.
 class PictureSeries {
   public:
     explicit PictureSeries(const PictureOptions& options);

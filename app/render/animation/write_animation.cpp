@@ -107,8 +107,8 @@ class FrameRun {
         }
         progress_.stage("write");
         progress_.at(0, 1);
-        const std::string provenance =
-            geo::playback_provenance(study_of_days(request_.study, frames_.period()), whole_, request_.playback, counts);
+        const std::string provenance = geo::playback_provenance(
+            study_of_days(request_.study, frames_.period()), whole_, request_.playback, counts);
         for (auto& file : files) file->finish(provenance);
     }
 
@@ -122,7 +122,8 @@ class FrameRun {
 
 } // namespace
 
-AnimationSummary write_animation(AnimationRequest request, const geo::Snapshot& start, geo::Progress& progress) {
+AnimationSummary write_animation(AnimationRequest request, const geo::Snapshot& start,
+                                 geo::Progress& progress) {
     return FrameRun(request, start, progress).run();
 }
 

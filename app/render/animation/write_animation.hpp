@@ -27,10 +27,11 @@ struct AnimationSummary {
 
 constexpr std::size_t kMostFrames = 20000;
 
-/// Draws every frame as `render` draws a picture of the same days, all with one extent and one colour scale: the
-/// study's `scale_top`, or rounded up from the highest peak of all frames when it has none. `start` holds the incidents
-/// (and whatever else is current). Memory: one frame, and the encoded file of a WebP. Nothing is written before all
-/// frames are there; a cancel leaves nothing. Throws geo::Error, or Cancelled.
-AnimationSummary write_animation(AnimationRequest request, const geo::Snapshot& start, geo::Progress& progress);
+/// Draws every frame as `render` draws a picture of the same days, all with one extent and one colour scale:
+/// the study's `scale_top`, or rounded up from the highest peak of all frames when it has none. `start` holds
+/// the incidents (and whatever else is current). Memory: one frame, and the encoded file of a WebP. Nothing
+/// is written before all frames are there; a cancel leaves nothing. Throws geo::Error, or Cancelled.
+AnimationSummary write_animation(AnimationRequest request, const geo::Snapshot& start,
+                                 geo::Progress& progress);
 
 } // namespace app

@@ -40,23 +40,35 @@ void bundled(const Model& model, Commands& commands) {
         ui::caption(mark_days_text({event.first, event.last + days{1}}));
         ImGui::SameLine(ImGui::GetStyle().WindowPadding.x + px(kDays + 8));
         ui::fitted_text(event.title, ImGui::GetContentRegionAvail().x);
-        ui::tooltip((event.title + "\n" + event.note + "\n" + event.source + (event.url.empty() ? "" : "\n" + event.url)).c_str());
+        ui::tooltip((event.title + "\n" + event.note + "\n" + event.source +
+                     (event.url.empty() ? "" : "\n" + event.url))
+                        .c_str());
     }
 }
 
 void own_mark(std::size_t index, const geo::TimeMark& mark, Commands& commands) {
     const std::string id = std::to_string(index + 1);
     const float text_width = ImGui::GetContentRegionAvail().x - px(kDays + 8 + 32);
-    if (const auto typed =
-            ui::text_field(("mark days " + id).c_str(), mark_days_text(days_of(mark)), text::kMarkDays, px(kDays)))
+    if (const auto typed = ui::text_field(("mark days " + id).c_str(), mark_days_text(days_of(mark)),
+                                          text::kMarkDays, px(kDays)))
         if (const auto window = read_days(*typed, commands))
             commands.emplace_back(EditMark{index, {window->first, window->last - days{1}, mark.text}});
     ImGui::SameLine(0, px(8));
-    if (const auto typed = ui::text_field(("mark text " + id).c_str(), mark.text, text::kMarkText, text_width))
+    if (const auto typed =
+            ui::text_field(("mark text " + id).c_str(), mark.text, text::kMarkText, text_width))
         commands.emplace_back(EditMark{index, {mark.first, mark.last, *typed}});
     ImGui::SameLine(0, px(4));
     if (ui::icon_button(("remove mark " + id).c_str(), icon_or(icon::remove, "x"), text::kRemoveMark))
         commands.emplace_back(RemoveMark{index});
+}
+
+void add_draft(const MarkDraft& draft, Commands& commands) {
+    if (draft.days.empty() || draft.text.empty()) {
+        commands.emplace_back(Tell{{text::kMarkNeedsWords, true}});
+        return;
+    }
+    if (const auto window = read_days(draft.days, commands))
+        commands.emplace_back(AddMark{{window->first, window->last - days{1}, draft.text}});
 }
 
 void new_mark(const Model& model, Commands& commands) {
@@ -66,12 +78,12 @@ void new_mark(const Model& model, Commands& commands) {
         commands.emplace_back(DraftMark{*typed, draft.text});
     ImGui::SameLine(0, px(8));
     const auto typed = ui::text_field("new mark text", draft.text, text::kMarkText, text_width);
+    const bool entered = typed && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));
     if (typed) commands.emplace_back(DraftMark{draft.days, *typed});
     ImGui::SameLine(0, px(8));
-    const bool ready = !draft.days.empty() && !draft.text.empty();
-    if (!ui::button("add mark", text::kAddMark, ui::Look::primary, ready, px(56))) return;
-    if (const auto window = read_days(draft.days, commands))
-        commands.emplace_back(AddMark{{window->first, window->last - days{1}, draft.text}});
+    // Always to be pressed: the press itself ends the typing of the text.
+    const bool pressed = ui::button("add mark", text::kAddMark, ui::Look::primary, true, px(56));
+    if (pressed || entered) add_draft({draft.days, typed.value_or(draft.text)}, commands);
 }
 
 } // namespace
@@ -79,8 +91,10 @@ void new_mark(const Model& model, Commands& commands) {
 void marks_menu(const Model& model, Commands& commands) {
     if (ui::icon_button("marks", icon_or(icon::flag, "!"), text::kMarks)) ImGui::OpenPopup(kMarksMenu);
     const float width = std::min(px(kWidth), ImGui::GetIO().DisplaySize.x - px(16));
+    menu_above(width);
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, px(400)});
     if (!ImGui::BeginPopup(kMarksMenu)) return;
+    close_on_escape();
     bundled(model, commands);
     ImGui::Separator();
     ui::section(text::kOwnMarks);

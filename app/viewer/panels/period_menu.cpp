@@ -38,8 +38,8 @@ void years(const Model& model, Commands& commands) {
     const int first = geo::unit_index(period.first, CalendarUnit::year);
     for (int year = geo::unit_index(period.last - days{1}, CalendarUnit::year); year >= first; --year) {
         const geo::Day start = geo::unit_from_index(year, CalendarUnit::year);
-        entry(geo::iso_from_day(start).substr(0, 4), {start, geo::next_unit(start, CalendarUnit::year)}, model,
-              commands);
+        entry(geo::iso_from_day(start).substr(0, 4), {start, geo::next_unit(start, CalendarUnit::year)},
+              model, commands);
     }
 }
 
@@ -47,8 +47,10 @@ void years(const Model& model, Commands& commands) {
 
 void period_menu(const Model& model, Commands& commands) {
     if (ui::icon_button("period", icon_or(icon::calendar, "v"), text::kPresets)) ImGui::OpenPopup(kMenu);
+    menu_above(px(240));
     ImGui::SetNextWindowSizeConstraints({px(200), 0}, {px(320), px(360)});
     if (!ImGui::BeginPopup(kMenu)) return;
+    close_on_escape();
     if (ImGui::Selectable(text::kWholePeriod, !model.study.filter.from && !model.study.filter.to))
         commands.emplace_back(SetTimeRange{});
     ui::name_item("period/whole");

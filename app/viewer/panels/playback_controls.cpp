@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 
 #include "app/viewer/format.hpp"
 #include "app/viewer/icons_time.hpp"
@@ -45,8 +46,8 @@ void step_choice(Settings& settings) {
 
 void mode_choice(Settings& settings) {
     label(text::kMode);
-    if (const auto chosen =
-            ui::choice("play mode", {text::kMoving, text::kCumulative}, settings.now.spec.cumulative ? 1 : 0)) {
+    if (const auto chosen = ui::choice("play mode", {text::kMoving, text::kCumulative},
+                                       settings.now.spec.cumulative ? 1 : 0)) {
         settings.now.spec.cumulative = *chosen == 1;
         settings.send();
     }
@@ -55,10 +56,12 @@ void mode_choice(Settings& settings) {
 /// Lengths to choose from; the range on the timeline is one of them.
 std::vector<geo::CalendarSpan> spans_offered(const Model& model) {
     using geo::CalendarUnit;
-    std::vector<geo::CalendarSpan> spans{{7, CalendarUnit::day},   {30, CalendarUnit::day},  {90, CalendarUnit::day},
-                                         {365, CalendarUnit::day}, {1, CalendarUnit::month}, {1, CalendarUnit::quarter},
+    std::vector<geo::CalendarSpan> spans{{7, CalendarUnit::day},   {30, CalendarUnit::day},
+                                         {90, CalendarUnit::day},  {365, CalendarUnit::day},
+                                         {1, CalendarUnit::month}, {1, CalendarUnit::quarter},
                                          {1, CalendarUnit::year}};
-    if (const auto range = range_of_study(model); range && range->days() > 0 && range->days() <= geo::kLongestSpan)
+    if (const auto range = range_of_study(model);
+        range && range->days() > 0 && range->days() <= geo::kLongestSpan)
         spans.push_back({range->days(), CalendarUnit::day});
     return spans;
 }
@@ -130,19 +133,24 @@ void within_choice(const Model& model, Settings& settings) {
 
 bool leaves_gaps(const geo::PlaybackSpec& spec) {
     const geo::Day start = geo::unit_from_index(1, spec.step); // of 1970: any will do
-    return !spec.cumulative && geo::day_after(start, spec.window) < geo::day_after(start, {1, spec.step}) - days{3};
+    return !spec.cumulative &&
+           geo::day_after(start, spec.window) < geo::day_after(start, {1, spec.step}) - days{3};
 }
 
 void plan(const Model& model) {
     const std::size_t n = frames_of(model).size();
-    ui::hint(fmt::format(text::kFramesLast, count_text(n),
-                         with_digits(static_cast<double>(n) / model.view.playback.frames_per_s, 2)));
+    const double seconds = std::ceil(static_cast<double>(n) / model.view.playback.frames_per_s);
+    const std::string time =
+        seconds < 120 ? fmt::format(text::kSeconds, seconds) : fmt::format(text::kMinutes, seconds / 60);
+    ui::hint(fmt::format(text::kFramesLast, count_text(n), time));
     if (leaves_gaps(model.view.playback.spec)) ui::hint(text::kGaps);
 }
 
 void menu(const Model& model, Commands& commands) {
+    menu_above(px(kWidth));
     ImGui::SetNextWindowSize({px(kWidth), 0});
     if (!ImGui::BeginPopup(kMenu)) return;
+    close_on_escape();
     const Playback& playback = model.view.playback;
     Settings settings{{playback.spec, playback.frames_per_s, playback.loop}, commands};
     step_choice(settings);

@@ -78,7 +78,8 @@ void plan(const Model& model) {
     if (frames.empty()) return;
     ui::hint(fmt::format(text::kPlaybackPlan, count_text(frames.size()),
                          spec.cumulative ? text::kCumulative : in_words(spec.window),
-                         "by " + std::string(geo::name_of(spec.step)), geo::iso_from_day(frames.period().first),
+                         "by " + std::string(geo::name_of(spec.step)),
+                         geo::iso_from_day(frames.period().first),
                          geo::iso_from_day(frames.period().last - days{1})));
     const auto& surface = model.run.snapshot->density.value;
     if (study_to_compute(model.study).density && surface)
@@ -94,7 +95,9 @@ void path_field(PlaybackDialog dialog, Commands& commands) {
     if (ImGui::InputTextWithHint("##playback path", text::kPath, &dialog.path))
         commands.emplace_back(EditPlaybackDialog{dialog});
     ui::name_item("playback path");
-    ui::caption(is_in_the_way(dialog) ? text::kFolderInTheWay : dialog.path_exists ? text::kWillReplace : " ");
+    ui::caption(is_in_the_way(dialog) ? text::kFolderInTheWay
+                : dialog.path_exists  ? text::kWillReplace
+                                      : " ");
 }
 
 void buttons(const PlaybackDialog& dialog, bool possible, Commands& commands) {
@@ -118,13 +121,15 @@ void settings(const Model& model, Commands& commands) {
 }
 
 std::string stage_words(const PlaybackExport& state) {
-    if (state.stage == "frames") return fmt::format(text::kDrawing, state.done + 1, std::max(state.total, state.done + 1));
+    if (state.stage == "frames")
+        return fmt::format(text::kDrawing, state.done + 1, std::max(state.total, state.done + 1));
     return state.stage == "write" ? text::kWriting : text::kPreparing;
 }
 
 void progress(const PlaybackExport& state, Commands& commands) {
     ImGui::TextUnformatted(stage_words(state).c_str());
-    const float share = state.total > 0 ? static_cast<float>(state.done) / static_cast<float>(state.total) : 0;
+    const float share =
+        state.total > 0 ? static_cast<float>(state.done) / static_cast<float>(state.total) : 0;
     ImGui::ProgressBar(share, {-FLT_MIN, px(8)}, "");
     ImGui::Spacing();
     if (ui::button("playback hide", text::kHide, ui::Look::plain, true, px(200)))

@@ -66,35 +66,14 @@ void vague_strip(const Model& model, const TimelinePlot& plot) {
         for (const VagueCount& vague : model.run.summary->vague) {
             if (n_of(vague) == 0) continue;
             const float left = std::max(plot.left(), plot.x(vague.days.first));
-            const float right = std::min(plot.right(), std::max(left + px(2), plot.x(vague.days.last) - px(1)));
-            list.AddRectFilled({left, top}, {right, plot.strip_bottom}, color(tint, strength(n_of(vague))), px(2));
+            const float right =
+                std::min(plot.right(), std::max(left + px(2), plot.x(vague.days.last) - px(1)));
+            list.AddRectFilled({left, top}, {right, plot.strip_bottom}, color(tint, strength(n_of(vague))),
+                               px(2));
         }
     };
     spans([](const VagueCount& vague) { return vague.n_all; }, palette().bars_faint);
     spans([](const VagueCount& vague) { return vague.n_shown; }, palette().faint);
-}
-
-/// What the highest bar stands for, and what the strip is.
-void captions(const Model& model, const TimelinePlot& plot) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    ImFont* font = ui_fonts().caption;
-    const std::string most = count_text(model.timeline.top) + " " + text::kPerBin[static_cast<int>(model.timeline.unit)];
-    const auto ground = [&](float x, float width) { // readable over bars
-        list.AddRectFilled({x - px(3), plot.top}, {x + width + px(3), plot.top + font->FontSize},
-                           color(palette().panel, 0.75f), px(3));
-    };
-    float x = plot.left() + px(8);
-    ground(x, ui::text_size(font, most).x);
-    ui::text_at(list, font, {x, plot.top}, color(palette().faint), most);
-    x += ui::text_size(font, most).x + px(20);
-    if (model.run.summary->n_vague == 0) return;
-    const std::string vague = fmt::format(text::kVagueLegend, count_text(model.run.summary->n_vague_shown));
-    const float width = px(16) + ui::text_size(font, vague).x;
-    if (x + width > plot.right()) return;
-    ground(x, width);
-    const float middle = plot.top + font->FontSize / 2;
-    list.AddRectFilled({x, middle - px(3)}, {x + px(10), middle + px(3)}, color(palette().faint, 0.85f), px(2));
-    ui::text_at(list, font, {x + px(16), plot.top}, color(palette().faint), vague);
 }
 
 std::string words_of_bin(const Model& model, const TimeBin& bin) {
@@ -139,11 +118,33 @@ void timeline_bars(const Model& model, const TimelinePlot& plot) {
         bar(plot, bin, bin.n_all, model.timeline.top, color(palette().bars_faint));
     filtered_bars(model, plot);
     vague_strip(model, plot);
-    captions(model, plot);
     ImGui::GetWindowDrawList()->AddLine({plot.left(), plot.bottom}, {plot.right(), plot.bottom},
                                         color(palette().line));
     if (plot.strip_bottom > plot.bottom)
         ui::name_box("vague strip", {plot.left(), plot.bottom + px(2)}, {plot.right(), plot.strip_bottom});
+}
+
+float timeline_captions(const Model& model, const TimelinePlot& plot) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    ImFont* font = ui_fonts().caption;
+    const std::string most = fmt::format(text::kUpTo, count_text(model.timeline.top),
+                                         text::kPerBin[static_cast<int>(model.timeline.unit)]);
+    float x = plot.left();
+    ui::text_at(list, font, {x, plot.labels_top}, color(palette().faint), most);
+    x += ui::text_size(font, most).x + px(16);
+    if (model.run.summary->n_vague == 0) return x;
+    const std::string count = count_text(model.run.summary->n_vague_shown);
+    std::string vague = fmt::format(text::kVagueLegend, count);
+    if (x + ui::text_size(font, vague).x >
+        (plot.left() + plot.right()) / 2 + px(40)) // names of marks need room too
+        vague = fmt::format(text::kVagueShort, count);
+    const float width = px(16) + ui::text_size(font, vague).x;
+    if (x + width > plot.right()) return x;
+    const float middle = plot.labels_top + font->FontSize / 2;
+    list.AddRectFilled({x, middle - px(3)}, {x + px(10), middle + px(3)}, color(palette().faint, 0.85f),
+                       px(2));
+    ui::text_at(list, font, {x + px(16), plot.labels_top}, color(palette().faint), vague);
+    return x + width + px(16);
 }
 
 void timeline_ticks_below(const TimelinePlot& plot) {
@@ -152,7 +153,8 @@ void timeline_ticks_below(const TimelinePlot& plot) {
         const float x = plot.x(tick.day);
         if (x + ui::text_size(ui_fonts().caption, tick.text).x > plot.right()) continue;
         list.AddLine({x, plot.strip_bottom}, {x, plot.strip_bottom + px(4)}, color(palette().faint));
-        ui::text_at(list, ui_fonts().caption, {x, plot.strip_bottom + px(4)}, color(palette().faint), tick.text);
+        ui::text_at(list, ui_fonts().caption, {x, plot.strip_bottom + px(4)}, color(palette().faint),
+                    tick.text);
     }
 }
 

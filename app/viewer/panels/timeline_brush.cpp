@@ -19,8 +19,8 @@ void shape(const Model& model, const TimelinePlot& plot) {
     for (const float x : {left, right}) {
         list.AddLine({x, plot.top}, {x, plot.strip_bottom}, color(palette().accent), px(1));
         const float middle = (plot.top + plot.bottom) / 2;
-        list.AddRectFilled({x - px(3), middle - px(10)}, {x + px(3), middle + px(10)}, color(palette().accent),
-                           px(3));
+        list.AddRectFilled({x - px(3), middle - px(10)}, {x + px(3), middle + px(10)},
+                           color(palette().accent), px(3));
     }
 }
 

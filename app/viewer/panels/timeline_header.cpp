@@ -35,7 +35,7 @@ void typed_date(const char* name, std::optional<geo::Day> day, bool last, float 
 
 /// Sizes that fit the width: words go first, then letters get smaller, then the steps go.
 struct HeaderFit {
-    bool title, words, small, steps;
+    bool title, short_words, words, small, steps;
     float field, dates;
 };
 
@@ -47,7 +47,8 @@ HeaderFit fit_of(float width, bool limited) {
     const float left = width - fit.dates;
     fit.steps = left >= px(4 * 28 + 4);
     fit.title = left >= px(4 * 28 + 90);
-    fit.words = left >= px(4 * 28 + 90 + 240);
+    fit.short_words = left >= px(4 * 28 + 90 + 72);
+    fit.words = left >= px(4 * 28 + 90 + 220);
     return fit;
 }
 
@@ -67,11 +68,16 @@ void dates(const Model& model, const HeaderFit& fit, Commands& commands) {
 }
 
 /// "90 days, by month" while nothing plays, which frame it is when one is shown.
-std::string playing_words(const Model& model) {
+std::string playing_words(const Model& model, bool whole) {
     const Playback& playback = model.view.playback;
+    if (!whole) {
+        const auto frame = frame_shown(model);
+        return frame ? fmt::format(text::kFrameOf, *frame + 1, frames_of(model).size()) : "";
+    }
     const std::string step(geo::name_of(playback.spec.step));
-    std::string words = playback.spec.cumulative ? fmt::format(text::kCumulativeWords, step)
-                                                 : fmt::format(text::kPlayWords, in_words(playback.spec.window), step);
+    std::string words = playback.spec.cumulative
+                            ? fmt::format(text::kCumulativeWords, step)
+                            : fmt::format(text::kPlayWords, in_words(playback.spec.window), step);
     if (const auto frame = frame_shown(model))
         words += "  \xc2\xb7  " + fmt::format(text::kFrameOf, *frame + 1, frames_of(model).size());
     return words;
@@ -92,11 +98,11 @@ void timeline_header(const Model& model, Commands& commands) {
     }
     ImGui::SetCursorPosY(row - px(3));
     playback_controls(model, fit.steps, commands);
-    if (fit.words) {
+    if (fit.short_words) {
         ImGui::SameLine(0, px(8));
         ImGui::SetCursorPosY(row);
         ImGui::AlignTextToFramePadding();
-        ui::caption(playing_words(model));
+        ui::caption(playing_words(model, fit.words));
     }
     ImGui::SameLine();
     ImGui::SetCursorPos({std::max(ImGui::GetCursorPosX(), left + width - fit.dates), row - px(3)});

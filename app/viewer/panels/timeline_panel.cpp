@@ -1,9 +1,8 @@
-#include <cmath>
+#include <algorithm>
 
 #include "app/viewer/panels/timeline_parts.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
-#include "app/viewer/timeline_marks.hpp"
 #include "app/viewer/ui_fonts.hpp"
 #include "app/viewer/widgets.hpp"
 
@@ -19,7 +18,7 @@ TimelinePlot plot_at(const Model& model, ImVec2 at, ImVec2 size) {
     TimelinePlot plot;
     plot.axis = {model.timeline.window, double{at.x + margin}, double{size.x - 2 * margin}};
     plot.labels_top = at.y;
-    plot.top = at.y + (marks_shown(model).empty() ? 0 : px(kLabels));
+    plot.top = at.y + px(kLabels);
     plot.strip_bottom = at.y + size.y - px(kTicks);
     plot.bottom = plot.strip_bottom - (vague ? px(kStrip) : 0);
     return plot;
@@ -34,6 +33,17 @@ void context_menu(const Model& model, const TimelinePlot& plot, Commands& comman
 }
 
 } // namespace
+
+void menu_above(float width) {
+    const ImVec2 item = ImGui::GetItemRectMin();
+    const float x = std::min(item.x, ImGui::GetIO().DisplaySize.x - width - px(8));
+    ImGui::SetNextWindowPos({std::max(0.0f, x), item.y - px(4)}, ImGuiCond_Always, {0, 1});
+}
+
+void close_on_escape() {
+    if (ImGui::GetIO().WantTextInput || !ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) return;
+    ImGui::CloseCurrentPopup();
+}
 
 geo::DayWindow timeline_range(const Model& model) {
     return range_of_study(model).value_or(model.timeline.window);
@@ -52,11 +62,12 @@ void timeline_panel(const Model& model, Commands& commands) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
     if (size.x < px(40) || size.y < px(60)) return;
-    const TimelinePlot plot = plot_at(model, at, size);
+    TimelinePlot plot = plot_at(model, at, size);
     ImGui::InvisibleButton("timeline", {size.x, plot.strip_bottom - plot.labels_top});
     ui::name_box("timeline", {plot.left(), plot.top}, {plot.right(), plot.bottom});
     const bool hovered = ImGui::IsItemHovered() && !model.view.brush;
     timeline_bars(model, plot);
+    plot.labels_left = timeline_captions(model, plot);
     timeline_brush(model, plot, commands);
     context_menu(model, plot, commands);
     timeline_ticks_below(plot);

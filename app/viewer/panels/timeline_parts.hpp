@@ -7,10 +7,12 @@ namespace app {
 
 // The parts of the timeline's region, for timeline_panel.cpp.
 
-/// Where the bars stand, in pixels of the window. From the top: names of marks, bars, the strip of vague dates, ticks.
+/// Where the bars stand, in pixels of the window. From the top: a row of words (what the bars are, names of
+/// marks), bars, the strip of vague dates, ticks.
 struct TimelinePlot {
     TimelineAxis axis;
-    float labels_top = 0; ///< equals top without marks
+    float labels_top = 0;
+    float labels_left = 0; ///< right of what the bars are
     float top = 0;
     float bottom = 0;       ///< of the bars
     float strip_bottom = 0; ///< equals bottom without vague dates
@@ -24,6 +26,8 @@ geo::DayWindow timeline_range(const Model& model);
 
 void timeline_header(const Model& model, Commands& commands);
 void timeline_bars(const Model& model, const TimelinePlot& plot);
+/// What the bars and the strip are, in words; returns where the words end.
+float timeline_captions(const Model& model, const TimelinePlot& plot);
 void timeline_ticks_below(const TimelinePlot& plot);
 /// True when the mouse is on a mark, which has then told what it is.
 bool timeline_marks_on(const Model& model, const TimelinePlot& plot, bool hovered);
@@ -34,6 +38,11 @@ void timeline_brush(const Model& model, const TimelinePlot& plot, Commands& comm
 void playback_controls(const Model& model, bool with_steps, Commands& commands);
 void period_menu(const Model& model, Commands& commands);
 void marks_menu(const Model& model, Commands& commands);
+
+/// The next popup stands above the item just drawn and grows upwards: the timeline is at the window's foot.
+void menu_above(float width);
+/// Escape closes the menu that is being drawn, unless it ends the typing of a text in it.
+void close_on_escape();
 
 constexpr const char* kMarksMenu = "marks menu";
 

@@ -4,6 +4,7 @@
 namespace app::text {
 
 // Bars
+constexpr const char* kUpTo = "up to {} {}";
 constexpr const char* kBinDays = "{} to {}";
 constexpr const char* kBinInRange = "{} in the chosen period";
 constexpr const char* kBinPass = "{} pass the filter";
@@ -11,7 +12,8 @@ constexpr const char* kBinPassTimeless = "{} pass the filter, time apart";
 constexpr const char* kBinInFile = "{} in the file";
 constexpr const char* kBinLasting = "{} of them last several days; each counts on its first";
 constexpr const char* kVagueLegend = "{} known to a month or year only";
-constexpr const char* kVagueTip = "{} to {}: {} incidents, {} pass the filter";
+constexpr const char* kVagueShort = "{} vague dates";
+constexpr const char* kVagueTip = "{} to {}: {} in the file, {} pass the filter";
 constexpr const char* kVagueMore = "and {} other spans of days";
 constexpr const char* kVagueWords =
     "Their date is known to a month or a year only, so they are in no bar. The time filter takes each by "
@@ -41,9 +43,12 @@ constexpr const char* kPerSecond = "{:g} frames a second";
 constexpr const char* kLoop = "Start again at the end";
 constexpr const char* kAsChosen = "As chosen: {} days";
 constexpr const char* kOtherLength = "other, like 45d or 6 months";
-constexpr const char* kNotALength = "\"{}\" is not a length of time: write it with its unit, like 45d or 6 months";
+constexpr const char* kNotALength =
+    "\"{}\" is not a length of time: write it with its unit, like 45d or 6 months";
 constexpr const char* kUseChosen = "Use the chosen period";
-constexpr const char* kFramesLast = "{} frames, {} s";
+constexpr const char* kFramesLast = "{} frames, {}";
+constexpr const char* kSeconds = "{:.0f} s";
+constexpr const char* kMinutes = "{:.0f} min";
 constexpr const char* kGaps = "The window is shorter than the step: the days between are not seen.";
 constexpr const char* kExportPlayback = "Export playback\xe2\x80\xa6";
 
@@ -57,7 +62,10 @@ constexpr const char* kMarkDays = "2021-08-15 or 2021-08";
 constexpr const char* kMarkText = "What happened, and its source";
 constexpr const char* kAddMark = "Add";
 constexpr const char* kRemoveMark = "Remove this mark";
-constexpr const char* kNotMarkDays = "\"{}\" is not a date: write 2021-08-15, 2021-08, 2021 or 2021-08-15 to 2021-08-20";
+constexpr const char* kSource = "Source: ";
+constexpr const char* kMarkNeedsWords = "Write what the mark says and its day, then add it";
+constexpr const char* kNotMarkDays =
+    "\"{}\" is not a date: write 2021-08-15, 2021-08, 2021 or 2021-08-15 to 2021-08-20";
 constexpr const char* kOwnMark = "your own mark";
 
 // Export of a playback
@@ -71,7 +79,8 @@ constexpr const char* kFrameTime = "Each frame stays";
 constexpr const char* kFrameTimeFormat = "%.0f ms";
 constexpr const char* kRepeats = "Plays again and again";
 constexpr const char* kPlaybackPlan = "{} frames: {}, {}, {} to {}";
-constexpr const char* kSameScale = "The map stays as it is shown; the density's colours end at {} in every frame.";
+constexpr const char* kSameScale =
+    "The map stays as it is shown; the density's colours end at {} in every frame.";
 constexpr const char* kFolderInTheWay = "Something is there already: name a new folder.";
 constexpr const char* kStopExport = "Stop";
 constexpr const char* kHide = "Go on in the background";
@@ -82,9 +91,9 @@ constexpr const char* kWrotePlayback = "Wrote {} ({} frames)";
 
 // Colours while time changes
 constexpr const char* kScaleFixed = "Colours end at";
-constexpr const char* kScaleFixedWords =
-    "Fixed while time changes, so that a colour means the same in every period. Values above it have its last "
-    "colour.";
+constexpr const char* kScaleFixedWords = "Fixed while time changes, so that a colour means the same in every "
+                                         "period. Values above it have its last "
+                                         "colour.";
 constexpr const char* kFitScale = "Fit to this period";
 constexpr const char* kAboveScale = "The peak of this period is above it.";
 

@@ -28,8 +28,10 @@ struct Fixture {
 
     /// `borderlens render rows.csv` on a small picture of the study area, with more options.
     int render(std::vector<std::string> more) const {
-        std::vector<std::string> words{"borderlens", "render",  folder.file("rows.csv"), "--area",   "study", "--width",
-                                       "420",        "--height", "360",                  "--cell", "20km",  "--quiet"};
+        std::vector<std::string> words{"borderlens", "render",   folder.file("rows.csv"),
+                                       "--area",     "study",    "--width",
+                                       "420",        "--height", "360",
+                                       "--cell",     "20km",     "--quiet"};
         words.insert(words.end(), more.begin(), more.end());
         std::vector<char*> argv;
         for (std::string& word : words) argv.push_back(word.data());
@@ -56,7 +58,8 @@ nlohmann::json json_of(const fs::path& path) { return nlohmann::json::parse(byte
 
 } // namespace
 
-TEST_CASE_METHOD(Fixture, "an animation is the same frames as PNG pictures and as WebP, and each is what render draws") {
+TEST_CASE_METHOD(
+    Fixture, "an animation is the same frames as PNG pictures and as WebP, and each is what render draws") {
     REQUIRE(render({"--animate", "month", "--window", "60d", "--frame-time", "200ms", "--loop", "2", "-o",
                     folder.file("frames/"), "-o", folder.file("map.webp")}) == 0);
     // The period is 10 January to 14 May: windows begin with January to April and are cut off at its ends.
@@ -68,7 +71,8 @@ TEST_CASE_METHOD(Fixture, "an animation is the same frames as PNG pictures and a
     CHECK(animation["frames"][0]["last_day"] == "2021-03-01");
     CHECK(animation["frames"][1]["incidents"] == 3);
     CHECK(animation["frames"][3]["last_day"] == "2021-05-14");
-    CHECK(bytes_of(folder.file("map.webp.provenance.json")) == bytes_of(folder.file("frames/provenance.json")));
+    CHECK(bytes_of(folder.file("map.webp.provenance.json")) ==
+          bytes_of(folder.file("frames/provenance.json")));
 
     const std::string webp = bytes_of(folder.file("map.webp"));
     const auto decoded = test::webp_frames(webp);
@@ -81,8 +85,8 @@ TEST_CASE_METHOD(Fixture, "an animation is the same frames as PNG pictures and a
         CHECK(decoded.end_ms[i] == 200 * static_cast<int>(i + 1));
         const auto& frame = animation["frames"][i];
         const std::string one = folder.file("one.png");
-        REQUIRE(render({"--from", frame["first_day"], "--to", frame["last_day"], "--scale-top", fmt::format("{}", top),
-                        "-o", one}) == 0);
+        REQUIRE(render({"--from", frame["first_day"], "--to", frame["last_day"], "--scale-top",
+                        fmt::format("{}", top), "-o", one}) == 0);
         CHECK(pixels_of(one) == pixels);
     }
     CHECK(pixels_of(folder.file("frames/frame-0001.png")) != pixels_of(folder.file("frames/frame-0002.png")));

@@ -7,8 +7,8 @@ using namespace geo;
 namespace {
 
 Day day(const char* iso) { return *day_from_iso(iso); }
-constexpr CalendarUnit kAll[] = {CalendarUnit::day, CalendarUnit::week, CalendarUnit::month, CalendarUnit::quarter,
-                                 CalendarUnit::year};
+constexpr CalendarUnit kAll[] = {CalendarUnit::day, CalendarUnit::week, CalendarUnit::month,
+                                 CalendarUnit::quarter, CalendarUnit::year};
 
 } // namespace
 

@@ -76,7 +76,8 @@ TEST_CASE("without dates there are no days") {
     CHECK(count_days(table).n_undated == 1);
 }
 
-TEST_CASE("the days of a study ignore its time limits and nothing else, and a step of the window keeps them") {
+TEST_CASE(
+    "the days of a study ignore its time limits and nothing else, and a step of the window keeps them") {
     TemporaryFolder folder;
     std::ofstream(folder.file("rows.csv")) << kRows;
     Study study;

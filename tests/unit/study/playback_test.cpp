@@ -18,7 +18,8 @@ TEST_CASE("a moving window keeps its length, steps by the calendar and ends with
     REQUIRE(frames.size() > 20);
     CHECK(frames[0] == days("2020-01-01", "2020-03-31"));
     for (std::size_t i = 0; i < frames.size(); ++i) {
-        CHECK(frames[i].first == unit_from_index(unit_index(day("2020-01-01"), CalendarUnit::month) + int(i), CalendarUnit::month));
+        CHECK(frames[i].first == unit_from_index(unit_index(day("2020-01-01"), CalendarUnit::month) + int(i),
+                                                 CalendarUnit::month));
         if (i + 1 < frames.size()) CHECK(frames[i].days() == 90);
         CHECK(frames[i].last <= kTwoYears.last);
     }
@@ -27,8 +28,10 @@ TEST_CASE("a moving window keeps its length, steps by the calendar and ends with
 }
 
 TEST_CASE("every day of the period is in a frame when the window is no shorter than the step") {
-    for (const CalendarUnit step : {CalendarUnit::day, CalendarUnit::week, CalendarUnit::month, CalendarUnit::quarter, CalendarUnit::year})
-        for (const DayWindow period : {kTwoYears, days("1989-01-25", "1990-03-02"), days("2021-05-05", "2021-05-06")}) {
+    for (const CalendarUnit step : {CalendarUnit::day, CalendarUnit::week, CalendarUnit::month,
+                                    CalendarUnit::quarter, CalendarUnit::year})
+        for (const DayWindow period :
+             {kTwoYears, days("1989-01-25", "1990-03-02"), days("2021-05-05", "2021-05-06")}) {
             const PlaybackFrames frames({step, {1, step}, false, {}}, period);
             Day reached = period.first;
             for (std::size_t i = 0; i < frames.size(); ++i) {
@@ -60,7 +63,8 @@ TEST_CASE("a file of one day, a window longer than the period, and none at all")
 }
 
 TEST_CASE("a window much shorter than the step is never empty") {
-    const PlaybackFrames frames({CalendarUnit::year, {10, CalendarUnit::day}, false, {}}, days("2019-08-15", "2021-06-01"));
+    const PlaybackFrames frames({CalendarUnit::year, {10, CalendarUnit::day}, false, {}},
+                                days("2019-08-15", "2021-06-01"));
     REQUIRE(frames.size() == 3);
     CHECK(frames[0] == days("2019-08-15", "2019-08-25"));
     CHECK(frames[1] == days("2020-01-01", "2020-01-11"));
@@ -90,6 +94,7 @@ TEST_CASE("a frame is found by its days, and the next one by a beginning") {
 }
 
 TEST_CASE("ten thousand years of days are counted at once") {
-    const PlaybackFrames frames({CalendarUnit::day, {1, CalendarUnit::day}, false, {}}, days("0001-01-01", "9999-12-31"));
+    const PlaybackFrames frames({CalendarUnit::day, {1, CalendarUnit::day}, false, {}},
+                                days("0001-01-01", "9999-12-31"));
     CHECK(frames.size() == 3652058);
 }

@@ -66,29 +66,37 @@ TEST_CASE("own marks are added, changed, removed and come back by undo; they com
 
 TEST_CASE("labels never overlap and never leave the timeline") {
     std::vector<LabelWish> wishes;
-    for (int i = 0; i < 60; ++i)
-        wishes.push_back({i * 13.7, 40.0 + (i * 37) % 90, i % 9 == 0});
-    const double gap = 8, left = 0, right = 800;
-    const auto places = placed_labels(wishes, left, right, gap);
+    for (int i = 0; i < 60; ++i) wishes.push_back({i * 13.7, 40.0 + (i * 37) % 90, i % 9 == 0});
+    const double gap = 8, left = 0, right = 800, least = 30;
+    const auto places = placed_labels(wishes, left, right, gap, least);
     std::size_t n = 0;
     for (std::size_t i = 0; i < wishes.size(); ++i) {
         if (!places[i]) continue;
         ++n;
-        CHECK(*places[i] >= left);
-        CHECK(*places[i] + wishes[i].width <= right);
-        for (std::size_t j = 0; j < i; ++j)
-            if (places[j])
-                CHECK((*places[i] >= *places[j] + wishes[j].width + gap || *places[j] >= *places[i] + wishes[i].width + gap));
+        CHECK(places[i]->x >= left);
+        CHECK(places[i]->x + places[i]->width <= right + 1e-9);
+        CHECK(places[i]->width <= wishes[i].width);
+        CHECK((places[i]->width == wishes[i].width || places[i]->width >= least));
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!places[j]) continue;
+            const auto &a = *places[i], &b = *places[j];
+            CHECK((a.x >= b.x + b.width + gap - 1e-9 || b.x >= a.x + a.width + gap - 1e-9));
+        }
     }
     CHECK(n > 4);
     CHECK(places[0]); // the user's own go first
 }
 
-TEST_CASE("a label without room at the right stands at the left") {
-    const auto places = placed_labels(std::vector<LabelWish>{{95, 50, false}}, 0, 100, 5);
-    REQUIRE(places[0]);
-    CHECK(*places[0] == 40);
-    CHECK_FALSE(placed_labels(std::vector<LabelWish>{{50, 80, false}}, 0, 100, 5)[0]);
+TEST_CASE("a label without room at the right stands at the left, or is cut") {
+    const auto placed = [](LabelWish wish) {
+        return placed_labels(std::vector<LabelWish>{wish}, 0, 100, 5, 30)[0];
+    };
+    REQUIRE(placed({95, 50, false}));
+    CHECK(placed({95, 50, false})->x == 40);
+    REQUIRE(placed({40, 80, false}));
+    CHECK(placed({40, 80, false})->x == 45);
+    CHECK(placed({40, 80, false})->width == 55);
+    CHECK_FALSE(placed_labels(std::vector<LabelWish>{{50, 80, false}}, 30, 70, 5, 30)[0]);
 }
 
 TEST_CASE("the days of a mark are typed as they are shown") {
