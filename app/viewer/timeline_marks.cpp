@@ -31,7 +31,7 @@ struct LabelRow {
     }
 };
 
-std::optional<PlacedLabel> place_in(const LabelRow& row, const LabelWish& wish, double least) {
+std::optional<PlacedLabel> place_in(const LabelRow& row, const MarkWish& wish, double least) {
     const double after = wish.x + row.gap, before = wish.x - row.gap;
     const double right = after < row.left ? 0 : row.room(after, false), left = row.room(before, true);
     if (wish.width <= right) return PlacedLabel{after, wish.width};
@@ -58,7 +58,7 @@ std::vector<TimelineMark> marks_shown(const Model& model) {
     return marks;
 }
 
-std::vector<std::optional<PlacedLabel>> placed_labels(std::span<const LabelWish> wishes, double left,
+std::vector<std::optional<PlacedLabel>> placed_labels(std::span<const MarkWish> wishes, double left,
                                                       double right, double gap, double least) {
     std::vector<std::optional<PlacedLabel>> places(wishes.size());
     LabelRow row{left, right, gap, {}};

@@ -24,7 +24,7 @@ struct TimelineMark {
 std::vector<TimelineMark> marks_shown(const Model& model);
 
 /// Where a mark's label is wanted: beside its line at x, `width` wide. Own marks go first.
-struct LabelWish {
+struct MarkWish {
     double x = 0;
     double width = 0;
     bool own = false;
@@ -38,7 +38,7 @@ struct PlacedLabel {
 /// Labels right of their lines or else left of them, whole where there is room for that, else cut to the
 /// larger room when it is at least `least`; none where a label would leave [left, right] or come nearer than
 /// `gap` to another one. One per wish.
-std::vector<std::optional<PlacedLabel>> placed_labels(std::span<const LabelWish> wishes, double left,
+std::vector<std::optional<PlacedLabel>> placed_labels(std::span<const MarkWish> wishes, double left,
                                                       double right, double gap, double least);
 
 /// "2021-08-15", "2021-08", "2021", "2021-08-15 to 2021-08-20": the days of a mark as they are typed, and

@@ -132,7 +132,7 @@ void progress(const PlaybackExport& state, Commands& commands) {
         state.total > 0 ? static_cast<float>(state.done) / static_cast<float>(state.total) : 0;
     ImGui::ProgressBar(share, {-FLT_MIN, px(8)}, "");
     ImGui::Spacing();
-    if (ui::button("playback hide", text::kHide, ui::Look::plain, true, px(200)))
+    if (ui::button("playback hide", text::kGoOnBehind, ui::Look::plain, true, px(200)))
         commands.emplace_back(ShowPlaybackDialog{false});
     ImGui::SameLine(0, px(8));
     if (ui::button("playback stop", text::kStopExport, ui::Look::plain, true, px(96)))

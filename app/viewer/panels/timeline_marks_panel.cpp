@@ -55,7 +55,7 @@ bool is_hit(const TimelineMark& mark, const TimelinePlot& plot, const std::optio
 std::vector<std::optional<PlacedLabel>> labels_of(const std::vector<TimelineMark>& marks,
                                                   const TimelinePlot& plot) {
     const double most = std::min(double{px(240)}, plot.axis.width_px / 2);
-    std::vector<LabelWish> wishes;
+    std::vector<MarkWish> wishes;
     for (const TimelineMark& mark : marks)
         wishes.push_back({std::max(double{plot.x(mark.days.first)}, plot.axis.left_px),
                           std::min(most, double{ui::text_size(ui_fonts().caption, mark.title).x} + 1),

@@ -11,14 +11,17 @@ struct Shortcut {
 };
 
 inline constexpr std::array kMapShortcuts = std::to_array<Shortcut>({
-    {"Wheel", "closer or farther, at the pointer"},
-    {"Drag", "move the map"},
+    {"Wheel, +  \xe2\x80\x93", "closer or farther"},
     {"Double click", "closer"},
-    {"Click", "what the file says about an incident"},
-    {"+  \xe2\x80\x93", "closer, farther"},
-    {"Arrows", "move the map"},
+    {"Shift+drag", "zoom to a box"},
+    {"Drag, arrows", "move the map"},
     {"F", "show everything"},
-    {"Esc", "leave the tool, close, let go"},
+    {"Click", "what the file says about an incident"},
+    {"Up  Down", "the next one at the same place"},
+    {"Right click", "what is here, how far the border is"},
+    {"B  L", "mark incidents in a box, with a lasso"},
+    {"M", "measure length and area"},
+    {"Esc", "back by one step"},
 });
 
 inline constexpr std::array kWindowShortcuts = std::to_array<Shortcut>({
@@ -26,7 +29,13 @@ inline constexpr std::array kWindowShortcuts = std::to_array<Shortcut>({
     {"Ctrl+S", "save the study"},
     {"Ctrl+E", "export what is shown"},
     {"Ctrl+R", "what was read, rejected and suspicious"},
+    {"Ctrl+T", "table of incidents"},
+    {"Ctrl+L", "keys go to the layers"},
+    {"Ctrl+C", "copy the marked incidents"},
     {"Ctrl+Z  Ctrl+Y", "undo, redo"},
+    {"Space", "play and pause the time window"},
+    {",  .", "one step of time back, forward"},
+    {"Home  End", "first, last step of time"},
     {"Ctrl +  Ctrl \xe2\x80\x93", "larger or smaller text"},
     {"F1", "this sheet"},
 });

@@ -83,7 +83,7 @@ constexpr const char* kSameScale =
     "The map stays as it is shown; the density's colours end at {} in every frame.";
 constexpr const char* kFolderInTheWay = "Something is there already: name a new folder.";
 constexpr const char* kStopExport = "Stop";
-constexpr const char* kHide = "Go on in the background";
+constexpr const char* kGoOnBehind = "Go on in the background";
 constexpr const char* kDrawing = "Drawing frame {} of {}";
 constexpr const char* kPreparing = "Preparing";
 constexpr const char* kWriting = "Writing";

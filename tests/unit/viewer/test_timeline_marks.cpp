@@ -65,7 +65,7 @@ TEST_CASE("own marks are added, changed, removed and come back by undo; they com
 }
 
 TEST_CASE("labels never overlap and never leave the timeline") {
-    std::vector<LabelWish> wishes;
+    std::vector<MarkWish> wishes;
     for (int i = 0; i < 60; ++i) wishes.push_back({i * 13.7, 40.0 + (i * 37) % 90, i % 9 == 0});
     const double gap = 8, left = 0, right = 800, least = 30;
     const auto places = placed_labels(wishes, left, right, gap, least);
@@ -88,15 +88,15 @@ TEST_CASE("labels never overlap and never leave the timeline") {
 }
 
 TEST_CASE("a label without room at the right stands at the left, or is cut") {
-    const auto placed = [](LabelWish wish) {
-        return placed_labels(std::vector<LabelWish>{wish}, 0, 100, 5, 30)[0];
+    const auto placed = [](MarkWish wish) {
+        return placed_labels(std::vector<MarkWish>{wish}, 0, 100, 5, 30)[0];
     };
     REQUIRE(placed({95, 50, false}));
     CHECK(placed({95, 50, false})->x == 40);
     REQUIRE(placed({40, 80, false}));
     CHECK(placed({40, 80, false})->x == 45);
     CHECK(placed({40, 80, false})->width == 55);
-    CHECK_FALSE(placed_labels(std::vector<LabelWish>{{50, 80, false}}, 30, 70, 5, 30)[0]);
+    CHECK_FALSE(placed_labels(std::vector<MarkWish>{{50, 80, false}}, 30, 70, 5, 30)[0]);
 }
 
 TEST_CASE("the days of a mark are typed as they are shown") {
