@@ -8,6 +8,12 @@ namespace {
 
 // Like Dear ImGui's own context, this lives as long as the window and belongs to its thread.
 std::map<std::string, Box, std::less<>> g_items, g_items_before;
+std::string g_wanted; ///< to be scrolled into sight
+
+bool in_sight(ImVec2 low, ImVec2 high) {
+    const ImVec2 middle{(low.x + high.x) / 2, (low.y + high.y) / 2};
+    return ImGui::IsRectVisible(middle, {middle.x + 1, middle.y + 1});
+}
 
 } // namespace
 
@@ -25,7 +31,13 @@ void name_box(std::string_view name, ImVec2 low, ImVec2 high) {
     g_items[std::string(name)] = {low.x, low.y, high.x - low.x, high.y - low.y};
 }
 
-void name_item(std::string_view name) { name_box(name, ImGui::GetItemRectMin(), ImGui::GetItemRectMax()); }
+void name_item(std::string_view name) {
+    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+    if (name == g_wanted && !in_sight(low, high)) ImGui::SetScrollHereY();
+    name_box(name, low, high);
+}
+
+void bring_into_sight(std::string_view name) { g_wanted = name; }
 
 std::optional<Box> item_box(std::string_view name) {
     const auto it = g_items.find(name);

@@ -167,6 +167,9 @@ Box ScriptRunner::box_of(const std::string& name) {
 void ScriptRunner::move_to(const std::string& name, double x, double y) {
     // A window that has just opened takes a few frames until its items stand still.
     constexpr int kMostFrames = 5;
+    ui::bring_into_sight(name);
+    frames(2);
+    ui::bring_into_sight("");
     Box box = box_of(name);
     for (int i = 0; i < kMostFrames; ++i) {
         host_.move_mouse(box.x + static_cast<float>(x) * box.width,

@@ -123,7 +123,7 @@ const std::map<std::string, Read>& readers() {
         {"picked", picked_row},
         {"discs", disc_word},
         {"picked_of", [](auto& m) { return m.view.picked ? number(m.view.picked->stack.n) : 0; }},
-        {"listed", [](auto& m) { return m.view.picked ? number(m.view.picked->stack.rows.size()) : 0; }},
+        {"stack_listed", [](auto& m) { return m.view.picked ? number(m.view.picked->stack.rows.size()) : 0; }},
         {"scale", [](auto& m) { return scale_number(ground_metres_per_pixel(m.view.camera), 1); }},
         {"bins", [](auto& m) { return number(m.timeline.bins.size()); }},
         {"bandwidth", [](auto& m) { return m.study.density ? geo::km_from(m.study.density->bandwidth) : 0; }},

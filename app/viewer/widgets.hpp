@@ -20,6 +20,8 @@ void forget_items();
 void name_item(std::string_view name);
 void name_box(std::string_view name, ImVec2 low, ImVec2 high);
 std::optional<Box> item_box(std::string_view name);
+/// Scrolls the item's region until the item is in sight, at its next frame; for scripts, which do not see.
+void bring_into_sight(std::string_view name);
 std::vector<std::string> item_names();
 /// Whether that item covered the place in the last frame: for what lies under items that are drawn later.
 bool was_over(std::string_view name, ImVec2 place);

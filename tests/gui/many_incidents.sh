@@ -19,8 +19,8 @@ hover map 0.5 0.5
 expect stacked > 1
 click map 0.5 0.5
 expect picked_of > 1
-expect listed > 1
-expect listed <= 1000
+expect stack_listed > 1
+expect stack_listed <= 1000
 click "next at place"
 expect colours > 200
 shot "$OUT/many.png"
@@ -29,8 +29,8 @@ shot "$OUT/many.png"
 wheel map 0.5 0.5 -12
 hover map 0.5 0.5
 click map 0.5 0.5
-expect listed <= 1000
-expect picked_of >= listed
+expect stack_listed <= 1000
+expect picked_of >= stack_listed
 
 # Fewer are drawn one by one again.
 key F
