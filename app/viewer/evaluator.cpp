@@ -14,8 +14,10 @@ namespace app {
 
 namespace {
 
-/// Reading and measuring a file takes more memory for a while than keeping it; the allocator would hold on to
-/// that.
+constexpr std::chrono::milliseconds kBreather{500}; // without work, before memory is tidied up
+
+/// Reading and measuring takes more memory for a while than keeping what came of it; the allocator would hold
+/// on to that.
 void give_memory_back() {
 #ifdef __GLIBC__
     malloc_trim(0);
@@ -84,7 +86,13 @@ bool Evaluator::idle() const {
 
 std::optional<Evaluator::Job> Evaluator::next_job(std::stop_token stop) {
     std::unique_lock lock(mutex_);
-    if (!mail_.wait(lock, stop, [this] { return waiting_ || !tasks_.empty(); })) return std::nullopt;
+    const auto has_mail = [this] { return waiting_ || !tasks_.empty(); };
+    if (!mail_.wait_for(lock, stop, kBreather, has_mail) && !stop.stop_requested()) {
+        lock.unlock();
+        give_memory_back(); // once: from here on nothing happens until there is mail
+        lock.lock();
+    }
+    if (!mail_.wait(lock, stop, has_mail)) return std::nullopt;
     Job job;
     if (waiting_) {
         job.study = std::exchange(waiting_, std::nullopt);
@@ -118,15 +126,12 @@ void Evaluator::run_study(const geo::Study& study) {
         progress = running_;
     }
     if (!previous) previous = std::make_shared<geo::Snapshot>();
-    const auto table_before = previous->incidents.value;
     geo::EvaluateOptions options;
     options.threads = options_.threads;
     options.count_days = true;
     options.publish = [this](const geo::Snapshot& part) { publish(part); };
     try {
-        const geo::Snapshot result = evaluate_(study, *previous, *progress, options);
-        publish(result);
-        if (result.incidents.value != table_before) give_memory_back();
+        publish(evaluate_(study, *previous, *progress, options));
         finish("", false);
     } catch (const geo::Cancelled&) {
         finish("", true);

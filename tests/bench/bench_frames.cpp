@@ -139,6 +139,8 @@ nlohmann::json run_session(std::size_t n, int n_frames) {
     Run run(drive, n_frames);
     session.run(app::OpenPath{csv});
     run.load();
+    drive.frames(60); // the evaluator tidies up when it has had nothing to do for a while
+    static_cast<void>(drive.take_times());
     const double file = static_cast<double>(std::filesystem::file_size(csv)), rows = static_cast<double>(n);
     const double grown = static_cast<double>(resident_bytes()) - static_cast<double>(before);
     run.rest();
@@ -150,6 +152,7 @@ nlohmann::json run_session(std::size_t n, int n_frames) {
     run.bandwidth();
     run.print_total();
     run.finish();
+    drive.frames(60);
     const double later = static_cast<double>(resident_bytes()) - static_cast<double>(before);
     std::printf("memory after loading %.0f, at the end %.0f bytes an incident; the file's text %.0f\n",
                 grown / rows, later / rows, file / rows);

@@ -69,6 +69,11 @@ void incident_panel(const Model& model, Commands& commands) {
         ui::hint(text::kNothingPicked);
         return;
     }
+    if (hovering && !model.view.hovered->one_place && model.view.hovered->n > 1) {
+        ui::hint(fmt::format(text::kInDisc, count_text(model.view.hovered->n)));
+        ui::hint(text::kDiscHint);
+        return;
+    }
     const geo::RowId row = hovering ? model.view.hovered->rows.front() : model.view.picked->row();
     if (row >= table->size()) return;
     if (!hovering) stack_list(model, commands);
