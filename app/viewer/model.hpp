@@ -78,7 +78,7 @@ struct ViewState {
     std::optional<bool> legend_open; ///< empty: when the map is wide enough
     std::optional<BrushDrag> brush;
     PathDialog dialog;
-    std::optional<LayerQuestion> question;
+    std::vector<LayerQuestion> questions; ///< asked one after the other, the first first
     std::optional<LayerRef> focused_layer; ///< that the keyboard acts on
     std::optional<LayerRef> layer_menu;    ///< whose menu is open
 };
