@@ -27,6 +27,12 @@ bool out_of_sight(ViewPoint a, ViewPoint b, float reach, PixelSize size) {
            std::min(a.y, b.y) > static_cast<float>(size.height) + reach;
 }
 
+/// A ring that would be little more than a dot.
+bool too_small(const DetailPath& path, double least_m) {
+    const double width = path.box.high.x_m - path.box.low.x_m, height = path.box.high.y_m - path.box.low.y_m;
+    return std::max(width, height) < least_m && path.places.front() == path.places.back();
+}
+
 /// Two triangles a box, for at least `n` boxes.
 std::vector<std::uint32_t> box_indices(std::size_t n) {
     std::vector<std::uint32_t> indices;
@@ -60,9 +66,11 @@ void LineRenderer::draw(const geo::LineLayer& layer, const View& view, float opa
     boxes_.clear();
     touched_.reset(view.size);
     const MercatorBox seen = box_of(view, reach.box);
+    const double least_m = double{layer.least_px * view.scale} * view.camera.metres_per_pixel;
     for (const DetailGroup& group : levels_.get(layer.geometry, levels_of).at(view.camera.metres_per_pixel)) {
         for (const DetailPath& path : group) {
-            if (path.box.touches(seen)) collect_path(path, view, reach.box, layer.gap_px > 0);
+            if (path.box.touches(seen) && !too_small(path, least_m))
+                collect_path(path, view, reach.box, layer.gap_px > 0);
         }
     }
     if (touched_.empty()) return;

@@ -15,6 +15,21 @@ Key key_of(std::string_view text, TextStyle style, float width_px = 0) {
     return {std::string(text), style.size_px, style.font, style.direction, width_px};
 }
 
+constexpr int kWidest_px = 8192; ///< GL takes it everywhere, and no window shows more
+
+/// The columns that are kept of a line far wider than any window.
+TextBitmap narrowed(TextBitmap bitmap) {
+    if (bitmap.width <= kWidest_px) return bitmap;
+    std::vector<std::uint8_t> kept;
+    for (int row = 0; row < bitmap.height; ++row) {
+        const auto from = bitmap.coverage.begin() + std::ptrdiff_t{row} * bitmap.width;
+        kept.insert(kept.end(), from, from + kWidest_px);
+    }
+    bitmap.coverage = std::move(kept);
+    bitmap.width = kWidest_px;
+    return bitmap;
+}
+
 struct OwnedLine {
     Texture texture;
     SetLine line;
@@ -44,13 +59,15 @@ struct TextTextures::Parts {
     RecentCache<Key, OwnedLine> lines{kMostLines};
     RecentCache<Key, std::vector<std::string>> breaks{kMostLines};
     RecentCache<Key, std::string> cuts{kMostLines};
+    RecentCache<Key, float> widths{4 * kMostLines};
 };
 
 TextTextures::TextTextures() : parts_(std::make_unique<Parts>()) {}
 TextTextures::~TextTextures() = default;
 
 const SetLine& TextTextures::line(std::string_view text, TextStyle style) {
-    return parts_->lines.get(key_of(text, style), [&] { return owned(parts_->typesetter.set(text, style)); })
+    return parts_->lines
+        .get(key_of(text, style), [&] { return owned(narrowed(parts_->typesetter.set(text, style))); })
         .line;
 }
 
@@ -65,7 +82,9 @@ const std::string& TextTextures::shortened(std::string_view text, TextStyle styl
                             [&] { return parts_->typesetter.shortened(text, style, width_px); });
 }
 
-float TextTextures::width(std::string_view text, TextStyle style) { return line(text, style).advance; }
+float TextTextures::width(std::string_view text, TextStyle style) {
+    return parts_->widths.get(key_of(text, style), [&] { return parts_->typesetter.width(text, style); });
+}
 
 LineMetrics TextTextures::metrics(TextStyle style) { return parts_->typesetter.metrics(style); }
 
@@ -73,6 +92,7 @@ void TextTextures::next_frame() {
     parts_->lines.trim();
     parts_->breaks.trim();
     parts_->cuts.trim();
+    parts_->widths.trim();
 }
 
 std::size_t TextTextures::n_lines() const { return parts_->lines.size(); }

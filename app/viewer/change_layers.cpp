@@ -74,15 +74,16 @@ void change(Model& model, const LayerFileSeen& seen) {
     else if (looks_like_incidents(seen.file))
         model.outbox.emplace_back(OpenIncidents{seen.path});
     else
-        model.view.question = LayerQuestion{seen.path, seen.file};
+        model.view.questions.push_back({seen.path, seen.file});
 }
 
 void change(Model& model, const AnswerQuestion& answered) {
     using Answer = AnswerQuestion::Answer;
-    const std::optional<LayerQuestion> question = std::exchange(model.view.question, std::nullopt);
-    if (!question) return;
-    if (answered.answer == Answer::reference) add_reference(model, question->path);
-    if (answered.answer == Answer::incidents) model.outbox.emplace_back(OpenIncidents{question->path});
+    if (model.view.questions.empty()) return;
+    const std::string path = model.view.questions.front().path;
+    model.view.questions.erase(model.view.questions.begin());
+    if (answered.answer == Answer::reference) add_reference(model, path);
+    if (answered.answer == Answer::incidents) model.outbox.emplace_back(OpenIncidents{path});
 }
 
 void change(Model& model, const SetReference& set) {

@@ -38,7 +38,7 @@ void start_document(Model& model, geo::Study study, const std::string& study_pat
     model.view.fit_wanted = true;
     model.view.dialog = {};
     model.view.sheet = Sheet::none;
-    model.view.question.reset();
+    model.view.questions.clear();
     model.view.focused_layer.reset();
     model.view.layer_menu.reset();
 }

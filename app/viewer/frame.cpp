@@ -88,7 +88,8 @@ void keys_and_drops(const Model& model, Host& host, Commands& commands) {
     const bool typing = ImGui::GetIO().WantTextInput;
     for (const KeyPress& press : host.take_keys())
         for (Command& command : commands_of_key(model, press, typing)) commands.push_back(std::move(command));
-    for (const std::string& path : host.take_dropped()) commands.emplace_back(DropPath{path});
+    for (const std::string& path : without_companions(host.take_dropped()))
+        commands.emplace_back(DropPath{path});
 }
 
 /// What `apply` has copied, once.

@@ -39,6 +39,15 @@ bool is_table_path(const std::string& path) {
     return ends_with_any(path, {".csv", ".tsv", ".txt", ".gz", ".zip", ".xlsx", ".ods"});
 }
 
+std::vector<std::string> without_companions(const std::vector<std::string>& paths) {
+    std::vector<std::string> files;
+    for (const std::string& path : paths)
+        if (!ends_with_any(path, {".shx", ".dbf", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".qmd", ".tfw",
+                                  ".pgw", ".jgw", ".wld", ".ovr", ".xml"}))
+            files.push_back(path);
+    return files.empty() ? paths : files;
+}
+
 LayerFile layer_file_of(const std::string& path, LayerUse use, geo::Progress& progress) {
     LayerFile file;
     file.is_raster = use == LayerUse::backdrop || (use == LayerUse::unknown && is_raster_path(path));

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "geo/core/progress.hpp"
 
@@ -22,6 +23,10 @@ enum class LayerUse { unknown, reference, backdrop };
 /// By the ending: what borderlens reads as a table of incidents whatever it holds (text, spreadsheets,
 /// archives).
 bool is_table_path(const std::string& path);
+
+/// Of files dropped together those that belong to another (the .dbf of a Shapefile, a world file) are left
+/// out.
+std::vector<std::string> without_companions(const std::vector<std::string>& paths);
 
 /// Reads the file as it would be read for the map. Throws geo::Error when it cannot be.
 LayerFile layer_file_of(const std::string& path, LayerUse use, geo::Progress& progress);

@@ -145,7 +145,7 @@ struct ViewState {
     unsigned long n_menus = 0;
     Marked marked;
     TableView table;
-    std::optional<LayerQuestion> question;
+    std::vector<LayerQuestion> questions; ///< asked one after the other, the first first
     std::optional<LayerRef> focused_layer; ///< that the keyboard acts on
     std::optional<LayerRef> layer_menu;    ///< whose menu is open
 };

@@ -177,7 +177,7 @@ Commands on_map(const Model& model, Key key) {
 } // namespace
 
 Commands commands_of_key(const Model& model, const KeyPress& press, bool typing) {
-    if (model.view.question) return in_question(press);
+    if (!model.view.questions.empty()) return in_question(press);
     const bool in_dialog = model.view.dialog.kind != PathDialog::Kind::none;
     if (model.view.layer_menu && !in_dialog) // the menu's own keys are Dear ImGui's
         return press.key == Key::escape ? Commands{ShowLayerMenu{std::nullopt}} : Commands{};

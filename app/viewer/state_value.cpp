@@ -157,7 +157,7 @@ const std::map<std::string, Read>& readers() {
         {"backdrop", backdrop_word},
         {"focus_layer", focus_word},
         {"menu", [](auto& m) { return m.view.layer_menu ? name_of(m.study, *m.view.layer_menu) : "none"; }},
-        {"question", [](auto& m) { return on_off(m.view.question.has_value()); }},
+        {"question", [](auto& m) { return on_off(!m.view.questions.empty()); }},
         {"dialog", dialog_word},
         {"sheet", sheet_word},
         {"recent", [](auto& m) { return number(m.settings.recent.size()); }},

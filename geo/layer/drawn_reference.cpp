@@ -39,44 +39,50 @@ double width_m(const LonLatBox& box) {
 
 LonLat middle_of(const LonLatBox& box) { return {(box.west + box.east) / 2, (box.south + box.north) / 2}; }
 
-void add_crossings(const Ring& ring, double lat, std::vector<double>& crossings) {
-    for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        const LonLat a = ring[i], b = ring[i + 1];
-        if ((a.lat_deg > lat) == (b.lat_deg > lat)) continue;
-        crossings.push_back(a.lon_deg +
-                            (lat - a.lat_deg) / (b.lat_deg - a.lat_deg) * (b.lon_deg - a.lon_deg));
-    }
+/// Where a line of equal `across` crosses the rings of the polygon: the values of `along`, ascending.
+std::vector<double> crossings(const Polygon& polygon, double LonLat::*along, double LonLat::*across,
+                              double at) {
+    std::vector<double> values;
+    const auto add = [&](const Ring& ring) {
+        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+            const LonLat a = ring[i], b = ring[i + 1];
+            if ((a.*across > at) == (b.*across > at)) continue;
+            values.push_back(a.*along + (at - a.*across) / (b.*across - a.*across) * (b.*along - a.*along));
+        }
+    };
+    add(polygon.exterior);
+    for (const Ring& hole : polygon.holes) add(hole);
+    std::sort(values.begin(), values.end());
+    return values;
 }
 
-struct Stretch {
-    double length_deg = 0;
-    LonLat middle;
-};
-
-/// The longest stretch of a parallel that lies inside the polygon.
-Stretch longest_stretch(const Polygon& polygon, double lat) {
-    std::vector<double> crossings;
-    add_crossings(polygon.exterior, lat, crossings);
-    for (const Ring& hole : polygon.holes) add_crossings(hole, lat, crossings);
-    std::sort(crossings.begin(), crossings.end());
-    Stretch longest;
-    for (std::size_t i = 0; i + 1 < crossings.size(); i += 2)
-        if (const double length = crossings[i + 1] - crossings[i]; length > longest.length_deg)
-            longest = {length, {(crossings[i] + crossings[i + 1]) / 2, lat}};
-    return longest;
+/// How far the nearest ring is from the place, north or south of it.
+double room_above_and_below(const Polygon& polygon, LonLat place) {
+    double room = 360;
+    for (const double lat : crossings(polygon, &LonLat::lat_deg, &LonLat::lon_deg, place.lon_deg))
+        room = std::min(room, std::abs(lat - place.lat_deg));
+    return room;
 }
 
-/// A place well inside the polygon: the middle of the longest stretch of some parallels, those near the
-/// middle of its box first. (A centroid may lie outside, or in a hole.)
+/// A place inside the polygon with room for a name: the middle of a stretch of some parallel that is long,
+/// and far from the rings above and below. (A centroid may lie outside, or in a hole.)
 LonLat inner_place(const Polygon& polygon, const LonLatBox& box) {
-    Stretch best;
-    for (const double share : {0.5, 0.42, 0.58, 0.33, 0.67, 0.25, 0.75}) {
-        const Stretch stretch = longest_stretch(polygon, box.south + share * (box.north - box.south));
-        const double off_middle = std::abs(share - 0.5);
-        if (stretch.length_deg * (1 - off_middle) > best.length_deg)
-            best = {stretch.length_deg * (1 - off_middle), stretch.middle};
+    constexpr double kNameShape = 5; // a name is about this many times as wide as high
+    LonLat best = middle_of(box);
+    double best_room = 0;
+    for (const double share : {0.5, 0.42, 0.58, 0.33, 0.67, 0.2, 0.8}) {
+        const double lat = box.south + share * (box.north - box.south);
+        const std::vector<double> ends = crossings(polygon, &LonLat::lon_deg, &LonLat::lat_deg, lat);
+        for (std::size_t i = 0; i + 1 < ends.size(); i += 2) {
+            const LonLat place{(ends[i] + ends[i + 1]) / 2, lat};
+            double room = (ends[i + 1] - ends[i]) / kNameShape;
+            if (room > best_room) room = std::min(room, room_above_and_below(polygon, place));
+            if (room <= best_room) continue;
+            best_room = room;
+            best = place;
+        }
     }
-    return best.length_deg > 0 ? best.middle : middle_of(box);
+    return best;
 }
 
 /// Where a feature's name goes: into its widest area, else onto its longest line, else beside its first

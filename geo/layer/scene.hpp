@@ -41,6 +41,8 @@ struct LineLayer {
     float casing_px = 0; ///< added on each side of the line
     float dash_px = 0;   ///< 0: solid
     float gap_px = 0;
+    float least_px = 0; ///< closed paths that look smaller are left out: of a hundred thousand small areas
+                        ///< the fills say more
     bool operator==(const LineLayer&) const = default;
 };
 

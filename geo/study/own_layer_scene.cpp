@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::uint8_t kFill = 46; ///< of 255: the ground and the density stay readable through areas
 
+constexpr float kLeastOutline_px = 5;
+
 Rgba with_alpha(Rgba color, std::uint8_t alpha) { return {color.r, color.g, color.b, alpha}; }
 
 std::string file_of(const std::string& path) { return std::filesystem::path(path).filename().string(); }
@@ -26,6 +28,7 @@ void add_reference(Scene& scene, const ReferenceSpec& spec, const DrawnReference
         lines.geometry = drawn.lines;
         lines.color = spec.color;
         lines.width_px = spec.width_px;
+        if (drawn.areas) lines.least_px = kLeastOutline_px;
         add(lines);
     }
     if (drawn.points) {

@@ -1,5 +1,6 @@
 #include "tests/image/scenes.hpp"
 
+#include <array>
 #include <cmath>
 
 using namespace geo;
@@ -139,6 +140,58 @@ Scene labels(Theme theme) {
     return scene;
 }
 
+/// Files of the user's own: a picture with a clear hole, areas, points and their names, and a graticule over
+/// them.
+Scene own_layers(Theme theme) {
+    const MapColors colors = map_colors(theme);
+    Scene scene;
+    scene.theme = theme;
+    auto picture = std::make_shared<RasterImage>();
+    picture->width = 16;
+    picture->height = 12;
+    for (int row = 0; row < 12; ++row)
+        for (int column = 0; column < 16; ++column) {
+            const bool clear = column > 5 && column < 9 && row > 3 && row < 7;
+            const auto level = static_cast<std::uint8_t>(16 * column);
+            const auto other = static_cast<std::uint8_t>(20 * row);
+            const auto rgba =
+                clear ? std::array<std::uint8_t, 4>{} : std::array<std::uint8_t, 4>{level, other, 96, 255};
+            picture->rgba.insert(picture->rgba.end(), rgba.begin(), rgba.end());
+        }
+    picture->low = at(20, 15);
+    picture->high = at(250, 190);
+    scene.layers.push_back(layer("backdrop", RasterLayer{std::move(picture)}));
+    scene.layers.push_back(layer("graticule", GraticuleLayer{colors.graticule}));
+    const std::vector<std::vector<MercatorPath>> rings{{ring(190, 110, 70, 7), ring(190, 110, 25, 5)}};
+    scene.layers.push_back(layer("reference 0", areas(rings, rgb(0x1B9E8A, 46))));
+    for (const MercatorPath& path : rings[0])
+        scene.layers.push_back(layer("reference 0", line(path, rgb(0x1B9E8A), 1.5F)));
+    LineLayer dots = line(ring(280, 40, 2, 8), rgb(0x9B6BD0), 1.5F); // too small to be outlined
+    dots.least_px = 5;
+    scene.layers.push_back(layer("reference 2", dots));
+    PointLayer points;
+    auto geometry = std::make_shared<PointGeometry>();
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        geometry->places.push_back(at(60 + 40 * i, 60));
+        geometry->color_index.push_back(0);
+        geometry->radius_px.push_back(3.5F);
+        geometry->hollow.push_back(0);
+        geometry->row.push_back(i);
+    }
+    points.geometry = std::move(geometry);
+    points.colors = {rgb(0xD0607A)};
+    points.rim = colors.halo;
+    points.size = 1.4F;
+    scene.layers.push_back(layer("reference 1", points));
+    auto names = std::make_shared<std::vector<Label>>();
+    names->push_back({at(190, 160), "District", LabelKind::area_feature, 9, 100 * kMetres, 128 * kMetres});
+    names->push_back({at(60, 60), "Camp", LabelKind::point_feature, 9, 0, 128 * kMetres});
+    names->push_back(
+        {at(100, 60), "left out: no ground of its own", LabelKind::point_feature, 9, 0, 8 * kMetres});
+    scene.layers.push_back(layer("reference 1", LabelLayer{std::move(names)}));
+    return scene;
+}
+
 /// All the furniture at once.
 Scene report() {
     Scene scene = density(Theme::light);
@@ -172,5 +225,7 @@ std::vector<ImageCase> image_cases() {
             {"density_dark", density(Theme::dark), kCamera, map},
             {"labels_light", labels(Theme::light), kCamera, map, true},
             {"labels_dark", labels(Theme::dark), kCamera, map, true},
+            {"own_layers", own_layers(Theme::light), kCamera, map, true},
+            {"own_layers_dark", own_layers(Theme::dark), near, twice, true},
             {"report", report(), kCamera, {{720, 520}, 1, true}, true}};
 }

@@ -49,7 +49,7 @@ void buttons(Commands& commands) {
 
 void question_panel(const Model& model, Commands& commands) {
     constexpr const char* kPopup = "file question";
-    const bool wanted = model.view.question.has_value();
+    const bool wanted = !model.view.questions.empty();
     if (wanted && !ImGui::IsPopupOpen(kPopup)) ImGui::OpenPopup(kPopup);
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({screen.x / 2, screen.y * 0.45f}, ImGuiCond_Always, {0.5f, 0.5f});
@@ -61,7 +61,7 @@ void question_panel(const Model& model, Commands& commands) {
                                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
     if (ImGui::BeginPopupModal(kPopup, nullptr, flags)) {
         if (wanted) {
-            words(model, *model.view.question);
+            words(model, model.view.questions.front());
             ImGui::Dummy({0, px(4)});
             buttons(commands);
         } else {

@@ -1,10 +1,14 @@
 #include "app/render/graticule_renderer.hpp"
 #include "app/render/label_placing.hpp"
+#include "app/render/offscreen_context.hpp"
 #include "app/render/recent_cache.hpp"
 #include "app/render/text/typesetter.hpp"
 #include "app/render/text/utf8.hpp"
+#include "app/render/text_textures.hpp"
+#include "geo/core/error.hpp"
 #include "tests/support/catch.hpp"
 
+#include <optional>
 #include <string>
 
 using namespace app;
@@ -95,4 +99,27 @@ TEST_CASE("degrees are moved in from the edge and other names keep clear of them
     REQUIRE(placed[2]);
     CHECK(placed[2]->x0 >= 0);
     CHECK_FALSE((placed[0] && placed[0]->overlaps(*placed[1])));
+}
+
+TEST_CASE("lines of text for the window are kept within bounds, however wide the text") {
+    std::optional<OffscreenContext> context;
+    try {
+        context.emplace();
+    } catch (const geo::Error& error) {
+        WARN("skipped: " << error.what());
+        return;
+    }
+    TextTextures textures;
+    const TextStyle style{13, FontStyle::regular, 0};
+    for (int frame = 0; frame < 3; ++frame) {
+        for (int i = 0; i < 500; ++i) textures.line("پشاور " + std::to_string(500 * frame + i), style);
+        textures.next_frame();
+    }
+    CHECK(textures.n_lines() <= TextTextures::kMostLines);
+    std::string endless;
+    for (int i = 0; i < 3000; ++i) endless += "پشاور ";
+    const SetLine& line = textures.line(endless, style);
+    CHECK(line.texture != 0);
+    CHECK(line.width <= 8192);
+    CHECK(textures.width(textures.shortened(endless, style, 200), style) <= 200);
 }

@@ -39,16 +39,31 @@ TEST_CASE("a dropped file of areas is asked about, and is nothing until it is an
     apply(model, DropPath{"/data/districts.gpkg"});
     REQUIRE(std::holds_alternative<ProbeLayer>(model.outbox.back()));
     apply(model, LayerFileSeen{"/data/districts.gpkg", LayerUse::unknown, areas_file()});
-    REQUIRE(model.view.question);
+    REQUIRE(model.view.questions.size() == 1);
     CHECK(model.study == before);
     apply(model, AnswerQuestion{AnswerQuestion::Answer::nothing});
     CHECK(model.study == before);
-    CHECK_FALSE(model.view.question);
+    CHECK(model.view.questions.empty());
     apply(model, LayerFileSeen{"/data/districts.gpkg", LayerUse::unknown, areas_file()});
     apply(model, AnswerQuestion{AnswerQuestion::Answer::reference});
     CHECK(word(model, "references") == "districts.gpkg");
     apply(model, Undo{});
     CHECK(model.study == before);
+}
+
+TEST_CASE("of several dropped files each is asked about, and their companions are left alone") {
+    Model model = test::sample_model();
+    for (const char* path : {"/d/a.gpkg", "/d/b.gpkg"})
+        apply(model, LayerFileSeen{path, LayerUse::unknown, areas_file()});
+    apply(model, AnswerQuestion{AnswerQuestion::Answer::reference});
+    CHECK(word(model, "question") == "on");
+    apply(model, AnswerQuestion{AnswerQuestion::Answer::reference});
+    CHECK(word(model, "references") == "b.gpkg, a.gpkg");
+
+    using Paths = std::vector<std::string>;
+    CHECK(without_companions({"/d/a.dbf", "/d/a.shp", "/d/a.SHX", "/d/a.prj"}) == Paths{"/d/a.shp"});
+    CHECK(without_companions({"/d/r.png", "/d/r.pgw"}) == Paths{"/d/r.png"});
+    CHECK(without_companions({"/d/a.dbf"}) == Paths{"/d/a.dbf"}); // alone it is told what it is
 }
 
 TEST_CASE("dated points stay incidents; undated ones are asked about") {
@@ -57,11 +72,11 @@ TEST_CASE("dated points stay incidents; undated ones are asked about") {
     points.n_features = 5;
     points.has_points = points.has_dates = true;
     apply(model, LayerFileSeen{"/data/events.geojson", LayerUse::unknown, points});
-    CHECK_FALSE(model.view.question);
+    CHECK(model.view.questions.empty());
     CHECK(std::get<OpenIncidents>(model.outbox.back()).path == "/data/events.geojson");
     points.has_dates = false;
     apply(model, LayerFileSeen{"/data/camps.geojson", LayerUse::unknown, points});
-    CHECK(model.view.question);
+    CHECK(model.view.questions.size() == 1);
     apply(model, AnswerQuestion{AnswerQuestion::Answer::incidents});
     CHECK(std::get<OpenIncidents>(model.outbox.back()).path == "/data/camps.geojson");
 }
