@@ -120,14 +120,9 @@ void settings(const Model& model, Commands& commands) {
     buttons(dialog, !frames_of(model).empty(), commands);
 }
 
-std::string stage_words(const PlaybackExport& state) {
-    if (state.stage == "frames")
-        return fmt::format(text::kDrawing, state.done + 1, std::max(state.total, state.done + 1));
-    return state.stage == "write" ? text::kWriting : text::kPreparing;
-}
-
-void progress(const PlaybackExport& state, Commands& commands) {
-    ImGui::TextUnformatted(stage_words(state).c_str());
+void progress(const Model& model, Commands& commands) {
+    const PlaybackExport& state = model.playback_export;
+    ImGui::TextUnformatted(playback_export_words(model).c_str());
     const float share =
         state.total > 0 ? static_cast<float>(state.done) / static_cast<float>(state.total) : 0;
     ImGui::ProgressBar(share, {-FLT_MIN, px(8)}, "");
@@ -140,6 +135,13 @@ void progress(const PlaybackExport& state, Commands& commands) {
 }
 
 } // namespace
+
+std::string playback_export_words(const Model& model) {
+    const PlaybackExport& state = model.playback_export;
+    if (state.stage == "frames")
+        return fmt::format(text::kDrawing, std::min(state.done + 1, state.total), state.total);
+    return state.stage == "write" ? text::kWriting : text::kPreparing;
+}
 
 void playback_export_panel(const Model& model, Commands& commands) {
     const bool wanted = model.view.playback_dialog.open;
@@ -157,7 +159,7 @@ void playback_export_panel(const Model& model, Commands& commands) {
         ImGui::TextUnformatted(text::kPlaybackTitle);
         ImGui::PopFont();
         if (model.playback_export.running)
-            progress(model.playback_export, commands);
+            progress(model, commands);
         else
             settings(model, commands);
         if (!wanted) ImGui::CloseCurrentPopup();

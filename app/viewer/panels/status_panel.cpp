@@ -51,6 +51,7 @@ std::string state_text(const Model& model) {
     if (model.run.busy)
         return (model.exporting ? text::kExporting : model.run.stage) + std::string("\xe2\x80\xa6");
     if (!model.run.error.empty()) return model.run.error;
+    if (model.playback_export.running) return playback_export_words(model);
     if (!model.notice.text.empty()) return model.notice.text;
     if (model.run.cancelled) return text::kCancelled;
     return model.table() ? text::kReady : "";

@@ -162,11 +162,11 @@ void timeline_bars_tooltip(const Model& model, const TimelinePlot& plot) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const geo::Day day = plot.axis.day_from_x(std::floor(static_cast<double>(mouse.x)));
     if (mouse.y >= plot.bottom + px(1) && plot.strip_bottom > plot.bottom)
-        return ui::tooltip(words_of_vague(model, day).c_str());
+        return tooltip_above(plot, words_of_vague(model, day));
     for (const TimeBin& bin : model.timeline.bins) {
         const auto x = static_cast<double>(mouse.x);
         if (x < plot.axis.x_from_day(bin.days.first) || x >= plot.axis.x_from_day(bin.days.last)) continue;
-        return ui::tooltip(words_of_bin(model, bin).c_str());
+        return tooltip_above(plot, words_of_bin(model, bin));
     }
 }
 

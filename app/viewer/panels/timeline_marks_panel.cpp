@@ -92,7 +92,7 @@ bool timeline_marks_on(const Model& model, const TimelinePlot& plot, bool hovere
             told += (told.empty() ? "" : "\n\n") + words_of(marks[i]);
     }
     if (told.empty()) return false;
-    ui::tooltip(told.c_str());
+    tooltip_above(plot, told);
     return true;
 }
 

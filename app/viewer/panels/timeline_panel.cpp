@@ -40,6 +40,14 @@ void menu_above(float width) {
     ImGui::SetNextWindowPos({std::max(0.0f, x), item.y - px(4)}, ImGuiCond_Always, {0, 1});
 }
 
+void tooltip_above(const TimelinePlot& plot, const std::string& words) {
+    if (!ImGui::IsItemHovered()) return;
+    const float x = ImGui::GetIO().MousePos.x;
+    ImGui::SetNextWindowPos({x, plot.labels_top - px(6)}, ImGuiCond_Always,
+                            {x / ImGui::GetIO().DisplaySize.x, 1});
+    ui::tooltip(words.c_str());
+}
+
 void close_on_escape() {
     if (ImGui::GetIO().WantTextInput || !ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) return;
     ImGui::CloseCurrentPopup();

@@ -39,6 +39,8 @@ void playback_controls(const Model& model, bool with_steps, Commands& commands);
 void period_menu(const Model& model, Commands& commands);
 void marks_menu(const Model& model, Commands& commands);
 
+/// Words above the timeline, so that they cover no bar.
+void tooltip_above(const TimelinePlot& plot, const std::string& words);
 /// The next popup stands above the item just drawn and grows upwards: the timeline is at the window's foot.
 void menu_above(float width);
 /// Escape closes the menu that is being drawn, unless it ends the typing of a text in it.
