@@ -11,7 +11,7 @@ namespace {
 
 void add_options(CLI::App& command, Arguments& arguments) {
     add_input(command, arguments);
-    add_output(command, arguments, "Picture (.png)", true);
+    add_output(command, arguments, "Picture (.png, or .svg with true vectors)", true);
     add_map_options(command, arguments);
     add_map_parts(command, arguments);
     add_density_options(command, arguments);

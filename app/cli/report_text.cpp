@@ -111,26 +111,4 @@ std::string bands_as_text(const geo::BandTable& table, bool with_deaths) {
     return text;
 }
 
-std::string bands_as_json(const geo::Study& study, const geo::Snapshot& snapshot) {
-    const geo::BandTable& table = *snapshot.bands.value;
-    nlohmann::ordered_json json;
-    json["bands"] = nlohmann::ordered_json::array();
-    for (const geo::Band& band : table.bands) {
-        nlohmann::ordered_json row{{"from_m", band.from_m}};
-        if (std::isinf(band.to_m)) row["to_m"] = nullptr;
-        else row["to_m"] = band.to_m;
-        row["count"] = band.count;
-        if (snapshot.table()->deaths_best.empty()) row["deaths"] = nullptr;
-        else row["deaths"] = band.deaths;
-        row["vaguer_than_band"] = band.vaguer;
-        json["bands"].push_back(row);
-    }
-    json["total"] = table.total;
-    json["unlocated"] = table.unlocated;
-    json["border"] = snapshot.border.value->id;
-    json["border_source"] = geo::border_in_words(*snapshot.border.value);
-    json["neighbours"] = study.border.neighbours;
-    return json.dump(2) + "\n";
-}
-
 } // namespace app

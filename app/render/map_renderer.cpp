@@ -40,17 +40,6 @@ void clear_to(geo::Rgba color, const View& view) {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
-bool drawn(const geo::Layer& layer) { return layer.visible && layer.opacity > 0; }
-
-std::vector<const geo::LabelLayer*> label_layers(const geo::Scene& scene) {
-    std::vector<const geo::LabelLayer*> labels;
-    for (const geo::Layer& layer : scene.layers) {
-        const auto* body = std::get_if<geo::LabelLayer>(&layer.body);
-        if (body != nullptr && drawn(layer)) labels.push_back(body);
-    }
-    return labels;
-}
-
 } // namespace
 
 MapRenderer::MapRenderer() : parts_(std::make_unique<Parts>()) {}

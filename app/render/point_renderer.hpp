@@ -16,8 +16,6 @@ class PointRenderer {
     PointRenderer();
     void draw(const geo::PointLayer& layer, const View& view, float opacity);
 
-    static constexpr std::size_t kManyPoints = 200'000;
-
   private:
     struct Uploaded {
         VertexArray array;

@@ -6,6 +6,7 @@
 #include "app/render/map_renderer.hpp"
 #include "app/render/offscreen_context.hpp"
 #include "app/render/picture/figure.hpp"
+#include "app/render/picture/pixel_canvas.hpp"
 #include "geo/core/error.hpp"
 
 namespace app {
@@ -56,14 +57,12 @@ Image map_image(const geo::Scene& scene, const Camera& camera, PixelSize size, d
 Image render_image(const geo::Scene& scene, const Camera* camera, const PictureOptions& options) {
     const OffscreenContext context;
     check_size(options.size);
-    const auto draw_map = [&](const Camera& seen, PixelSize size, double scale) {
-        return map_image(scene, seen, size, scale);
-    };
-    if (options.furniture) return figure(scene, camera, options, draw_map);
-    Image map = draw_map(camera != nullptr ? *camera : camera_fitting(scene.data_extent, options.size),
-                         options.size, options.scale);
-    stamp_banner(map, scene, options.scale);
-    return map;
+    PixelCanvas canvas(options.size, map_colors(scene.theme).panel);
+    draw_figure(
+        canvas, scene, camera, options, [&](const Camera& seen, const PixelRectangle& where, double scale) {
+            canvas.paste(map_image(scene, seen, {where.width, where.height}, scale), where.x, where.y);
+        });
+    return canvas.take();
 }
 
 } // namespace app

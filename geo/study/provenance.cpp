@@ -67,12 +67,13 @@ Json density_json(const Study& study, const DensitySurface& surface) {
 
 } // namespace
 
-std::string provenance_of(const Study& study, const Snapshot& snapshot) {
+std::string provenance_of(const Study& study, const Snapshot& snapshot, const std::string& by_hand) {
     Json json{{"program", "borderlens"}, {"version", kVersion}};
     if (snapshot.incidents.value) json["incidents"] = incidents_json(*snapshot.incidents.value);
     if (snapshot.border.value) json["border"] = border_json(*snapshot.border.value);
     if (snapshot.provinces.value) json["areas"] = areas_json(*snapshot.provinces.value);
     if (snapshot.selected.value) json["selection"] = selection_json(*snapshot.selected.value);
+    if (!by_hand.empty()) json["marked"] = by_hand;
     json["filter"] = study.filter == Filter{} ? "none" : in_words(study.filter);
     if (study.density && snapshot.density.value) json["density"] = density_json(study, *snapshot.density.value);
     json["distance"] = "shortest geodesic on WGS 84 (EPSG:4326) to the border line, edges read as geodesics; no projection";

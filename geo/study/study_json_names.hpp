@@ -13,4 +13,8 @@ inline constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {{OutputS
                                                                  {OutputSpec::What::map, "map"},
                                                                  {OutputSpec::What::bands, "bands"}};
 
+inline constexpr std::pair<ColumnsKept, const char*> kColumnsKept[] = {{ColumnsKept::all, "all"},
+                                                                      {ColumnsKept::roles, "roles"},
+                                                                      {ColumnsKept::no_text, "no-text"}};
+
 } // namespace geo

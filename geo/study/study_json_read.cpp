@@ -159,7 +159,13 @@ OutputSpec read_output(const Json& json) {
                           if (wanted == name) return void(output.what = what);
                       refuse("outputs.what", "must be incidents, density, map or bands, not " + v.dump());
                   }},
-                 {"path", into(output.path)}});
+                 {"path", into(output.path)},
+                 {"columns", [&](const Json& v) {
+                      const auto wanted = v.get<std::string>();
+                      for (const auto& [columns, name] : kColumnsKept)
+                          if (wanted == name) return void(output.columns = columns);
+                      refuse("outputs.columns", "must be all, roles or no-text, not " + v.dump());
+                  }}});
     return output;
 }
 

@@ -5,6 +5,7 @@
 #include "geo/io/atomic_file.hpp"
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_names.hpp"
+#include "geo/study/study_paths.hpp"
 
 namespace geo {
 
@@ -63,6 +64,8 @@ Json output_json(const OutputSpec& output) {
     for (const auto& [what, name] : kOutputs)
         if (what == output.what) json["what"] = name;
     json["path"] = output.path;
+    for (const auto& [columns, name] : kColumnsKept)
+        if (columns == output.columns && columns != ColumnsKept::all) json["columns"] = name;
     return json;
 }
 
@@ -93,6 +96,8 @@ std::string json_from_study(const Study& study) {
     return json.dump(2) + "\n";
 }
 
-void save_study(const Study& study, const std::string& path) { write_file_atomically(path, json_from_study(study)); }
+void save_study(const Study& study, const std::string& path) {
+    write_file_atomically(path, json_from_study(with_paths_relative_to(study, path)));
+}
 
 } // namespace geo

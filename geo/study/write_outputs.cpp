@@ -8,8 +8,11 @@
 #include "geo/core/error.hpp"
 #include "geo/crs/analysis_crs.hpp"
 #include "geo/io/area_export.hpp"
+#include "geo/io/atomic_file.hpp"
 #include "geo/io/feature_table.hpp"
 #include "geo/io/grid_export.hpp"
+#include "geo/study/bands_text.hpp"
+#include "geo/study/kept_columns.hpp"
 #include "geo/study/make_scene.hpp"
 #include "geo/study/provenance.hpp"
 #include "geo/table/column_name.hpp"
@@ -91,14 +94,16 @@ std::vector<AreaFeature> contour_features(const DensitySurface& surface, const A
 } // namespace
 
 std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                         unsigned threads, Progress& progress) {
+                                         unsigned threads, Progress& progress, const RowsByHand* by_hand,
+                                         ColumnsKept kept) {
     const IncidentTable& table = *snapshot.table();
     const ComputedFields computed = computed_fields(snapshot);
     std::vector<std::string> notes;
     FeatureTable features;
-    for (const Column& column : table.columns) {
-        if (is_computed(computed, column.name)) notes.push_back("column '" + column.name + "' of the input is replaced by the computed one");
-        else features.fields.push_back({column.name, &column});
+    for (const Column* column : kept_columns(table, kept)) {
+        if (is_computed(computed, column->name))
+            notes.push_back("column '" + column->name + "' of the input is replaced by the computed one");
+        else features.fields.push_back({column->name, column});
     }
     const Roles& roles = table.origin.schema.roles;
     if (ending_of(path) == ".csv" && !roles.contains(Role::lon)) { // text has no geometry of its own
@@ -108,8 +113,8 @@ std::vector<std::string> write_incidents(const Study& study, const Snapshot& sna
     features.fields.insert(features.fields.end(), computed.fields.begin(), computed.fields.end());
     features.lon_deg = table.lon_deg;
     features.lat_deg = table.lat_deg;
-    features.rows = snapshot.selected.value->rows;
-    features.provenance = provenance_of(study, snapshot);
+    features.rows = by_hand ? *by_hand->rows : snapshot.selected.value->rows;
+    features.provenance = provenance_of(study, snapshot, by_hand ? by_hand->words : "");
     for (std::string& note : write_features(features, path, threads, progress)) notes.push_back(std::move(note));
     return notes;
 }
@@ -135,6 +140,12 @@ void write_density(const Study& study, const Snapshot& snapshot, const std::stri
     areas.provenance = provenance;
     areas.features = contour_features(surface, {surface.crs, "", true});
     write_areas(areas, path, progress);
+}
+
+void write_bands(const Study& study, const Snapshot& snapshot, const std::string& path) {
+    if (ending_of(path) != ".csv") return write_file_atomically(path, bands_as_json(study, snapshot));
+    write_file_atomically(path, bands_as_csv(snapshot));
+    write_file_atomically(path + ".provenance.json", provenance_of(study, snapshot) + "\n");
 }
 
 } // namespace geo

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -9,15 +10,26 @@
 
 namespace geo {
 
+/// Rows taken out of the selection by hand, and that in words for the provenance: "37 rows marked by hand (box)".
+struct RowsByHand {
+    std::shared_ptr<const Selection> rows;
+    std::string words;
+};
+
 /// Writes the selected incidents of an evaluated study with their computed columns (border_distance_m, area, ...) in
 /// the format of the path's ending (.geojson .geojsonl .csv .gpkg .fgb .shp; "-" is GeoJSON on standard output), with
 /// provenance inside or beside it. Atomic: a failed or interrupted write leaves an old file whole.
 /// Throws Error{Output} or Error{Argument} (unknown ending; the message lists the known ones).
+/// With `by_hand` only those rows are written, and the provenance says so.
 /// Returns what the user should know: columns of the input whose name a computed column has taken.
 std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                         unsigned threads, Progress& progress);
+                                         unsigned threads, Progress& progress, const RowsByHand* by_hand = nullptr,
+                                         ColumnsKept columns = ColumnsKept::all);
 
 /// Writes the density as GeoTIFF (.tif), filled contours (.geojson ...). Pictures are drawn by app/render.
 void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+
+/// Writes the table of distance bands: .csv with the provenance beside it, else JSON. Atomic.
+void write_bands(const Study& study, const Snapshot& snapshot, const std::string& path);
 
 } // namespace geo
