@@ -30,12 +30,12 @@ void add_picture_options(CLI::App& command, Arguments& arguments) {
         "Picture size, WIDTHxHEIGHT in pixels, or with mm, cm or in; default 1600x1200");
     size->group(group);
     command.add_option("--width", arguments.width, "Picture width in pixels")
-        ->check(CLI::Range(kLeastSide, kMostSide))
+        ->check(CLI::Range(kLeastPictureSide, kMostPictureSide))
         ->capture_default_str()
         ->excludes(size)
         ->group(group);
     command.add_option("--height", arguments.height, "Picture height in pixels")
-        ->check(CLI::Range(kLeastSide, kMostSide))
+        ->check(CLI::Range(kLeastPictureSide, kMostPictureSide))
         ->capture_default_str()
         ->excludes(size)
         ->group(group);

@@ -33,11 +33,6 @@ void change(Model& model, const PathSeen& seen) {
     if (seen.path == model.view.dialog.path) model.view.dialog.facts = seen.facts;
 }
 
-void change(Model& model, const ExportDone& done) {
-    model.exporting = false;
-    model.notice = {done.text, !done.done};
-}
-
 void change(Model& model, const Tell& tell) { model.notice = tell.notice; }
 void change(Model& model, const CancelRun&) { model.outbox.emplace_back(StopRun{}); }
 

@@ -6,20 +6,15 @@ namespace app {
 
 namespace {
 
-using What = geo::OutputSpec::What;
-
 /// A path beside the data that says what it holds.
-std::string suggested_path(const Model& model, PathDialog::Kind kind, What what) {
+std::string suggested_path(const Model& model, PathDialog::Kind kind) {
     const std::filesystem::path source = model.study.source.path;
     const std::filesystem::path folder = source.parent_path();
     const std::string stem = source.stem().string();
     if (kind == PathDialog::Kind::open) return folder.empty() ? "" : folder.string() + "/";
     if (kind == PathDialog::Kind::save_study)
         return model.study_path.empty() ? (folder / (stem + ".study.json")).string() : model.study_path;
-    if (kind == PathDialog::Kind::save_rejects) return (folder / (stem + "-rejected.csv")).string();
-    if (what == What::density) return (folder / (stem + "-density.geojson")).string();
-    if (what == What::map) return (folder / (stem + "-map.png")).string();
-    return (folder / (stem + "-shown.geojson")).string();
+    return (folder / (stem + "-rejected.csv")).string();
 }
 
 void look(Model& model) { model.outbox.emplace_back(LookAt{model.view.dialog.path}); }
@@ -32,33 +27,38 @@ void change(Model& model, const ShowDialog& show) {
     dialog = {};
     model.view.sheet = Sheet::none;
     dialog.kind = show.kind;
-    dialog.path = suggested_path(model, show.kind, dialog.what);
+    if (show.kind == PathDialog::Kind::export_layer) return start_export(model, show);
+    dialog.path = suggested_path(model, show.kind);
     look(model);
 }
 
 void change(Model& model, const EditPath& edit) {
+    if (model.view.dialog.kind == PathDialog::Kind::export_layer) {
+        ExportDraft& draft = model.view.exporter;
+        for (const Take take : kTakes)
+            if (draft.file(take).wanted) return change(model, NameTake{take, edit.path});
+        return;
+    }
     model.view.dialog.path = edit.path;
     look(model);
 }
 
 void change(Model& model, const ChooseWhat& choose) {
     model.view.dialog.what = choose.what;
-    model.view.dialog.path = suggested_path(model, model.view.dialog.kind, choose.what);
-    look(model);
+    start_export(model, {PathDialog::Kind::export_layer, choose.what, model.view.exporter.rows});
 }
 
 void change(Model& model, const AcceptDialog&) {
     const PathDialog dialog = model.view.dialog;
     if (dialog.path.empty() || dialog.facts.is_folder) return;
+    if (dialog.kind == PathDialog::Kind::export_layer) return accept_export(model);
     model.view.dialog = {};
     switch (dialog.kind) {
     case PathDialog::Kind::none:
+    case PathDialog::Kind::export_layer:
         break;
     case PathDialog::Kind::open:
         change(model, OpenPath{dialog.path});
-        break;
-    case PathDialog::Kind::export_layer:
-        change(model, ExportTo{dialog.what, dialog.path});
         break;
     case PathDialog::Kind::save_rejects:
         model.outbox.emplace_back(SaveRejects{dialog.path});
@@ -73,11 +73,5 @@ void change(Model& model, const AcceptDialog&) {
 }
 
 void change(Model& model, const CloseDialog&) { model.view.dialog = {}; }
-
-void change(Model& model, const ExportTo& to) {
-    model.exporting = true;
-    model.notice = {};
-    model.outbox.emplace_back(Export{to.what, to.path});
-}
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/viewer/command_export.hpp"
 #include "app/viewer/model.hpp"
 
 namespace app {
@@ -120,6 +121,9 @@ struct Tick {
 // The dialog.
 struct ShowDialog {
     PathDialog::Kind kind;
+    /// Of an export: only this is chosen, and only these rows.
+    std::optional<geo::OutputSpec::What> what = std::nullopt;
+    std::optional<geo::RowsByHand> rows = std::nullopt;
 };
 struct EditPath {
     std::string path;
@@ -191,6 +195,7 @@ struct PathSeen {
 struct ExportDone {
     bool done;
     std::string text;
+    std::string path = "";
 };
 struct Tell {
     Notice notice;

@@ -66,7 +66,9 @@ void panels(const Model& model, const Layout& layout, ImTextureID map, Commands&
     plain_region("status region", layout.status, false, ui::Edge::top,
                  [&] { status_panel(model, commands); });
     splitters(model, layout, commands);
+    taken_card(model, layout.map, commands);
     dialog_panel(model, commands);
+    export_dialog(model, commands);
     sheet_panel(model, commands);
 }
 

@@ -10,6 +10,7 @@
 #include "app/render/camera.hpp"
 #include "app/viewer/brush.hpp"
 #include "app/viewer/evaluator.hpp"
+#include "app/viewer/export_draft.hpp"
 #include "app/viewer/flight.hpp"
 #include "app/viewer/history.hpp"
 #include "app/viewer/pick.hpp"
@@ -45,12 +46,20 @@ struct PathFacts {
     bool operator==(const PathFacts&) const = default;
 };
 
-/// The one dialog: a typed path with a folder listing, to open, to save the study or to export.
+/// The one dialog: a typed path with a folder listing, to open or to save. An export has a dialog of its own
+/// (ViewState::exporter); here `path` is then its first file.
 struct PathDialog {
     enum class Kind { none, open, save_study, export_layer, save_rejects } kind = Kind::none;
     std::string path;
     PathFacts facts;
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
+};
+
+/// A file of the last export, in the order in which they are written.
+struct TakenFile {
+    enum class State { waiting, done, failed } state = State::waiting;
+    std::string path;
+    std::string text; ///< of a failure
 };
 
 /// The incidents the user clicked on, one of which is shown.
@@ -84,6 +93,10 @@ struct ViewState {
     std::optional<bool> legend_open; ///< empty: when the map is wide enough
     std::optional<BrushDrag> brush;
     PathDialog dialog;
+    ExportDraft exporter;                   ///< while `dialog` is of an export
+    std::optional<ExportDraft> last_export; ///< what was chosen in the last one of this run
+    std::vector<TakenFile> taken;           ///< of the last export, until its card is closed
+    std::string copied;                     ///< what was copied last
     Sheet sheet = Sheet::none;
     ColumnsDraft columns;
 };
@@ -99,6 +112,12 @@ struct SaveStudy {
 struct Export {
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
     std::string path;
+    ExportJob job;    ///< the same with all that the dialog said
+    geo::Study study; ///< what it is made from
+};
+struct LookAtExport {
+    std::string folder;
+    std::vector<std::string> paths;
 };
 struct LookAt {
     std::string path;
@@ -118,8 +137,8 @@ struct SaveRejects {
 struct StopRun {};
 struct FindSample {};
 struct RunAgain {};
-using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAt, KeepSettings, ReadPreview, LoadUnsaved,
-                            SaveRejects, StopRun, FindSample, RunAgain>;
+using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAtExport, LookAt, KeepSettings, ReadPreview,
+                            LoadUnsaved, SaveRejects, StopRun, FindSample, RunAgain>;
 
 /// A sentence for the status bar.
 struct Notice {

@@ -21,7 +21,7 @@ void dim(geo::Scene& scene) {
 
 Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options, std::optional<geo::Theme> theme,
                  Profile profile)
-    : profile_(std::move(profile)), evaluator_(std::move(evaluate), std::move(options)) {
+    : profile_(std::move(profile)), evaluate_(evaluate), evaluator_(std::move(evaluate), std::move(options)) {
     model_.study.map.emplace();
     run(Started{load_settings(profile_), unsaved_studies(profile_)});
     if (theme) model_.study.map->theme = *theme;
@@ -46,7 +46,7 @@ void Session::advance(double seconds, double timeline_px) {
 void Session::take_news() {
     run(Arrived{evaluator_.state()});
     if (const auto result = evaluator_.take_task_result(); result && !result->text.empty())
-        run(ExportDone{result->done, result->text});
+        run(ExportDone{result->done, result->text, result->subject});
     take_preview();
 }
 

@@ -50,6 +50,7 @@ class Session {
     void perform(const LoadStudy& effect);
     void perform(const SaveStudy& effect);
     void perform(const Export& effect);
+    void perform(const LookAtExport& effect);
     void perform(const LookAt& effect);
     void perform(const KeepSettings& effect);
     void perform(const ReadPreview& effect);
@@ -72,6 +73,7 @@ class Session {
     };
     std::shared_ptr<PreviewSlot> preview_ = std::make_shared<PreviewSlot>();
 
+    const Evaluator::Evaluate evaluate_;
     Evaluator evaluator_;
     std::optional<geo::Study> submitted_;
 

@@ -18,7 +18,8 @@ Commands with_ctrl(const Model& model, const KeyPress& press, bool typing) {
     case Key::o:
         return {ShowDialog{PathDialog::Kind::open}};
     case Key::s:
-        return {ShowDialog{PathDialog::Kind::save_study}};
+        if (press.shift) return {ShowDialog{PathDialog::Kind::save_study}};
+        return {SaveNow{}};
     case Key::e:
         return {ShowDialog{PathDialog::Kind::export_layer}};
     case Key::z:
@@ -37,6 +38,7 @@ Commands escape(const Model& model) {
     if (model.view.dialog.kind != PathDialog::Kind::none) return {CloseDialog{}};
     if (model.view.sheet != Sheet::none) return {ShowSheet{Sheet::none}};
     if (model.view.picked) return {Unpick{}};
+    if (!model.view.taken.empty()) return {DismissTaken{}};
     return {};
 }
 

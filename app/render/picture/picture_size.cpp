@@ -46,9 +46,10 @@ std::optional<PixelSize> size_from_text(std::string_view text, double dpi) {
 
 std::string fault_of_picture(const PictureOptions& options) {
     const auto [width, height] = options.size;
-    if (width < kLeastSide || height < kLeastSide || width > kMostSide || height > kMostSide)
+    if (width < kLeastPictureSide || height < kLeastPictureSide || width > kMostPictureSide ||
+        height > kMostPictureSide)
         return fmt::format("a picture of {} × {} pixels cannot be drawn: each side may have {} to {}", width,
-                           height, kLeastSide, kMostSide);
+                           height, kLeastPictureSide, kMostPictureSide);
     if (static_cast<double>(width) * height > kMostPixels)
         return fmt::format("a picture of {} × {} pixels cannot be drawn: it may have {} million in all",
                            width, height, static_cast<int>(kMostPixels / 1e6));

@@ -8,7 +8,7 @@
 
 namespace app {
 
-constexpr int kLeastSide = 200, kMostSide = 16000;  ///< of a picture, pixels
+constexpr int kLeastPictureSide = 200, kMostPictureSide = 16000; ///< of a picture, pixels
 constexpr double kMostPixels = 100e6;               ///< of a whole picture: some 1.5 GB while it is drawn
 constexpr double kLeastScale = 0.5, kMostScale = 8; ///< 48 to 768 dpi
 
