@@ -62,7 +62,7 @@ void file_rows(const Model& model, Commands& commands) {
     ImGui::TableSetupColumn("what", ImGuiTableColumnFlags_WidthFixed, px(196));
     ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch);
     ImGui::TableSetupColumn("format", ImGuiTableColumnFlags_WidthFixed, px(104));
-    ImGui::TableSetupColumn("holds", ImGuiTableColumnFlags_WidthFixed, px(164));
+    ImGui::TableSetupColumn("holds", ImGuiTableColumnFlags_WidthFixed, px(218));
     bool first = true;
     for (const Take take : kTakes) {
         bool wanted = draft.file(take).wanted;
@@ -88,17 +88,12 @@ void file_rows(const Model& model, Commands& commands) {
 void included(const Model& model) {
     ImGui::Spacing();
     ui::section(text::kTravels);
-    const float line = ImGui::GetTextLineHeightWithSpacing();
-    const float room = ImGui::GetIO().DisplaySize.y - px(32) - ImGui::GetCursorPosY() - px(108);
-    ImGui::BeginChild("included", {0, std::clamp(room, 2 * line, 5.2f * line)});
     if (model.view.exporter.rows) ui::hint(fmt::format(text::kMarkedOnly, model.view.exporter.rows->words));
     if (model.run.snapshot) {
         for (const std::string& words : geo::map_subtitle(model.study, *model.run.snapshot)) ui::hint(words);
         for (const std::string& words : geo::attributions_of(*model.run.snapshot)) ui::hint(words);
     }
     ui::hint(text::kTravelsWords);
-    ImGui::EndChild();
-    ui::name_item("included");
 }
 
 std::string names_of(const std::vector<std::string>& paths) {
@@ -137,6 +132,18 @@ void buttons(const Model& model, const std::string& fault, Commands& commands) {
         commands.emplace_back(AcceptDialog{});
 }
 
+/// As high as it needs, or as the window leaves: then it scrolls, and the buttons below stay in sight.
+void content(const Model& model, Commands& commands) {
+    static float needed = 0; // as the last frame found it
+    const float room = ImGui::GetIO().DisplaySize.y - px(32) - ImGui::GetCursorPosY() - px(92);
+    ImGui::BeginChild("content", {0, std::min(needed > 0 ? needed : px(400), room)});
+    file_rows(model, commands);
+    export_options(model, commands);
+    included(model);
+    needed = ImGui::GetCursorPosY();
+    ImGui::EndChild();
+}
+
 } // namespace
 
 void export_dialog(const Model& model, Commands& commands) {
@@ -144,14 +151,11 @@ void export_dialog(const Model& model, Commands& commands) {
     const bool wanted = model.view.dialog.kind == PathDialog::Kind::export_layer;
     if (wanted && !ImGui::IsPopupOpen(kPopup)) ImGui::OpenPopup(kPopup);
     if (!wanted && !ImGui::IsPopupOpen(kPopup)) return;
-    if (!ui::begin_dialog(kPopup, 780)) return;
+    if (!ui::begin_dialog(kPopup, 840)) return;
     ImGui::PushFont(ui_fonts().title);
     ImGui::TextUnformatted(text::kExportTitle);
     ImGui::PopFont();
-    ImGui::Spacing();
-    file_rows(model, commands);
-    export_options(model, commands);
-    included(model);
+    content(model, commands);
     const std::string fault = fault_of(model, model.view.exporter);
     remark(model.view.exporter, fault);
     buttons(model, fault, commands);

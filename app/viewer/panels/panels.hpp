@@ -27,7 +27,7 @@ void status_panel(const Model& model, Commands& commands);
 void welcome_panel(const Model& model, Commands& commands);
 void dialog_panel(const Model& model, Commands& commands);
 void export_dialog(const Model& model, Commands& commands);
-/// What is being exported and what came of it, over the upper edge of the map.
+/// What is being exported and what came of it, over the lower edge of the map.
 void taken_card(const Model& model, const Box& map, Commands& commands);
 void sheet_panel(const Model& model, Commands& commands); ///< whichever is open, over the window
 void report_sheet(const Model& model, Commands& commands);

@@ -68,7 +68,7 @@ class RandomStudies {
         if (maybe()) study.filter = filter();
         if (maybe()) study.border = {maybe() ? "ne10m" : "/b/" + word(), {"IRN", "AFG"}};
         study.proximity.emplace();
-        if (maybe()) study.proximity->band_edges_m = {0, length(), 20'000 + length(), 60'000 + length()};
+        if (maybe()) study.proximity->band_edges_m = {0, length(), 50'000 + length(), 100'000 + length()};
         if (maybe()) study.density = density();
         study.map = map();
         return study;
