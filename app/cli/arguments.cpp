@@ -42,14 +42,14 @@ Reader into_length(geo::Metres& target) {
 
 constexpr const char* kNotADate = "is not a date: write 2021, 2021-08 or 2021-08-15";
 
-std::string read_box(const std::string& value, geo::Filter& filter) {
+std::string read_box(const std::string& value, std::optional<geo::LonLatBox>& target) {
     geo::LonLatBox box;
     char rest = 0;
     const int n =
         std::sscanf(value.c_str(), "%lf,%lf,%lf,%lf%c", &box.west, &box.south, &box.east, &box.north, &rest);
     if (n != 4 || box.west > box.east || box.south > box.north || box.south < -90 || box.north > 90)
         return "is not a box: write W,S,E,N in degrees, like 69,31,74,37";
-    filter.bbox = box;
+    target = box;
     return "";
 }
 
@@ -79,6 +79,14 @@ std::string read_neighbours(const std::string& value, geo::BorderSpec& border) {
     if (neighbours.empty()) return "names no neighbour";
     border.neighbours = neighbours;
     return "";
+}
+
+void read_column(const std::string& value, geo::RoleOptions& roles) {
+    const std::size_t sign = value.find('=');
+    const auto role = geo::role_from_name(value.substr(0, sign));
+    if (sign == std::string::npos || !role)
+        throw CLI::ValidationError("--column", "'" + value + "' is not ROLE=NAME, like notes=description");
+    roles.columns[*role] = value.substr(sign + 1);
 }
 
 std::string read_bands(const std::string& value, geo::ProximitySpec& spec) {
@@ -129,8 +137,17 @@ void add_role_options(CLI::App& command, Arguments& arguments) {
                 "Column that is the " + std::string(geo::name_of(role)) +
                     "; default: guessed from the header")
             ->group("Columns");
-    add_read(command, "--day-order",
-             "Order in dates like 03/04/2021: dmy or mdy; default: what the whole column shows",
+    command
+        .add_option_function<std::vector<std::string>>(
+            "--column",
+            [&roles](const std::vector<std::string>& values) {
+                for (const std::string& value : values) read_column(value, roles);
+            },
+            "Column of any role, as ROLE=NAME; can be given more than once")
+        ->allow_extra_args(false)
+        ->take_all()
+        ->group("Columns");
+    add_read(command, "--day-order", "Order in dates like 03/04/2021: dmy or mdy; default: what the whole column shows",
              [&roles](const std::string& value) -> std::string {
                  if (value != "dmy" && value != "mdy") return "must be dmy or mdy";
                  roles.day_order = value == "dmy" ? geo::DayOrder::day_first : geo::DayOrder::month_first;
@@ -159,7 +176,7 @@ void add_filter_options(CLI::App& command, Arguments& arguments) {
              })
         ->group(group);
     add_read(command, "--bbox", "W,S,E,N in degrees, edges included",
-             [&filter](const std::string& value) { return read_box(value, filter); })
+             [&filter](const std::string& value) { return read_box(value, filter.bbox); })
         ->group(group);
     add_read(command, "--polygon",
              "Inside the polygon of these vertices, longitude and latitude: \"69 31, 74 31, 72 36\"; even-odd where it "
@@ -254,18 +271,7 @@ void add_map_options(CLI::App& command, Arguments& arguments) {
     const std::string group = "Map";
     command.add_option("--title", map.title, "Title; default: made from what is shown")->group(group);
     command.add_option("--color-by", map.color_by, "Column whose values give the colours")->group(group);
-    command.add_option("--width", arguments.width, "Picture width in pixels")
-        ->check(CLI::Range(200, 16000))
-        ->capture_default_str()
-        ->group(group);
-    command.add_option("--height", arguments.height, "Picture height in pixels")
-        ->check(CLI::Range(200, 16000))
-        ->capture_default_str()
-        ->group(group);
-    command.add_option("--scale", arguments.render_scale, "Multiplies text, lines and symbols (2 for print)")
-        ->check(CLI::Range(0.5, 8.0))
-        ->capture_default_str()
-        ->group(group);
+    add_picture_options(command, arguments);
     add_theme(command, arguments);
     add_map_contents(command, arguments);
 }
@@ -326,11 +332,41 @@ void add_theme(CLI::App& command, Arguments& arguments) {
 
 void add_map_parts(CLI::App& command, Arguments& arguments) {
     geo::MapSpec& map = *arguments.study.map;
-    command.add_flag("!--no-density", map.show_density, "Leave out the density")->group("Map");
-    command.add_flag("!--no-incidents", map.show_incidents, "Leave out the incidents")->group("Map");
-    command.add_flag("!--no-labels", map.show_labels, "Leave out the names of places")->group("Map");
+    const std::string group = "Map";
+    command.add_flag("!--no-density", map.show_density, "Leave out the density")->group(group);
+    command.add_flag("!--no-incidents", map.show_incidents, "Leave out the incidents")->group(group);
+    command.add_flag("!--no-labels", map.show_labels, "Leave out the names of places")->group(group);
+    command.add_flag("!--no-border", map.show_border, "Leave out the border line")->group(group);
+    command.add_flag("!--no-provinces", map.show_areas, "Leave out the lines of provinces")->group(group);
     command.add_flag("--show-zones", arguments.zones_on_map, "The distance bands around the border as areas on the map")
-        ->group("Map");
+        ->group(group);
+    command.add_flag("!--equal-size", map.size_by_deaths, "Incidents of one size, whatever their deaths")->group(group);
+    command.add_option("--density-opacity", map.density_opacity, "0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str()
+        ->group(group);
+    command.add_option("--incident-opacity", map.incident_opacity, "0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str()
+        ->group(group);
+    add_read(command, "--view", "What the map shows at least: W,S,E,N in degrees; default: the incidents and the area",
+             [&map](const std::string& value) { return read_box(value, map.view); })
+        ->group(group);
+}
+
+void add_columns_option(CLI::App& command, Arguments& arguments) {
+    add_read(command, "--columns",
+             "Columns of the input to keep: all (default), roles (those with a role), no-text (without notes and columns "
+             "with texts longer than 100 letters)",
+             [&arguments](const std::string& value) -> std::string {
+                 using geo::ColumnsKept;
+                 if (value != "all" && value != "roles" && value != "no-text") return "must be all, roles or no-text";
+                 arguments.columns = value == "all"     ? ColumnsKept::all
+                                     : value == "roles" ? ColumnsKept::roles
+                                                        : ColumnsKept::no_text;
+                 return "";
+             })
+        ->group("Output");
 }
 
 void add_study(CLI::App& command, Arguments& arguments, bool required) {

@@ -28,6 +28,9 @@ struct Arguments {
     double render_scale = 1;
     int width = 1600;
     int height = 1200;
+    std::string paper_size; ///< --size in mm, cm or in; pixels follow from --dpi
+    std::string bands_file; ///< --bands-file of proximity
+    geo::ColumnsKept columns = geo::ColumnsKept::all;
     std::string theme = "light";
     AnimationArguments animation;
 };
@@ -45,8 +48,12 @@ void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);
 void add_terminal_options(CLI::App& command, Arguments& arguments);
 void add_study(CLI::App& command, Arguments& arguments, bool required);
-/// --no-density, --no-incidents, --no-labels, --show-zones ...
+/// --no-density, --no-incidents, --no-labels, --show-zones ..., opacities and what the map shows.
 void add_map_parts(CLI::App& command, Arguments& arguments);
+/// --size, --width, --height, --scale, --dpi (picture_options.cpp).
+void add_picture_options(CLI::App& command, Arguments& arguments);
+/// --columns of an export of incidents.
+void add_columns_option(CLI::App& command, Arguments& arguments);
 void add_theme(CLI::App& command, Arguments& arguments);
 /// --graticule, --label-language, --reference, --backdrop.
 void add_map_contents(CLI::App& command, Arguments& arguments);

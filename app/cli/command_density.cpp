@@ -14,7 +14,7 @@ namespace {
 
 void add_options(CLI::App& command, Arguments& arguments) {
     add_input(command, arguments);
-    add_output(command, arguments, "GeoTIFF grid (.tif), filled contours (.geojson, .gpkg ...) or picture (.png)", true);
+    add_output(command, arguments, "GeoTIFF grid (.tif), filled contours (.geojson, .gpkg ...) or picture (.png, .svg)", true);
     add_density_options(command, arguments);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);

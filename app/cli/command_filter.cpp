@@ -14,6 +14,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     arguments.study.proximity.emplace();
     add_input(command, arguments);
     add_output(command, arguments, "Incidents: .geojson, .geojsonl, .csv, .gpkg, .fgb, .shp, or - for GeoJSON", true);
+    add_columns_option(command, arguments);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_role_options(command, arguments);

@@ -1,11 +1,11 @@
-#include <cstdio>
-
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "app/cli/command.hpp"
 #include "app/cli/report_text.hpp"
 #include "app/cli/terminal_progress.hpp"
 #include "app/cli/write_all.hpp"
+#include "geo/study/bands_text.hpp"
 #include "geo/study/words.hpp"
 
 namespace app {
@@ -19,6 +19,9 @@ void add_options(CLI::App& command, Arguments& arguments) {
                "Each incident with its border distance: .geojson, .geojsonl, .csv, .gpkg, .fgb, .shp, or - "
                "for GeoJSON",
                false);
+    command.add_option("--bands-file", arguments.bands_file, "The table of bands as a file: .csv or .json")
+        ->group("Output");
+    add_columns_option(command, arguments);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_zone_options(command, arguments);
@@ -36,12 +39,14 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     add_outputs(arguments, geo::OutputSpec::What::incidents);
     if (!arguments.zones.empty())
         arguments.study.outputs.push_back({geo::OutputSpec::What::zones, arguments.zones});
+    if (!arguments.bands_file.empty())
+        add_output(arguments, {geo::OutputSpec::What::bands, arguments.bands_file});
     require_what_outputs_need(arguments.study);
     const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
     write_all(arguments, snapshot, progress);
     tell_bands(arguments, snapshot);
     if (snapshot.comparison.value) tell(arguments, comparison_as_text(*snapshot.comparison.value));
-    if (arguments.json) fmt::print("{}", bands_as_json(arguments.study, snapshot));
+    if (arguments.json) fmt::print("{}", geo::bands_as_json(arguments.study, snapshot));
     tell_timings(arguments, progress);
 }
 

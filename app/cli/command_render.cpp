@@ -11,7 +11,8 @@ namespace {
 
 void add_options(CLI::App& command, Arguments& arguments) {
     add_input(command, arguments);
-    add_output(command, arguments, "Picture (.png); with --animate a folder or a .webp", true);
+    add_output(command, arguments,
+               "Picture (.png, or .svg with true vectors); with --animate a folder or a .webp", true);
     add_map_options(command, arguments);
     add_map_parts(command, arguments);
     add_animation_options(command, arguments.animation);

@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 
 void add_options(CLI::App& command, Arguments& arguments) {
     add_study(command, arguments, true);
+    add_picture_options(command, arguments);
     add_terminal_options(command, arguments);
 }
 

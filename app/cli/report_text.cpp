@@ -132,38 +132,4 @@ std::string comparison_as_text(const geo::BorderComparison& comparison) {
     return text + "\n";
 }
 
-nlohmann::ordered_json comparison_json(const geo::BorderComparison& comparison) {
-    nlohmann::ordered_json lines = nlohmann::ordered_json::array();
-    for (const auto& line : comparison.lines) {
-        nlohmann::ordered_json counts = nlohmann::ordered_json::array();
-        for (const geo::Band& band : line.bands.bands) counts.push_back(band.count);
-        lines.push_back({{"border", line.set}, {"border_source", line.words}, {"accuracy_m", line.accuracy_m},
-                         {"counts", counts}, {"in_another_band", line.n_other_band}});
-    }
-    return lines;
-}
-
-std::string bands_as_json(const geo::Study& study, const geo::Snapshot& snapshot) {
-    const geo::BandTable& table = *snapshot.bands.value;
-    nlohmann::ordered_json json;
-    json["bands"] = nlohmann::ordered_json::array();
-    for (const geo::Band& band : table.bands) {
-        nlohmann::ordered_json row{{"from_m", band.from_m}};
-        if (std::isinf(band.to_m)) row["to_m"] = nullptr;
-        else row["to_m"] = band.to_m;
-        row["count"] = band.count;
-        if (snapshot.table()->deaths_best.empty()) row["deaths"] = nullptr;
-        else row["deaths"] = band.deaths;
-        row["vaguer_than_band"] = band.vaguer;
-        json["bands"].push_back(row);
-    }
-    json["total"] = table.total;
-    json["unlocated"] = table.unlocated;
-    json["border"] = snapshot.border.value->id;
-    json["border_source"] = geo::border_in_words(*snapshot.border.value);
-    json["neighbours"] = study.border.neighbours;
-    if (snapshot.comparison.value) json["compared_borders"] = comparison_json(*snapshot.comparison.value);
-    return json.dump(2) + "\n";
-}
-
 } // namespace app

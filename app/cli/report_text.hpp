@@ -26,8 +26,6 @@ geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& pr
 
 /// Tables as text lines, shared by commands: bands of distance.
 std::string bands_as_text(const geo::BandTable& table, bool with_deaths);
-/// `bands`, `total`, `border`, `neighbours` as JSON.
-std::string bands_as_json(const geo::Study& study, const geo::Snapshot& snapshot);
 
 /// A line per band, a column per border line; then how many incidents change their band.
 std::string comparison_as_text(const geo::BorderComparison& comparison);

@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "app/cli/report_text.hpp"
-#include "app/render/render_image.hpp"
-#include "geo/io/atomic_file.hpp"
+#include "app/render/picture/picture_size.hpp"
+#include "app/render/picture/write_picture.hpp"
+#include "geo/core/error.hpp"
 #include "geo/io/feature_table.hpp"
-#include "geo/study/make_scene.hpp"
-#include "geo/study/provenance.hpp"
 #include "geo/study/write_outputs.hpp"
 
 namespace app {
@@ -23,21 +22,20 @@ namespace {
 void check_ending(const geo::OutputSpec& output) {
     const std::string ending = geo::ending_of(output.path);
     const bool feature = geo::is_feature_path(output.path);
-    if (output.what == What::map && ending != ".png") refuse(output.path, ".png");
+    if (output.what == What::map && !is_picture_path(output.path)) refuse(output.path, ".png, .svg");
     if (output.what == What::density && !feature && ending != ".tif" && ending != ".tiff")
-        refuse(output.path, std::string(".tif, .png, ") + geo::kKnownFeatureEndings);
-    if ((output.what == What::incidents || output.what == What::zones) && !feature) refuse(output.path, geo::kKnownFeatureEndings);
+        refuse(output.path, std::string(".tif, .png, .svg, ") + geo::kKnownFeatureEndings);
+    if ((output.what == What::incidents || output.what == What::zones) && !feature)
+        refuse(output.path, geo::kKnownFeatureEndings);
 }
 
-void write_map(const Arguments& arguments, const geo::Snapshot& snapshot, const std::string& path) {
+PictureOptions picture_options(const Arguments& arguments) {
     PictureOptions options;
     options.size = {arguments.width, arguments.height};
     options.scale = arguments.render_scale;
-    const Image image = render_image(geo::make_scene(arguments.study, snapshot), nullptr, options);
-    const std::vector<std::uint8_t> png = png_from_image(
-        image, {{"Software", "borderlens"}, {"borderlens", geo::provenance_of(arguments.study, snapshot)}},
-        96 * options.scale);
-    geo::write_file_atomically(path, {reinterpret_cast<const char*>(png.data()), png.size()});
+    if (arguments.paper_size.empty()) return options;
+    if (const auto size = size_from_text(arguments.paper_size, 96 * options.scale)) options.size = *size;
+    return options;
 }
 
 } // namespace
@@ -49,11 +47,18 @@ bool wants_picture(const Arguments& arguments) {
                        [](const geo::OutputSpec& output) { return output.what == What::map; });
 }
 
+void add_output(Arguments& arguments, geo::OutputSpec output) {
+    check_ending(output);
+    if (output.what == What::map) check_picture(picture_options(arguments));
+    arguments.study.outputs.push_back(std::move(output));
+}
+
 void add_outputs(Arguments& arguments, What what) {
     for (const std::string& path : arguments.outputs) {
-        const bool picture = geo::ending_of(path) == ".png" && what == What::density;
-        arguments.study.outputs.push_back({picture ? What::map : what, path});
-        check_ending(arguments.study.outputs.back());
+        const bool picture = is_picture_path(path) && what == What::density;
+        geo::OutputSpec output{picture ? What::map : what, path};
+        if (what == What::incidents) output.columns = arguments.columns;
+        add_output(arguments, std::move(output));
     }
 }
 
@@ -77,7 +82,8 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
         switch (output.what) {
         case What::incidents:
             for (const std::string& note :
-                 geo::write_incidents(arguments.study, snapshot, output.path, arguments.threads, progress))
+                 geo::write_incidents(arguments.study, snapshot, output.path, arguments.threads, progress, nullptr,
+                                      output.columns))
                 tell(arguments, "  " + note);
             break;
         case What::density:
@@ -86,9 +92,11 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
         case What::zones:
             geo::write_zones(arguments.study, snapshot, output.path, progress);
             break;
-        case What::map: write_map(arguments, snapshot, output.path); break;
+        case What::map:
+            write_picture(arguments.study, snapshot, nullptr, picture_options(arguments), output.path);
+            break;
         case What::bands:
-            geo::write_file_atomically(output.path, bands_as_json(arguments.study, snapshot));
+            geo::write_bands(arguments.study, snapshot, output.path);
             break;
         }
         if (output.path != "-") tell(arguments, "wrote " + output.path);

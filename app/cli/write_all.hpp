@@ -12,6 +12,8 @@ namespace app {
 /// that cannot hold it, before anything is computed.
 void add_outputs(Arguments& arguments, geo::OutputSpec::What what);
 
+void add_output(Arguments& arguments, geo::OutputSpec output);
+
 bool wants_picture(const Arguments& arguments);
 bool is_study_path(const std::string& path);
 

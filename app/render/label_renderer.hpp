@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "app/render/label_placing.hpp"
+#include "app/render/label_layout.hpp"
 #include "app/render/program.hpp"
 #include "app/render/text_atlas.hpp"
 
@@ -18,16 +18,6 @@ class LabelRenderer {
     void draw(const geo::LabelLayer& layer, const View& view, geo::Theme theme, float opacity);
 
   private:
-    struct Placed {
-        const geo::LabelLayer* layer;
-        std::string text;
-        TextStyle style;
-        geo::LabelKind kind;
-        int rank;
-        ViewPoint anchor;
-        LabelBox box; ///< of text and halo
-    };
-    bool all_fit(const std::vector<const geo::LabelLayer*>& layers, const View& view);
     void draw_names(const geo::LabelLayer& layer, geo::LabelKind kind, const View& view, geo::Rgba color,
                     geo::Rgba halo, float opacity);
     void draw_dots(const geo::LabelLayer& layer, const View& view, const geo::MapColors& colors,
@@ -38,7 +28,7 @@ class LabelRenderer {
     VertexArray array_, dot_array_;
     Buffer vertices_, dot_vertices_;
     TextAtlas atlas_;
-    std::vector<Placed> placed_;
+    std::vector<LaidLabel> placed_;
 };
 
 } // namespace app

@@ -60,23 +60,6 @@ void clear_to(geo::Rgba color, const View& view) {
     glClear(GL_COLOR_BUFFER_BIT);
 }
 
-std::vector<const geo::LabelLayer*> label_layers(const geo::Scene& scene) {
-    std::vector<const geo::LabelLayer*> labels;
-    for (const geo::Layer& layer : scene.layers) {
-        const auto* body = std::get_if<geo::LabelLayer>(&layer.body);
-        if (body != nullptr && MapRenderer::is_drawn(layer)) labels.push_back(body);
-    }
-    return labels;
-}
-
-/// What the graticule writes at the edges of this view; nullptr without one.
-std::shared_ptr<const std::vector<geo::Label>> degrees_of(const geo::Scene& scene, const View& view) {
-    for (const geo::Layer& layer : scene.layers)
-        if (std::holds_alternative<geo::GraticuleLayer>(layer.body) && MapRenderer::is_drawn(layer))
-            return std::make_shared<const std::vector<geo::Label>>(graticule_labels(view));
-    return nullptr;
-}
-
 /// Into the framebuffer that is bound now.
 View view_of(const MapFrame& frame) {
     GLint bound = 0;
@@ -113,7 +96,7 @@ void MapRenderer::begin(const geo::Scene& scene, const MapFrame& frame, std::siz
     const View view = view_of(frame);
     if (keep == 0) clear_to(map_colors(scene.theme).water, view);
     std::vector<const geo::LabelLayer*> labels = label_layers(scene);
-    parts_->degrees.labels = degrees_of(scene, view);
+    parts_->degrees = degrees_of(scene, view);
     labels.push_back(&parts_->degrees);
     parts_->labels.place(labels, view);
     leave(view);

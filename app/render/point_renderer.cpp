@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/render/disc_style.hpp"
 #include "app/render/offscreen_context.hpp"
 #include "app/render/point_aggregate.hpp"
 
@@ -10,8 +11,6 @@ namespace app {
 
 namespace {
 
-constexpr float kRimWidth = 0.75F;            ///< pixels at scale 1, outside the disc
-constexpr float kRingWidth = 1.75F;           ///< of a hollow disc
 constexpr std::size_t kPointsAtOnce = 25'000; ///< in software GL some 5 ms
 /// A GL point whose centre is outside the viewport vanishes whole; a larger viewport behind the scissor
 /// avoids that.

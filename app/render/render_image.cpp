@@ -6,6 +6,7 @@
 #include "app/render/map_renderer.hpp"
 #include "app/render/offscreen_context.hpp"
 #include "app/render/picture/figure.hpp"
+#include "app/render/picture/pixel_canvas.hpp"
 #include "app/render/point_aggregate.hpp"
 #include "geo/core/error.hpp"
 
@@ -59,14 +60,12 @@ Image render_image(const geo::Scene& asked, const Camera* camera, const PictureO
     check_size(options.size);
     geo::Scene scene = asked;
     announce_aggregate(scene, draws_in_software());
-    const auto draw_map = [&](const Camera& seen, PixelSize size, double scale) {
-        return map_image(scene, seen, size, scale);
-    };
-    if (options.furniture) return figure(scene, camera, options, draw_map);
-    Image map = draw_map(camera != nullptr ? *camera : camera_fitting(scene.data_extent, options.size),
-                         options.size, options.scale);
-    stamp_banner(map, scene, options.scale);
-    return map;
+    PixelCanvas canvas(options.size, map_colors(scene.theme).panel);
+    draw_figure(
+        canvas, scene, camera, options, [&](const Camera& seen, const PixelRectangle& where, double scale) {
+            canvas.paste(map_image(scene, seen, {where.width, where.height}, scale), where.x, where.y);
+        });
+    return canvas.take();
 }
 
 } // namespace app

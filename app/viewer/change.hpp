@@ -61,6 +61,18 @@ void change(Model&, const AcceptDialog&);
 void change(Model&, const CloseDialog&);
 void change(Model&, const ExportTo&);
 
+// change_export.cpp
+void change(Model&, const WantTake&);
+void change(Model&, const NameTake&);
+void change(Model&, const EditExportFolder&);
+void change(Model&, const BrowseExport&);
+void change(Model&, const KeepColumns&);
+void change(Model&, const EditPicture&);
+void change(Model&, const ExportSeen&);
+void change(Model&, const DismissTaken&);
+void change(Model&, const CopiedWords&);
+void change(Model&, const SaveNow&);
+
 void change(Model&, const ShowSheet&);
 void change(Model&, const SetTextSize&);
 void change(Model&, const ResizePart&);
@@ -97,6 +109,12 @@ void change(Model&, const PathSeen&);
 void change(Model&, const ExportDone&);
 void change(Model&, const Tell&);
 void change(Model&, const CancelRun&);
+
+/// The export dialog, opened: what it proposes.
+void start_export(Model& model, const ShowDialog& show);
+/// What the file system says of all that the dialog names is asked for anew.
+void look_at_export(Model& model);
+void accept_export(Model& model);
 
 /// A new document: nothing of the last one stays but the window's own state.
 void start_document(Model& model, geo::Study study, const std::string& study_path);

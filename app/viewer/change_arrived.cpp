@@ -40,11 +40,6 @@ void change(Model& model, const PathSeen& seen) {
         playback.path_exists = seen.facts.exists && !(seen.facts.is_folder && seen.facts.entries.empty());
 }
 
-void change(Model& model, const ExportDone& done) {
-    model.exporting = false;
-    model.notice = {done.text, !done.done};
-}
-
 void change(Model& model, const Tell& tell) { model.notice = tell.notice; }
 void change(Model& model, const CancelRun&) { model.outbox.emplace_back(StopRun{}); }
 

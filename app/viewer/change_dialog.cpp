@@ -1,16 +1,13 @@
 #include <filesystem>
 
 #include "app/viewer/change.hpp"
-#include "app/viewer/text.hpp"
 
 namespace app {
 
 namespace {
 
-using What = geo::OutputSpec::What;
-
 /// A path beside the data that says what it holds.
-std::string suggested_path(const Model& model, PathDialog::Kind kind, What what, bool only_marked = false) {
+std::string suggested_path(const Model& model, PathDialog::Kind kind) {
     const std::filesystem::path source = model.study.source.path;
     const std::filesystem::path folder = source.parent_path();
     const std::string stem = source.stem().string();
@@ -19,10 +16,7 @@ std::string suggested_path(const Model& model, PathDialog::Kind kind, What what,
     if (opens) return folder.empty() ? "" : folder.string() + "/";
     if (kind == PathDialog::Kind::save_study)
         return model.study_path.empty() ? (folder / (stem + ".study.json")).string() : model.study_path;
-    if (kind == PathDialog::Kind::save_rejects) return (folder / (stem + "-rejected.csv")).string();
-    if (what == What::density) return (folder / (stem + "-density.geojson")).string();
-    if (what == What::map) return (folder / (stem + "-map.png")).string();
-    return (folder / (stem + (only_marked ? "-marked.geojson" : "-shown.geojson"))).string();
+    return (folder / (stem + "-rejected.csv")).string();
 }
 
 void look(Model& model) { model.outbox.emplace_back(LookAt{model.view.dialog.path}); }
@@ -36,28 +30,35 @@ void change(Model& model, const ShowDialog& show) {
     dialog = {};
     model.view.sheet = Sheet::none;
     dialog.kind = show.kind;
-    dialog.only_marked = show.only_marked;
-    dialog.path = suggested_path(model, show.kind, dialog.what, show.only_marked);
+    if (show.kind == PathDialog::Kind::export_layer) return start_export(model, show);
+    dialog.path = suggested_path(model, show.kind);
     look(model);
 }
 
 void change(Model& model, const EditPath& edit) {
+    if (model.view.dialog.kind == PathDialog::Kind::export_layer) {
+        ExportDraft& draft = model.view.exporter;
+        for (const Take take : kTakes)
+            if (draft.file(take).wanted) return change(model, NameTake{take, edit.path});
+        return;
+    }
     model.view.dialog.path = edit.path;
     look(model);
 }
 
 void change(Model& model, const ChooseWhat& choose) {
     model.view.dialog.what = choose.what;
-    model.view.dialog.path = suggested_path(model, model.view.dialog.kind, choose.what);
-    look(model);
+    start_export(model, {PathDialog::Kind::export_layer, choose.what, model.view.exporter.rows.has_value()});
 }
 
 void change(Model& model, const AcceptDialog&) {
     const PathDialog dialog = model.view.dialog;
     if (dialog.path.empty() || dialog.facts.is_folder) return;
+    if (dialog.kind == PathDialog::Kind::export_layer) return accept_export(model);
     model.view.dialog = {};
     switch (dialog.kind) {
     case PathDialog::Kind::none:
+    case PathDialog::Kind::export_layer:
         break;
     case PathDialog::Kind::open:
         change(model, OpenPath{dialog.path});
@@ -67,9 +68,6 @@ void change(Model& model, const AcceptDialog&) {
         break;
     case PathDialog::Kind::add_backdrop:
         change(model, AddLayerFile{dialog.path, LayerUse::backdrop});
-        break;
-    case PathDialog::Kind::export_layer:
-        change(model, ExportTo{dialog.what, dialog.path, dialog.only_marked});
         break;
     case PathDialog::Kind::save_rejects:
         model.outbox.emplace_back(SaveRejects{dialog.path});
@@ -84,15 +82,5 @@ void change(Model& model, const AcceptDialog&) {
 }
 
 void change(Model& model, const CloseDialog&) { model.view.dialog = {}; }
-
-void change(Model& model, const ExportTo& to) {
-    if (to.only_marked && model.view.marked.n_shown() == 0) {
-        model.notice = {text::kNothingMarked, true};
-        return;
-    }
-    model.exporting = true;
-    model.notice = {};
-    model.outbox.emplace_back(Export{to.what, to.path, to.only_marked});
-}
 
 } // namespace app

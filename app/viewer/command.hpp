@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/viewer/command_export.hpp"
 #include "app/viewer/command_layers.hpp"
 #include "app/viewer/command_time.hpp"
 #include "app/viewer/command_tools.hpp"
@@ -146,7 +147,8 @@ struct Tick {
 // The dialog.
 struct ShowDialog {
     PathDialog::Kind kind;
-    bool only_marked = false; ///< of an export of incidents
+    std::optional<geo::OutputSpec::What> what = std::nullopt; ///< of an export: only this is chosen
+    bool only_marked = false;                                 ///< of an export of incidents
 };
 struct EditPath {
     std::string path;
@@ -219,6 +221,7 @@ struct PathSeen {
 struct ExportDone {
     bool done;
     std::string text;
+    std::string path = "";
 };
 struct Tell {
     Notice notice;

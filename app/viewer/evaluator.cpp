@@ -46,10 +46,10 @@ void Evaluator::submit(geo::Study study) {
     mail_.notify_one();
 }
 
-void Evaluator::submit_task(Task task) {
+void Evaluator::submit_task(Task task, std::string subject) {
     {
         const std::lock_guard lock(mutex_);
-        tasks_.push_back(std::move(task));
+        tasks_.push_back({std::nullopt, std::move(task), std::move(subject)});
     }
     mail_.notify_one();
 }
@@ -58,6 +58,9 @@ void Evaluator::cancel() {
     const std::lock_guard lock(mutex_);
     state_.cancelled = waiting_ || running_;
     waiting_.reset();
+    for (Job& job : tasks_)
+        if (!job.subject.empty())
+            task_results_.push_back({false, geo::Cancelled().what(), std::move(job.subject)});
     tasks_.clear();
     if (running_) running_->stop();
 }
@@ -76,7 +79,10 @@ EvaluatorState Evaluator::state() const {
 
 std::optional<Evaluator::TaskResult> Evaluator::take_task_result() {
     const std::lock_guard lock(mutex_);
-    return std::exchange(task_result_, std::nullopt);
+    if (task_results_.empty()) return std::nullopt;
+    TaskResult result = std::move(task_results_.front());
+    task_results_.pop_front();
+    return result;
 }
 
 bool Evaluator::idle() const {
@@ -97,7 +103,7 @@ std::optional<Evaluator::Job> Evaluator::next_job(std::stop_token stop) {
     if (waiting_) {
         job.study = std::exchange(waiting_, std::nullopt);
     } else {
-        job.task = std::move(tasks_.front());
+        job = std::move(tasks_.front());
         tasks_.pop_front();
     }
     // An export is never superseded by a later change: what was asked for is written as it was.
@@ -112,7 +118,7 @@ void Evaluator::work(std::stop_token stop) {
         if (job->study)
             run_study(*job->study);
         else
-            run_task(job->task);
+            run_task(*job);
         wake();
     }
 }
@@ -140,7 +146,7 @@ void Evaluator::run_study(const geo::Study& study) {
     }
 }
 
-void Evaluator::run_task(const Task& task) {
+void Evaluator::run_task(const Job& job) {
     std::shared_ptr<const geo::Snapshot> snapshot;
     std::shared_ptr<RunProgress> progress;
     {
@@ -150,14 +156,12 @@ void Evaluator::run_task(const Task& task) {
     }
     TaskResult result;
     try {
-        result = {true, task(*snapshot, *progress)};
-    } catch (const geo::Cancelled& cancelled) {
-        result = {false, cancelled.what()};
+        result = {true, job.task(*snapshot, *progress), job.subject};
     } catch (const std::exception& error) {
-        result = {false, error.what()};
+        result = {false, error.what(), job.subject};
     }
     const std::lock_guard lock(mutex_);
-    if (!result.done || !result.text.empty()) task_result_ = std::move(result);
+    if (!result.done || !result.text.empty()) task_results_.push_back(std::move(result));
     running_.reset();
 }
 

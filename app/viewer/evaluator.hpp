@@ -43,7 +43,8 @@ class Evaluator {
     using Task = std::function<std::string(const geo::Snapshot&, geo::Progress&)>;
     struct TaskResult {
         bool done = false;
-        std::string text; ///< the task's words, or the error's sentence
+        std::string text;    ///< the task's words, or the error's sentence
+        std::string subject; ///< as it was submitted with
     };
     struct Options {
         std::chrono::milliseconds grace{150};
@@ -58,9 +59,10 @@ class Evaluator {
 
     /// Never waits for a computation.
     void submit(geo::Study study);
-    /// Runs after the study that waits (if any) is computed.
-    void submit_task(Task task);
-    /// Gives up the run in flight and what waits; what has been published stays.
+    /// Runs after the study that waits (if any) is computed. `subject` comes back with the result.
+    void submit_task(Task task, std::string subject = "");
+    /// Gives up the run in flight and what waits; what has been published stays. A task that has a subject
+    /// and has not begun gives a result too.
     void cancel();
 
     EvaluatorState state() const;
@@ -72,11 +74,12 @@ class Evaluator {
     struct Job {
         std::optional<geo::Study> study;
         Task task;
+        std::string subject;
     };
     void work(std::stop_token stop);
     std::optional<Job> next_job(std::stop_token stop);
     void run_study(const geo::Study& study);
-    void run_task(const Task& task);
+    void run_task(const Job& job);
     void publish(const geo::Snapshot& snapshot);
     void finish(const std::string& error, bool cancelled);
     void wake() const;
@@ -87,10 +90,10 @@ class Evaluator {
     mutable std::mutex mutex_; // guards what follows; held for assignments only
     std::condition_variable_any mail_;
     std::optional<geo::Study> waiting_;
-    std::deque<Task> tasks_;
+    std::deque<Job> tasks_;
     std::shared_ptr<RunProgress> running_;
     EvaluatorState state_;
-    std::optional<TaskResult> task_result_;
+    std::deque<TaskResult> task_results_;
 
     Summariser summariser_; // of the worker alone
     std::jthread worker_;   // last: starts when all else is there, joins first

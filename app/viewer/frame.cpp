@@ -78,7 +78,9 @@ void panels(const Model& model, const Layout& layout, const ShownMap& map, Comma
                  [&] { status_panel(model, commands); });
     splitters(model, layout, commands);
     here_menu(model, commands);
+    taken_card(model, layout.map, commands);
     dialog_panel(model, commands);
+    export_dialog(model, commands);
     sheet_panel(model, commands);
     playback_export_panel(model, commands);
     question_panel(model, commands);

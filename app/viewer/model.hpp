@@ -10,6 +10,7 @@
 #include "app/render/camera.hpp"
 #include "app/viewer/brush.hpp"
 #include "app/viewer/evaluator.hpp"
+#include "app/viewer/export_draft.hpp"
 #include "app/viewer/flight.hpp"
 #include "app/viewer/history.hpp"
 #include "app/viewer/layer_file.hpp"
@@ -55,7 +56,8 @@ struct PathFacts {
     bool operator==(const PathFacts&) const = default;
 };
 
-/// The one dialog: a typed path with a folder listing, to open, to save the study or to export.
+/// The one dialog: a typed path with a folder listing, to open or to save. An export has a dialog of its own
+/// (ViewState::exporter); here `path` is then its first file.
 struct PathDialog {
     enum class Kind {
         none,
@@ -69,7 +71,6 @@ struct PathDialog {
     std::string path;
     PathFacts facts;
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
-    bool only_marked = false;
 };
 
 /// A mark of the timeline being typed.
@@ -82,6 +83,13 @@ struct MarkDraft {
 struct LayerQuestion {
     std::string path;
     LayerFile file;
+};
+
+/// A file of the last export, in the order in which they are written.
+struct TakenFile {
+    enum class State { waiting, done, failed } state = State::waiting;
+    std::string path;
+    std::string text; ///< of a failure
 };
 
 /// The incidents the user clicked on, one of which is shown.
@@ -131,6 +139,10 @@ struct ViewState {
     std::optional<BrushDrag> brush;
     std::string category_search; ///< shows the categories that hold these words
     PathDialog dialog;
+    ExportDraft exporter;                   ///< while `dialog` is of an export
+    std::optional<ExportDraft> last_export; ///< what was chosen in the last one of this run
+    std::vector<TakenFile> taken;           ///< of the last export, until its card is closed
+    std::string copied;                     ///< what was copied last
     Sheet sheet = Sheet::none;
     ColumnsDraft columns;
     Playback playback;
@@ -161,7 +173,12 @@ struct SaveStudy {
 struct Export {
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
     std::string path;
-    bool only_marked = false;
+    ExportJob job;    ///< the same with all that the dialog said
+    geo::Study study; ///< what it is made from
+};
+struct LookAtExport {
+    std::string folder;
+    std::vector<std::string> paths;
 };
 struct MarkInside {
     std::vector<geo::LonLat> shape;
@@ -203,9 +220,9 @@ struct OpenIncidents { ///< a dropped file turned out to hold incidents
 struct StopRun {};
 struct FindSample {};
 struct RunAgain {};
-using Effect = std::variant<LoadStudy, SaveStudy, Export, ExportPlayback, StopExport, LookAt, KeepSettings,
-                            ReadPreview, LoadUnsaved, SaveRejects, ProbeLayer, OpenIncidents, StopRun,
-                            FindSample, RunAgain, MarkInside, MeasureHere, CopyRows>;
+using Effect = std::variant<LoadStudy, SaveStudy, Export, LookAtExport, ExportPlayback, StopExport, LookAt,
+                            KeepSettings, ReadPreview, LoadUnsaved, SaveRejects, ProbeLayer, OpenIncidents,
+                            StopRun, FindSample, RunAgain, MarkInside, MeasureHere, CopyRows>;
 
 /// A sentence for the status bar.
 struct Notice {

@@ -28,7 +28,7 @@ void dim(geo::Scene& scene) {
 
 Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options, std::optional<geo::Theme> theme,
                  Profile profile)
-    : profile_(std::move(profile)), worker_(options.wake), evaluator_(evaluate, options),
+    : profile_(std::move(profile)), evaluate_(evaluate), worker_(options.wake), evaluator_(evaluate, options),
       exporter_(std::move(evaluate), std::move(options)) {
     model_.study.map.emplace();
     run(Started{load_settings(profile_), unsaved_studies(profile_)});
@@ -56,8 +56,8 @@ void Session::advance(double seconds, double timeline_px) {
 void Session::take_news() {
     run(Arrived{evaluator_.state()});
     run(worker_.take_results());
-    if (const auto result = evaluator_.take_task_result(); result && !result->text.empty())
-        run(ExportDone{result->done, result->text});
+    while (const auto result = evaluator_.take_task_result())
+        run(ExportDone{result->done, result->text, result->subject});
     take_preview();
     take_probes();
     if (model_.playback_export.running) take_export_news();

@@ -59,6 +59,7 @@ class Session {
     void perform(const LoadStudy& effect);
     void perform(const SaveStudy& effect);
     void perform(const Export& effect);
+    void perform(const LookAtExport& effect);
     void perform(const ExportPlayback& effect);
     void perform(const StopExport& effect);
     void perform(const LookAt& effect);
@@ -88,6 +89,7 @@ class Session {
     };
     std::shared_ptr<PreviewSlot> preview_ = std::make_shared<PreviewSlot>();
 
+    const Evaluator::Evaluate evaluate_;
     Worker worker_;
     Evaluator evaluator_;
     Evaluator exporter_; ///< a thread for pictures of a playback: they take long, and the map must not wait

@@ -1,22 +1,17 @@
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 
 #include <fmt/format.h>
 
 #include "app/render/animation/write_animation.hpp"
-#include "app/render/render_image.hpp"
 #include "app/viewer/apply.hpp"
 #include "app/viewer/format.hpp"
+#include "app/viewer/home_path.hpp"
 #include "app/viewer/session.hpp"
 #include "app/viewer/text.hpp"
 #include "geo/core/error.hpp"
-#include "geo/io/atomic_file.hpp"
 #include "geo/io/reference_layers.hpp"
-#include "geo/study/make_scene.hpp"
-#include "geo/study/provenance.hpp"
 #include "geo/study/study_json.hpp"
-#include "geo/study/write_outputs.hpp"
 
 namespace app {
 
@@ -24,12 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t kMaxEntries = 2000; // of a folder in the dialog
-
-std::string at_home(const std::string& path) {
-    const char* home = std::getenv("HOME");
-    if (home && (path == "~" || path.starts_with("~/"))) return home + path.substr(1);
-    return path;
-}
 
 std::vector<FolderEntry> entries_of(const fs::path& folder) {
     std::vector<FolderEntry> entries;
@@ -44,20 +33,6 @@ std::vector<FolderEntry> entries_of(const fs::path& folder) {
         return a.is_folder != b.is_folder ? a.is_folder : a.name < b.name;
     });
     return entries;
-}
-
-/// Runs on the evaluator's thread.
-std::string export_picture(geo::Study study, const geo::Snapshot& snapshot, const std::string& path) {
-    study.map->theme = geo::Theme::light; // as in a report
-    PictureOptions options;
-    options.scale = 1.5;
-    if (!study.map->show_density) study.density.reset();
-    const Image image = render_image(geo::make_scene(study, snapshot), nullptr, options);
-    const std::vector<std::uint8_t> png = png_from_image(
-        image, {{"Software", "borderlens"}, {"borderlens", geo::provenance_of(study, snapshot)}},
-        96 * options.scale);
-    geo::write_file_atomically(path, {reinterpret_cast<const char*>(png.data()), png.size()});
-    return fmt::format(text::kWrote, path);
 }
 
 /// The study as its pictures are drawn: what the map shows, in the light theme, with the colours' scale as it
@@ -105,26 +80,6 @@ void Session::perform(const SaveStudy& effect) {
     } catch (const geo::Error& error) {
         run(Tell{{error.what(), true}});
     }
-}
-
-void Session::perform(const Export& effect) {
-    const std::string path = at_home(effect.path);
-    std::optional<geo::RowsByHand> by_hand;
-    if (effect.only_marked) by_hand = geo::RowsByHand{model_.view.marked.shown, in_words(model_.view.marked)};
-    evaluator_.submit_task([study = model_.study, what = effect.what, path, by_hand,
-                            box = visible_box(model_.view.camera, model_.view.map_size)](
-                               const geo::Snapshot& snapshot, geo::Progress& progress) mutable {
-        using What = geo::OutputSpec::What;
-        if (what == What::map) {
-            study.map->view = box;
-            return export_picture(study, snapshot, path);
-        }
-        if (what == What::density)
-            geo::write_density(study, snapshot, path, progress);
-        else
-            geo::write_incidents(study, snapshot, path, 0, progress, by_hand ? &*by_hand : nullptr);
-        return fmt::format(text::kWrote, path);
-    });
 }
 
 void Session::perform(const ExportPlayback& effect) {

@@ -20,7 +20,8 @@ Commands with_ctrl(const Model& model, const KeyPress& press, bool typing) {
     case Key::o:
         return {ShowDialog{PathDialog::Kind::open}};
     case Key::s:
-        return {ShowDialog{PathDialog::Kind::save_study}};
+        if (press.shift) return {ShowDialog{PathDialog::Kind::save_study}};
+        return {SaveNow{}};
     case Key::e:
         return {ShowDialog{PathDialog::Kind::export_layer}};
     case Key::t:
@@ -89,6 +90,7 @@ Commands escape(const Model& model) {
     if (view.tool == Tool::measure && !view.measuring.points.empty()) return {ClearMeasuring{}};
     if (view.tool != Tool::pan) return {ChooseTool{Tool::pan}};
     if (view.picked) return {Unpick{}};
+    if (!view.taken.empty()) return {DismissTaken{}};
     if (view.marked.n() > 0) return {ClearMarked{}};
     return {};
 }

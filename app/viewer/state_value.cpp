@@ -1,5 +1,6 @@
 #include "app/viewer/state_value.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
@@ -109,6 +110,12 @@ std::string focus_word(const Model& model) {
     return model.view.focused_layer ? name_of(model.study, *model.view.focused_layer) : "none";
 }
 
+double n_taken(const Model& model, TakenFile::State state) {
+    return number(static_cast<std::size_t>(
+        std::count_if(model.view.taken.begin(), model.view.taken.end(),
+                      [state](const TakenFile& file) { return file.state == state; })));
+}
+
 using Read = std::function<StateValue(const Model&)>;
 
 const std::map<std::string, Read>& readers() {
@@ -160,6 +167,13 @@ const std::map<std::string, Read>& readers() {
         {"question", [](auto& m) { return on_off(!m.view.questions.empty()); }},
         {"dialog", dialog_word},
         {"sheet", sheet_word},
+        {"export_files", [](auto& m) { return number(jobs_of(m.view.exporter).size()); }},
+        {"export_replaces", [](auto& m) { return number(m.view.exporter.facts.existing.size()); }},
+        {"export_fault", [](auto& m) { return fault_of(m, m.view.exporter); }},
+        {"export_folder", [](auto& m) { return m.view.exporter.folder; }},
+        {"taken", [](auto& m) { return n_taken(m, TakenFile::State::done); }},
+        {"taken_failed", [](auto& m) { return n_taken(m, TakenFile::State::failed); }},
+        {"copied", [](auto& m) { return m.view.copied; }},
         {"recent", [](auto& m) { return number(m.settings.recent.size()); }},
         {"unsaved", [](auto& m) { return number(m.unsaved.size()); }},
         {"changes", [](auto& m) { return on_off(m.has_changes()); }},

@@ -12,7 +12,9 @@ using StateValue = std::variant<double, std::string>;
 
 /// shown, total, unlocated, undo, redo, stacked, picked (row in the file), picked_of, listed, discs (single,
 /// several, none), scale (1:n), bins, bandwidth (km), density, incidents, border, theme, from, to, area,
-/// where, dialog, tab, status, notice. Empty for a name it does not know.
+/// where, dialog, tab, status, notice;
+/// of exports: export_files (chosen), export_replaces (of them, there already), export_fault, export_folder,
+/// taken and taken_failed (files of the last one), copied. Empty for a name it does not know.
 std::optional<StateValue> state_value(const Model& model, const std::string& name);
 
 /// Of the table, the tools and what is marked (state_value_tools.cpp): table (on, off), listed (rows),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/viewer/text/border.hpp"
+#include "app/viewer/text/export.hpp"
 #include "app/viewer/text/filter.hpp"
 #include "app/viewer/text/layers.hpp"
 #include "app/viewer/text/start.hpp"
@@ -154,14 +155,7 @@ constexpr const char* kCopyText = "Copy text";
 // Dialog
 constexpr const char* kOpenTitle = "Open incidents or a study";
 constexpr const char* kSaveTitle = "Save the study";
-constexpr const char* kExportTitle = "Export what is shown";
 constexpr const char* kPath = "Path";
-constexpr const char* kWhatIncidents = "Incidents";
-constexpr const char* kWhatDensity = "Density";
-constexpr const char* kWhatPicture = "Picture";
-constexpr const char* kFormatsIncidents = ".geojson  .geojsonl  .csv  .gpkg  .fgb  .shp";
-constexpr const char* kFormatsDensity = ".geojson (filled contours)  .tif (GeoTIFF)";
-constexpr const char* kFormatsPicture = ".png, with title, legend, scale bar and sources";
 constexpr const char* kWillReplace = "This file exists and will be replaced.";
 constexpr const char* kNoSuchFile = "There is no such file.";
 constexpr const char* kIsFolder = "This is a folder: choose a file in it.";

@@ -43,6 +43,7 @@ constexpr const char* plus = "\xef\x81\xa7";
 constexpr const char* minus = "\xef\x81\xa8";
 constexpr const char* help = "\xef\x84\xa8";  // question
 constexpr const char* caret = "\xef\x83\x97"; // caret-down
+constexpr const char* check = "\xef\x80\x8c";
 constexpr const char* table = "\xef\x83\x8e";
 constexpr const char* search = "\xef\x80\x82";
 constexpr const char* copy = "\xef\x83\x85";

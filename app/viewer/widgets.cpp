@@ -190,6 +190,22 @@ void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padde
 
 void end_region() { ImGui::End(); }
 
+void begin_card(const char* name, const Box& box) {
+    ImGui::SetNextWindowPos({box.x, box.y});
+    ImGui::SetNextWindowSize({box.width, box.height});
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, color(palette().panel));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{px(12), px(12)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(4));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0f);
+    // Unlike a region it may come to the front, where it stays: regions never do.
+    ImGui::Begin(name, nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNavFocus | ImGuiWindowFlags_NoFocusOnAppearing);
+    ImGui::PopStyleVar(3);
+    ImGui::PopStyleColor();
+    name_window(name);
+}
+
 bool begin_dialog(const char* name, float width) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({screen.x / 2, screen.y * 0.5f}, ImGuiCond_Always, {0.5f, 0.5f});

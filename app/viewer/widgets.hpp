@@ -68,6 +68,8 @@ void spinner(ImVec2 centre, float radius, ImU32 color);
 void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padded = true,
                   bool scrolls = true);
 void end_region();
+/// A small window over the regions, with a border; `end_region` after it.
+void begin_card(const char* name, const Box& box);
 /// A dialog in the middle of the window, of this width in pixels of the design, opened before with
 /// ImGui::OpenPopup. True: draw its content, then `end_dialog`.
 bool begin_dialog(const char* name, float width);

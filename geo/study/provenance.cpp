@@ -8,6 +8,7 @@
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_names.hpp"
 #include "geo/study/words.hpp"
+#include "geo/study/study_paths.hpp"
 
 namespace geo {
 

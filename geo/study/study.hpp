@@ -62,10 +62,15 @@ struct MapSpec {
     bool operator==(const MapSpec&) const = default;
 };
 
+/// Which columns of the input an export of incidents keeps, beside the computed ones: all, those that play a role, or all
+/// but free text (geo/study/kept_columns.hpp).
+enum class ColumnsKept { all, roles, no_text };
+
 /// One file to write; what it holds follows from `what` and the ending of the path.
 struct OutputSpec {
     enum class What { incidents, density, map, bands, zones } what = What::incidents;
     std::string path;
+    ColumnsKept columns = ColumnsKept::all; ///< of incidents
     bool operator==(const OutputSpec&) const = default;
 };
 

@@ -17,8 +17,8 @@ inline constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {
     {OutputSpec::What::bands, "bands"},
     {OutputSpec::What::zones, "zones"}};
 
-/// Every path of the study that is a file (standard input and output, the network, words for bundled sets are
-/// none): what is relative to the study's folder in a study file.
-std::vector<std::string*> paths_of(Study& study);
+inline constexpr std::pair<ColumnsKept, const char*> kColumnsKept[] = {{ColumnsKept::all, "all"},
+                                                                      {ColumnsKept::roles, "roles"},
+                                                                      {ColumnsKept::no_text, "no-text"}};
 
 } // namespace geo

@@ -11,6 +11,7 @@
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_layers.hpp"
 #include "geo/study/study_json_names.hpp"
+#include "geo/study/study_paths.hpp"
 #include "geo/table/drawn_polygon.hpp"
 
 namespace geo {
@@ -208,7 +209,13 @@ OutputSpec read_output(const Json& json) {
                           if (wanted == name) return void(output.what = what);
                       refuse("outputs.what", "must be incidents, density, map or bands, not " + v.dump());
                   }},
-                 {"path", into(output.path)}});
+                 {"path", into(output.path)},
+                 {"columns", [&](const Json& v) {
+                      const auto wanted = v.get<std::string>();
+                      for (const auto& [columns, name] : kColumnsKept)
+                          if (wanted == name) return void(output.columns = columns);
+                      refuse("outputs.columns", "must be all, roles or no-text, not " + v.dump());
+                  }}});
     return output;
 }
 

@@ -7,6 +7,7 @@
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_layers.hpp"
 #include "geo/study/study_json_names.hpp"
+#include "geo/study/study_paths.hpp"
 
 namespace geo {
 
@@ -84,16 +85,9 @@ Json output_json(const OutputSpec& output) {
     for (const auto& [what, name] : kOutputs)
         if (what == output.what) json["what"] = name;
     json["path"] = output.path;
+    for (const auto& [columns, name] : kColumnsKept)
+        if (columns == output.columns && columns != ColumnsKept::all) json["columns"] = name;
     return json;
-}
-
-/// Files in the study's folder or below it are written relative to it, so that the folder can be moved or
-/// passed on; others absolute, since where the program ran is not known to who reads the study.
-std::string path_for_folder(const std::string& path, const std::filesystem::path& folder) {
-    const std::filesystem::path whole = std::filesystem::absolute(path).lexically_normal();
-    const std::filesystem::path beside = whole.lexically_relative(folder.lexically_normal());
-    const bool inside = !beside.empty() && *beside.begin() != "..";
-    return inside ? beside.string() : whole.string();
 }
 
 } // namespace
@@ -127,10 +121,7 @@ std::string json_from_study(const Study& study) {
 }
 
 void save_study(const Study& study, const std::string& path) {
-    Study written = study;
-    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
-    for (std::string* file : paths_of(written)) *file = path_for_folder(*file, folder);
-    write_file_atomically(path, json_from_study(written));
+    write_file_atomically(path, json_from_study(with_paths_relative_to(study, path)));
 }
 
 } // namespace geo

@@ -1,9 +1,35 @@
+#include "geo/study/study_paths.hpp"
+
 #include <algorithm>
+#include <filesystem>
 
 #include "geo/study/stages.hpp"
-#include "geo/study/study_json_names.hpp"
 
 namespace geo {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_file_path(const std::string& path) {
+    return !path.empty() && path != "-" && !path.starts_with("PG:") &&
+           path.find("://") == std::string::npos && !path.starts_with("/vsi");
+}
+
+bool share_a_folder(const fs::path& a, const fs::path& b) {
+    const fs::path rest_a = a.relative_path(), rest_b = b.relative_path();
+    return a.root_path() == b.root_path() && !rest_a.empty() && !rest_b.empty() &&
+           *rest_a.begin() == *rest_b.begin();
+}
+
+void make_relative(std::string& path, const fs::path& folder) {
+    std::error_code unknown;
+    const fs::path whole = fs::absolute(path, unknown).lexically_normal();
+    if (unknown) return;
+    path = share_a_folder(whole, folder) ? whole.lexically_relative(folder).string() : whole.string();
+}
+
+} // namespace
 
 std::vector<std::string*> paths_of(Study& study) {
     std::vector<std::string*> paths{&study.source.path};
@@ -15,11 +41,16 @@ std::vector<std::string*> paths_of(Study& study) {
         for (ReferenceSpec& reference : study.map->references) paths.push_back(&reference.path);
         if (study.map->backdrop) paths.push_back(&study.map->backdrop->path);
     }
-    std::erase_if(paths, [](const std::string* path) {
-        return path->empty() || *path == "-" || path->starts_with("PG:") ||
-               path->find("://") != std::string::npos;
-    });
+    std::erase_if(paths, [](const std::string* path) { return !is_file_path(*path); });
     return paths;
+}
+
+Study with_paths_relative_to(Study study, const std::string& file) {
+    std::error_code unknown;
+    const fs::path folder = fs::absolute(file, unknown).lexically_normal().parent_path();
+    if (unknown) return study;
+    for (std::string* path : paths_of(study)) make_relative(*path, folder);
+    return study;
 }
 
 } // namespace geo

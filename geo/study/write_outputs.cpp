@@ -8,9 +8,12 @@
 #include "geo/core/error.hpp"
 #include "geo/crs/analysis_crs.hpp"
 #include "geo/io/area_export.hpp"
+#include "geo/io/atomic_file.hpp"
 #include "geo/io/feature_table.hpp"
 #include "geo/io/grid_export.hpp"
+#include "geo/study/bands_text.hpp"
 #include "geo/study/border_zones.hpp"
+#include "geo/study/kept_columns.hpp"
 #include "geo/study/make_scene.hpp"
 #include "geo/study/provenance.hpp"
 #include "geo/study/words.hpp"
@@ -93,14 +96,16 @@ std::vector<AreaFeature> contour_features(const DensitySurface& surface, const A
 } // namespace
 
 std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                         unsigned threads, Progress& progress, const RowsByHand* by_hand) {
+                                         unsigned threads, Progress& progress, const RowsByHand* by_hand,
+                                         ColumnsKept kept) {
     const IncidentTable& table = *snapshot.table();
     const ComputedFields computed = computed_fields(snapshot);
     std::vector<std::string> notes;
     FeatureTable features;
-    for (const Column& column : table.columns) {
-        if (is_computed(computed, column.name)) notes.push_back("column '" + column.name + "' of the input is replaced by the computed one");
-        else features.fields.push_back({column.name, &column});
+    for (const Column* column : kept_columns(table, kept)) {
+        if (is_computed(computed, column->name))
+            notes.push_back("column '" + column->name + "' of the input is replaced by the computed one");
+        else features.fields.push_back({column->name, column});
     }
     const Roles& roles = table.origin.schema.roles;
     if (ending_of(path) == ".csv" && !roles.contains(Role::lon)) { // text has no geometry of its own
@@ -148,6 +153,12 @@ void write_zones(const Study& study, const Snapshot& snapshot, const std::string
     for (const BorderZone& zone : *snapshot.zones.value)
         areas.features.push_back({{zone.from_m, zone.to_m}, {border_in_words(*snapshot.border.value)}, zone.polygons});
     write_areas(areas, path, progress);
+}
+
+void write_bands(const Study& study, const Snapshot& snapshot, const std::string& path) {
+    if (ending_of(path) != ".csv") return write_file_atomically(path, bands_as_json(study, snapshot));
+    write_file_atomically(path, bands_as_csv(snapshot));
+    write_file_atomically(path + ".provenance.json", provenance_of(study, snapshot) + "\n");
 }
 
 } // namespace geo

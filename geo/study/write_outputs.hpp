@@ -23,13 +23,16 @@ struct RowsByHand {
 /// With `by_hand` only those rows are written, and the provenance says so.
 /// Returns what the user should know: columns of the input whose name a computed column has taken.
 std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                         unsigned threads, Progress& progress,
-                                         const RowsByHand* by_hand = nullptr);
+                                         unsigned threads, Progress& progress, const RowsByHand* by_hand = nullptr,
+                                         ColumnsKept columns = ColumnsKept::all);
 
 /// Writes the density as GeoTIFF (.tif), filled contours (.geojson ...). Pictures are drawn by app/render.
 void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
 /// The zones of the border as polygons with distance_min_m and distance_max_m.
 void write_zones(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+
+/// Writes the table of distance bands: .csv with the provenance beside it, else JSON. Atomic.
+void write_bands(const Study& study, const Snapshot& snapshot, const std::string& path);
 
 } // namespace geo

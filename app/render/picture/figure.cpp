@@ -104,33 +104,65 @@ Camera camera_for_part(const Camera& camera, PixelSize whole, PixelSize map) {
     return {camera.centre, camera.metres_per_pixel * share};
 }
 
-Image figure(const geo::Scene& scene, const Camera* camera, const PictureOptions& options,
-             const DrawMap& draw_map) {
-    const geo::MapColors colors = map_colors(scene.theme);
-    Canvas canvas(options.size, colors.panel);
-    const auto goodness = [&](PixelSize map) { return 1 / map_resolution(scene, camera, options.size, map); };
+namespace {
+
+/// The type is as large as leaves the map its share: small pictures with much to say get smaller type rather
+/// than cut text or a map that cannot be seen.
+struct Fitted {
     FigureText text;
     std::optional<PictureLayout> layout;
-    float scale = static_cast<float>(options.scale);
-    // Small pictures with much to say get smaller type rather than cut text or a map that cannot be seen.
-    for (const float smaller : {1.0F, 0.9F, 0.8F, 0.7F, 0.6F, 0.5F}) {
-        scale = static_cast<float>(options.scale) * smaller;
-        text = prepared(scene, options.size, PictureStyle(scale), canvas.typesetter());
-        layout = laid_out(text.needs, goodness);
-        if (layout) break;
-    }
-    if (!layout) { // a thumbnail: no words but the banner
-        Image map = draw_map(camera != nullptr ? *camera : camera_fitting(scene.data_extent, options.size),
-                             options.size, scale);
-        stamp_banner(map, scene, scale);
-        return map;
-    }
+    float scale;
+};
 
+Fitted fitted(Canvas& canvas, const geo::Scene& scene, const Camera* camera, const PictureOptions& options) {
+    const auto goodness = [&](PixelSize map) { return 1 / map_resolution(scene, camera, options.size, map); };
+    Fitted result;
+    for (const float smaller : {1.0F, 0.9F, 0.8F, 0.7F, 0.6F, 0.5F}) {
+        result.scale = static_cast<float>(options.scale) * smaller;
+        result.text = prepared(scene, options.size, PictureStyle(result.scale), canvas.typesetter());
+        result.layout = laid_out(result.text.needs, goodness);
+        if (result.layout) break;
+    }
+    return result;
+}
+
+/// Over the upper left corner of a map without furniture.
+void draw_banner_in_corner(Canvas& canvas, const geo::Scene& scene, PixelSize size, double scale) {
+    if (scene.text.banner.empty()) return;
+    const PictureStyle style(static_cast<float>(scale));
+    const float pad = 8 * style.scale;
+    const Lines lines = canvas.typesetter().wrapped(scene.text.banner, style.banner,
+                                                    static_cast<float>(size.width) - 2 * pad);
+    float wide = 0;
+    for (const std::string& line : lines)
+        wide = std::max(wide, canvas.typesetter().width(line, style.banner));
+    const float high = height_of(lines, canvas.typesetter(), style.banner);
+    draw_banner(canvas, {0, 0, rounded_up(wide + 2 * pad), rounded_up(high + pad)}, lines, style);
+}
+
+void draw_bare_map(Canvas& canvas, const geo::Scene& scene, const Camera* camera, PixelSize size,
+                   double scale, const DrawMap& draw_map) {
+    draw_map(camera != nullptr ? *camera : camera_fitting(scene.data_extent, size),
+             {0, 0, size.width, size.height}, scale);
+    draw_banner_in_corner(canvas, scene, size, scale);
+}
+
+} // namespace
+
+void draw_figure(Canvas& canvas, const geo::Scene& scene, const Camera* camera, const PictureOptions& options,
+                 const DrawMap& draw_map) {
+    if (!options.furniture)
+        return draw_bare_map(canvas, scene, camera, options.size, options.scale, draw_map);
+    const auto [text, layout, scale] = fitted(canvas, scene, camera, options);
+    // A thumbnail: no words but the banner.
+    if (!layout) return draw_bare_map(canvas, scene, camera, options.size, scale, draw_map);
+
+    const geo::MapColors colors = map_colors(scene.theme);
     const PictureStyle style(scale);
     const PixelSize map_size{layout->map.width, layout->map.height};
     const Camera seen = camera != nullptr ? camera_for_part(*camera, options.size, map_size)
                                           : camera_fitting(scene.data_extent, map_size);
-    canvas.paste(draw_map(seen, map_size, scale), layout->map.x, layout->map.y);
+    draw_map(seen, layout->map, scale);
     const int line = std::max(1, static_cast<int>(std::lround(scale)));
     canvas.frame(layout->map.x, layout->map.y - layout->banner.height, layout->map.width,
                  layout->map.height + layout->banner.height, line, colors.country_line);
@@ -143,25 +175,7 @@ Image figure(const geo::Scene& scene, const Camera* camera, const PictureOptions
                             static_cast<float>(layout->blocks[i].y));
     }
     draw_scale_and_north(canvas, layout->blocks.back(), seen, colors, style);
-    canvas.lines(left, static_cast<float>(layout->footer_y), text.sources, style.small,
-               colors.faint_text);
-    return canvas.take();
-}
-
-void stamp_banner(Image& map, const geo::Scene& scene, double scale) {
-    if (scene.text.banner.empty()) return;
-    const PictureStyle style(static_cast<float>(scale));
-    Canvas canvas({map.width, map.height}, kBanner);
-    const float pad = 8 * style.scale;
-    const Lines lines =
-        canvas.typesetter().wrapped(scene.text.banner, style.banner, static_cast<float>(map.width) - 2 * pad);
-    float wide = 0;
-    for (const std::string& line : lines)
-        wide = std::max(wide, canvas.typesetter().width(line, style.banner));
-    const float high = height_of(lines, canvas.typesetter(), style.banner);
-    canvas.paste(map, 0, 0);
-    draw_banner(canvas, {0, 0, rounded_up(wide + 2 * pad), rounded_up(high + pad)}, lines, style);
-    map = canvas.take();
+    canvas.lines(left, static_cast<float>(layout->footer_y), text.sources, style.small, colors.faint_text);
 }
 
 } // namespace app

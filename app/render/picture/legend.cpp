@@ -69,12 +69,10 @@ void draw_symbol(Canvas& canvas, float x, float y, const geo::LegendItem& item, 
 void draw_ramp(Canvas& canvas, float x, float y, float width, const geo::ColorScale& ramp,
                const geo::MapColors& colors, const PictureStyle& style) {
     const float height = kRampHeight * style.scale;
-    for (float column = 0; column < width; ++column) {
-        const double value = ramp.top * (static_cast<double>(column) + 0.5) / static_cast<double>(width);
-        // As it looks on the map: over the study area's ground.
-        canvas.fill_rectangle(x + column, y, std::min(1.0F, width - column), height,
-                              geo::blended_over(ramp.at(value), colors.study_land));
-    }
+    // As it looks on the map: over the study area's ground.
+    canvas.ramp(x, y, width, height, [&](double share) {
+        return geo::blended_over(ramp.at(ramp.top * share), colors.study_land);
+    });
     canvas.frame(static_cast<int>(x), static_cast<int>(y), static_cast<int>(width), static_cast<int>(height),
                  1, colors.province_line);
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 #include "app/render/scale_bar.hpp"
@@ -14,13 +15,12 @@ void draw_north_arrow(Canvas& canvas, float x, float y, const geo::MapColors& co
                       const PictureStyle& style) {
     const float half = 6 * style.scale, high = 24 * style.scale, notch = 5 * style.scale;
     // Two halves of a dart: the left one filled, the right one only outlined by its lighter tone.
-    const auto dart = [=](float px, float py) {
-        const float down = (py - y) / high;
-        const float from_middle = std::abs(px - x) / half;
-        return down >= from_middle && py <= y + high - notch * (1 - from_middle);
+    const auto half_dart = [&](float side, geo::Rgba color) {
+        const std::array<ViewPoint, 3> corners{{{x, y}, {x + side, y + high}, {x, y + high - notch}}};
+        canvas.fill_polygon(corners, color);
     };
-    canvas.fill_shape(x - half, y, x, y + high, colors.text, dart);
-    canvas.fill_shape(x, y, x + half, y + high, colors.faint_text, dart);
+    half_dart(-half, colors.text);
+    half_dart(half, colors.faint_text);
     const float wide = canvas.typesetter().width("N", style.heading);
     canvas.text(x - wide / 2, y + high + canvas.typesetter().metrics(style.heading).ascent, "N",
                 style.heading, colors.text);

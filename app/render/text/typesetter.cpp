@@ -84,10 +84,15 @@ TextBitmap joined(const std::vector<Stamp>& stamps, float advance) {
     return line;
 }
 
+float px_per_unit(FT_Face face) {
+    constexpr float kOne = 65536; // FreeType's fixed point
+    return static_cast<float>(face->size->metrics.x_scale) / kOne / kPixel;
+}
+
 } // namespace
 
-Typesetter::Run Typesetter::shaped(const std::u32string& text, TextStyle style) {
-    Run run;
+SetText Typesetter::shaped(const std::u32string& text, TextStyle style) {
+    SetText run;
     if (text.empty()) return run;
     const Raqm layout(raqm_create(), raqm_destroy);
     static_assert(sizeof(char32_t) == sizeof(std::uint32_t));
@@ -106,9 +111,9 @@ Typesetter::Run Typesetter::shaped(const std::u32string& text, TextStyle style) 
     const raqm_glyph_t* glyphs = raqm_get_glyphs(layout.get(), &n);
     float x = 0, y = 0;
     for (std::size_t i = 0; i < n; ++i) {
-        run.glyphs.push_back({glyphs[i].ftface, glyphs[i].index,
-                              x + static_cast<float>(glyphs[i].x_offset) / kPixel,
-                              y + static_cast<float>(glyphs[i].y_offset) / kPixel});
+        run.glyphs.push_back(
+            {glyphs[i].ftface, glyphs[i].index, x + static_cast<float>(glyphs[i].x_offset) / kPixel,
+             y + static_cast<float>(glyphs[i].y_offset) / kPixel, px_per_unit(glyphs[i].ftface)});
         x += static_cast<float>(glyphs[i].x_advance) / kPixel;
         y += static_cast<float>(glyphs[i].y_advance) / kPixel;
         const bool spaced = glyphs[i].x_advance > 0 && i + 1 < n && !is_arabic(text[glyphs[i].cluster]);
@@ -119,33 +124,43 @@ Typesetter::Run Typesetter::shaped(const std::u32string& text, TextStyle style) 
 }
 
 TextBitmap Typesetter::set(std::string_view utf8, TextStyle style) {
-    const Run run = shaped(code_points(utf8), style);
+    const SetText run = shaped(code_points(utf8), style);
     std::vector<Stamp> stamps;
-    for (const Glyph& glyph : run.glyphs)
+    for (const SetGlyph& glyph : run.glyphs)
         stamps.push_back(stamp_of(glyph.face, glyph.index, glyph.x, glyph.y));
     return joined(stamps, run.advance);
 }
 
 TextBitmap Typesetter::set_lines(std::string_view utf8, TextStyle style) {
-    if (utf8.find('\n') == std::string_view::npos) return set(utf8, style);
-    std::vector<Run> runs;
-    float widest = 0, y = 0;
-    const float height = metrics(style).height;
+    const SetText text = glyphs(utf8, style);
+    std::vector<Stamp> stamps;
+    for (const SetGlyph& glyph : text.glyphs)
+        stamps.push_back(stamp_of(glyph.face, glyph.index, glyph.x, glyph.y));
+    return joined(stamps, text.advance);
+}
+
+SetText Typesetter::glyphs(std::string_view utf8, TextStyle style) {
+    if (utf8.find('\n') == std::string_view::npos) return shaped(code_points(utf8), style);
+    std::vector<SetText> lines;
+    SetText all;
     for (std::size_t at = 0; at <= utf8.size();) {
         const std::size_t end = std::min(utf8.find('\n', at), utf8.size());
-        runs.push_back(shaped(code_points(utf8.substr(at, end - at)), style));
-        widest = std::max(widest, runs.back().advance);
+        lines.push_back(shaped(code_points(utf8.substr(at, end - at)), style));
+        all.advance = std::max(all.advance, lines.back().advance);
         at = end + 1;
     }
-    std::vector<Stamp> stamps;
-    for (const Run& run : runs) {
-        const float indent = (widest - run.advance) / 2;
-        for (const Glyph& glyph : run.glyphs) {
-            stamps.push_back(stamp_of(glyph.face, glyph.index, indent + glyph.x, y + glyph.y));
+    const float height = std::round(metrics(style).height);
+    float y = 0;
+    for (const SetText& line : lines) {
+        const float indent = (all.advance - line.advance) / 2;
+        for (SetGlyph glyph : line.glyphs) {
+            glyph.x += indent;
+            glyph.y += y;
+            all.glyphs.push_back(glyph);
         }
-        y -= std::round(height);
+        y -= height;
     }
-    return joined(stamps, widest);
+    return all;
 }
 
 float Typesetter::width(std::string_view utf8, TextStyle style) {

@@ -35,6 +35,18 @@ struct LineMetrics {
     float ascent, descent, height; ///< pixels, all positive
 };
 
+/// A glyph of set text, to be drawn as an outline.
+struct SetGlyph {
+    FT_FaceRec_* face;
+    unsigned index;
+    float x, y;            ///< of its pen from the first line's start, y upwards
+    float px_per_unit = 0; ///< pixels for a unit of the font's design
+};
+struct SetText {
+    std::vector<SetGlyph> glyphs;
+    float advance = 0; ///< of the widest line
+};
+
 /// Text in any script: libraqm orders and joins the letters (Urdu and Pashto right to left), FreeType draws
 /// them. One line at a time; not for two threads at once.
 class Typesetter {
@@ -42,6 +54,8 @@ class Typesetter {
     TextBitmap set(std::string_view utf8, TextStyle style);
     /// Several lines, apart by '\n', centred under one another in one bitmap.
     TextBitmap set_lines(std::string_view utf8, TextStyle style);
+    /// What `set_lines` draws, as glyphs. The faces live as long as this typesetter.
+    SetText glyphs(std::string_view utf8, TextStyle style);
     float width(std::string_view utf8, TextStyle style);
     LineMetrics metrics(TextStyle style);
 
@@ -52,16 +66,7 @@ class Typesetter {
     std::vector<std::string> wrapped(std::string_view utf8, TextStyle style, float width_px);
 
   private:
-    struct Glyph {
-        FT_FaceRec_* face;
-        unsigned index;
-        float x, y; ///< of its pen, y upwards
-    };
-    struct Run {
-        std::vector<Glyph> glyphs;
-        float advance = 0;
-    };
-    Run shaped(const std::u32string& text, TextStyle style);
+    SetText shaped(const std::u32string& text, TextStyle style);
 
     Fonts fonts_;
 };

@@ -15,39 +15,18 @@ namespace app {
 namespace {
 
 using Kind = PathDialog::Kind;
-using What = geo::OutputSpec::What;
 
 const char* title_of(Kind kind) {
     if (kind == Kind::open) return text::kOpenTitle;
     if (kind == Kind::save_rejects) return text::kSaveRejectsTitle;
     if (kind == Kind::add_reference) return text::kAddReferenceTitle;
     if (kind == Kind::add_backdrop) return text::kAddBackdropTitle;
-    return kind == Kind::save_study ? text::kSaveTitle : text::kExportTitle;
+    return text::kSaveTitle;
 }
 
 /// Dialogs that read a file; the others write one.
 bool opens(Kind kind) {
     return kind == Kind::open || kind == Kind::add_reference || kind == Kind::add_backdrop;
-}
-
-const char* formats_of(What what) {
-    if (what == What::density) return text::kFormatsDensity;
-    return what == What::map ? text::kFormatsPicture : text::kFormatsIncidents;
-}
-
-void what_buttons(const Model& model, Commands& commands) {
-    const What now = model.view.dialog.what;
-    const auto button = [&](const char* name, const char* words, What what, bool enabled) {
-        if (ui::button(name, words, now == what ? ui::Look::primary : ui::Look::plain, enabled, px(112)))
-            commands.emplace_back(ChooseWhat{what});
-    };
-    button("what incidents", text::kWhatIncidents, What::incidents, true);
-    ImGui::SameLine();
-    button("what density", text::kWhatDensity, What::density,
-           study_to_compute(model.study).density.has_value());
-    ImGui::SameLine();
-    button("what picture", text::kWhatPicture, What::map, true);
-    ui::hint(formats_of(now));
 }
 
 void path_field(const PathDialog& dialog, Commands& commands) {
@@ -93,7 +72,7 @@ const char* verb(const PathDialog& dialog) {
     if (dialog.kind == Kind::open) return text::kOpen;
     if (opens(dialog.kind)) return text::kAdd;
     if (dialog.facts.exists && !dialog.facts.is_folder) return text::kReplace;
-    return dialog.kind == Kind::save_study || dialog.kind == Kind::save_rejects ? text::kSave : text::kExport;
+    return text::kSave;
 }
 
 void buttons(const PathDialog& dialog, Commands& commands) {
@@ -115,13 +94,12 @@ void buttons(const PathDialog& dialog, Commands& commands) {
 void dialog_panel(const Model& model, Commands& commands) {
     constexpr const char* kPopup = "path dialog";
     const PathDialog& dialog = model.view.dialog;
-    const bool wanted = dialog.kind != Kind::none;
+    const bool wanted = dialog.kind != Kind::none && dialog.kind != Kind::export_layer;
     if (wanted && !ImGui::IsPopupOpen(kPopup)) ImGui::OpenPopup(kPopup);
     if (ui::begin_dialog(kPopup, 560)) {
         ImGui::PushFont(ui_fonts().title);
         ImGui::TextUnformatted(title_of(dialog.kind));
         ImGui::PopFont();
-        if (dialog.kind == Kind::export_layer) what_buttons(model, commands);
         if (dialog.kind == Kind::save_rejects) ui::hint(text::kFormatsRejects);
         if (dialog.kind == Kind::add_reference) ui::hint(text::kReferenceFormats);
         if (dialog.kind == Kind::add_backdrop) ui::hint(text::kBackdropFormats);

@@ -31,8 +31,7 @@ void common_entries(const Model& model, LayerRef layer, Commands& commands) {
         commands.emplace_back(ZoomToLayer{layer});
     const auto what = export_of(layer);
     if (what && entry("export", text::kExportLayer, is_visible(model.study, layer), commands)) {
-        commands.emplace_back(ShowDialog{PathDialog::Kind::export_layer});
-        commands.emplace_back(ChooseWhat{*what});
+        commands.emplace_back(ShowDialog{PathDialog::Kind::export_layer, *what});
     }
 }
 

@@ -96,8 +96,9 @@ float marked_bar(const Model& model, Commands& commands) {
                            OpenTable{!model.view.table.open}});
         buttons.push_back(
             {"copy marked", icon_or(icon::copy, "C"), text::kCopy, text::kCopyMarkedTip, CopyMarked{}});
-        buttons.push_back({"export marked", icon_or(icon::take, "E"), text::kExport, text::kExportMarkedTip,
-                           ShowDialog{PathDialog::Kind::export_layer, true}});
+        buttons.push_back(
+            {"export marked", icon_or(icon::take, "E"), text::kExport, text::kExportMarkedTip,
+             ShowDialog{PathDialog::Kind::export_layer, geo::OutputSpec::What::incidents, true}});
     }
     buttons.push_back(
         {"clear marked", icon_or(icon::close, "x"), text::kClear, text::kClearMarkedTip, ClearMarked{}});

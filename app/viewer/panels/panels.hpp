@@ -46,6 +46,9 @@ void density_scale(const Model& model, Commands& commands); ///< what the colour
 void status_panel(const Model& model, Commands& commands);
 void welcome_panel(const Model& model, Commands& commands);
 void dialog_panel(const Model& model, Commands& commands);
+void export_dialog(const Model& model, Commands& commands);
+/// What is being exported and what came of it, over the lower edge of the map.
+void taken_card(const Model& model, const Box& map, Commands& commands);
 void sheet_panel(const Model& model, Commands& commands); ///< whichever is open, over the window
 void report_sheet(const Model& model, Commands& commands);
 void columns_sheet(const Model& model, Commands& commands);

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "app/viewer/format.hpp"
+#include "app/viewer/panels/export_parts.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -42,7 +43,7 @@ void small_buttons(const Model& model, Commands& commands) {
         commands.emplace_back(Redo{});
     ImGui::SameLine(0, 0);
     if (ui::icon_button("save", icon_or(icon::save, "S"), text::kSaveStudy, model.table() != nullptr))
-        commands.emplace_back(ShowDialog{PathDialog::Kind::save_study});
+        commands.emplace_back(SaveNow{});
     ImGui::SameLine(0, px(8));
     const bool open = model.table() != nullptr;
     if (ui::icon_button("table", icon_or(icon::table, "T"), text::kOpenTable, open,
@@ -80,6 +81,39 @@ void recent_menu(const Model& model, Commands& commands) {
     ImGui::EndPopup();
 }
 
+/// The file that a menu entry would write, as the export dialog proposes it.
+std::vector<ExportJob> usual_jobs(const Model& model, geo::OutputSpec::What what) {
+    return jobs_of(export_draft(model, model.view.last_export, what, false));
+}
+
+/// Beside "Export": the same as a command line, and the study as a file of its own.
+void export_menu(const Model& model, Commands& commands) {
+    if (ui::icon_button("export menu", icon_or(icon::caret, "v"), text::kExportMenu,
+                        model.table() != nullptr))
+        ImGui::OpenPopup("export entries");
+    if (!ImGui::BeginPopup("export entries")) return;
+    const auto entry = [](const char* name, const char* words, bool enabled = true) {
+        const bool chosen = ImGui::Selectable(
+            words, false, enabled ? ImGuiSelectableFlags_None : ImGuiSelectableFlags_Disabled);
+        ui::name_item(name);
+        return chosen;
+    };
+    using What = geo::OutputSpec::What;
+    if (entry("menu export", text::kExportEntry))
+        commands.emplace_back(ShowDialog{PathDialog::Kind::export_layer});
+    if (entry("menu save as", text::kSaveAs)) commands.emplace_back(ShowDialog{PathDialog::Kind::save_study});
+    ImGui::Separator();
+    if (entry("menu copy incidents", text::kCopyMenu[0]))
+        copy_commands(model, usual_jobs(model, What::incidents), commands);
+    if (entry("menu copy density", text::kCopyMenu[1], model.study.density.has_value()))
+        copy_commands(model, usual_jobs(model, What::density), commands);
+    if (entry("menu copy bands", text::kCopyMenu[2]))
+        copy_commands(model, usual_jobs(model, What::bands), commands);
+    if (entry("menu copy picture", text::kCopyMenu[3]))
+        copy_commands(model, usual_jobs(model, What::map), commands);
+    ImGui::EndPopup();
+}
+
 /// The report of the file, with the number of records that need a look.
 void report_button(const Model& model, float width, Commands& commands) {
     const bool open = model.table() != nullptr;
@@ -100,7 +134,7 @@ void report_button(const Model& model, float width, Commands& commands) {
 void top_panel(const Model& model, Commands& commands) {
     const float wide = px(100);
     const float report = px(132);
-    const float right = 2 * wide + px(28) + report + px(16) + px(16) + kButtons * px(28) + px(8);
+    const float right = 2 * wide + 2 * px(28) + report + px(16) + px(16) + kButtons * px(28) + px(8);
     const ImVec2 start{px(16), px(10)};
     const float right_x = ImGui::GetWindowWidth() - right - px(12);
     ImGui::SetCursorPos(start);
@@ -115,6 +149,8 @@ void top_panel(const Model& model, Commands& commands) {
     ImGui::SameLine(0, px(8));
     if (ui::button("export", take.c_str(), ui::Look::primary, model.table() != nullptr, wide))
         commands.emplace_back(ShowDialog{PathDialog::Kind::export_layer});
+    ImGui::SameLine(0, 0);
+    export_menu(model, commands);
     ImGui::SameLine(0, px(8));
     report_button(model, report, commands);
     ImGui::SameLine(0, px(16));

@@ -27,6 +27,7 @@ inline constexpr std::array kMapShortcuts = std::to_array<Shortcut>({
 inline constexpr std::array kWindowShortcuts = std::to_array<Shortcut>({
     {"Ctrl+O", "open incidents or a study"},
     {"Ctrl+S", "save the study"},
+    {"Ctrl+Shift+S", "save the study as another file"},
     {"Ctrl+E", "export what is shown"},
     {"Ctrl+R", "what was read, rejected and suspicious"},
     {"Ctrl+T", "table of incidents"},

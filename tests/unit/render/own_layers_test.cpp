@@ -1,4 +1,4 @@
-#include "app/render/graticule_renderer.hpp"
+#include "app/render/graticule_lines.hpp"
 #include "app/render/label_placing.hpp"
 #include "app/render/offscreen_context.hpp"
 #include "app/render/recent_cache.hpp"

@@ -167,6 +167,25 @@ TEST_CASE("an export waits for the study and gets its snapshot") {
     CHECK_FALSE(evaluator.take_task_result());
 }
 
+TEST_CASE("every export gives a result in its turn, also those that were given up before they began") {
+    Fake fake;
+    fake.length = 10s;
+    Evaluator evaluator(call(fake), {.grace = 150ms, .threads = 1, .wake = {}});
+    evaluator.submit(named("a"));
+    while (fake.n_started == 0) std::this_thread::yield();
+    const auto write = [](const geo::Snapshot&, geo::Progress&) { return std::string("wrote"); };
+    for (const char* path : {"one", "two"}) evaluator.submit_task(write, path);
+    evaluator.cancel();
+    wait_idle(evaluator);
+    for (const char* path : {"one", "two"}) {
+        const auto result = evaluator.take_task_result();
+        REQUIRE(result);
+        CHECK(result->subject == path);
+        CHECK_FALSE(result->done);
+    }
+    CHECK_FALSE(evaluator.take_task_result());
+}
+
 TEST_CASE("an evaluator can be destroyed in the middle of a run") {
     Fake fake;
     fake.length = 10s;

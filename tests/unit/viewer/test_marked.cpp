@@ -344,13 +344,13 @@ TEST_CASE("a distance that comes back for a menu of before is not shown") {
 
 TEST_CASE("an export of what is marked needs marks") {
     Model model = model_with_selection();
-    apply(model, ShowDialog{PathDialog::Kind::export_layer, true});
+    apply(model, ShowDialog{PathDialog::Kind::export_layer, geo::OutputSpec::What::incidents, true});
     CHECK(model.view.dialog.kind == PathDialog::Kind::none);
     apply(model, MarkRows{{0}, MarkMode::add});
-    apply(model, ShowDialog{PathDialog::Kind::export_layer, true});
+    apply(model, ShowDialog{PathDialog::Kind::export_layer, geo::OutputSpec::What::incidents, true});
     CHECK(model.view.dialog.path == "/data/sample-marked.geojson");
     apply(model, AcceptDialog{});
-    CHECK(std::get<Export>(model.outbox.back()).only_marked);
+    CHECK(std::get<Export>(model.outbox.back()).job.rows.has_value());
 }
 
 TEST_CASE("places with several incidents are counted once, the fullest first") {

@@ -1,8 +1,9 @@
-#include "app/render/graticule_renderer.hpp"
+#include "app/render/graticule_lines.hpp"
 
 #include <algorithm>
 #include <cmath>
 
+#include "app/render/label_layout.hpp"
 #include "geo/crs/mercator.hpp"
 #include "geo/layer/graticule.hpp"
 
@@ -43,7 +44,7 @@ Lines lines_of(const View& view) {
 
 } // namespace
 
-void GraticuleRenderer::draw(const geo::GraticuleLayer& layer, const View& view, float opacity) {
+geo::LineLayer graticule_as_lines(const geo::GraticuleLayer& layer, const View& view) {
     const Lines lines = lines_of(view);
     const double margin = 8 * view.camera.metres_per_pixel;
     auto geometry = std::make_shared<geo::LineGeometry>();
@@ -59,7 +60,7 @@ void GraticuleRenderer::draw(const geo::GraticuleLayer& layer, const View& view,
     body.geometry = std::move(geometry);
     body.color = layer.color;
     body.width_px = kWidth_px;
-    lines_.draw(body, view, opacity);
+    return body;
 }
 
 std::vector<geo::Label> graticule_labels(const View& view) {
@@ -83,6 +84,13 @@ std::vector<geo::Label> graticule_labels(const View& view) {
         add(lines.high.x_m - inside, y, text);
     }
     return labels;
+}
+
+geo::LabelLayer degrees_of(const geo::Scene& scene, const View& view) {
+    for (const geo::Layer& layer : scene.layers)
+        if (std::holds_alternative<geo::GraticuleLayer>(layer.body) && drawn(layer))
+            return {std::make_shared<const std::vector<geo::Label>>(graticule_labels(view))};
+    return {};
 }
 
 } // namespace app

@@ -1,0 +1,69 @@
+#include <imgui.h>
+
+#include <fmt/format.h>
+
+#include "app/render/picture/picture_size.hpp"
+#include "app/viewer/format.hpp"
+#include "app/viewer/panels/export_parts.hpp"
+#include "app/viewer/text.hpp"
+
+namespace app {
+
+namespace {
+
+std::string incidents_words(const Model& model) {
+    if (model.view.exporter.rows)
+        return fmt::format(text::kHoldsFeatures, count_text(model.view.exporter.rows->rows->size()));
+    if (!model.run.summary) return "";
+    const Summary& summary = *model.run.summary;
+    return summary.n_unlocated == 0 ? fmt::format(text::kHoldsFeatures, count_text(summary.n_shown))
+                                    : fmt::format(text::kHoldsUnlocated, count_text(summary.n_shown),
+                                                  count_text(summary.n_unlocated));
+}
+
+} // namespace
+
+const char* name_of_take(Take take) {
+    constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "picture"};
+    return kNames[static_cast<std::size_t>(take)];
+}
+
+std::string holds_words(const Model& model, Take take) {
+    const geo::Snapshot* snapshot = model.run.snapshot.get();
+    const geo::DensitySurface* density =
+        snapshot && model.density_current ? snapshot->density.value.get() : nullptr;
+    switch (take) {
+    case Take::incidents:
+        return incidents_words(model);
+    case Take::contours:
+        return density ? fmt::format(text::kHoldsContours, density->scale.breaks.size()) : text::kHoldsLater;
+    case Take::grid:
+        return density ? fmt::format(text::kHoldsCells, count_text(density->grid.shape.n_columns),
+                                     count_text(density->grid.shape.n_rows))
+                       : text::kHoldsLater;
+    case Take::bands:
+        return snapshot && snapshot->bands.value
+                   ? fmt::format(text::kHoldsRows, snapshot->bands.value->bands.size())
+                   : text::kHoldsLater;
+    case Take::picture:
+        break;
+    }
+    const auto options = options_of(model.view.exporter.picture);
+    return options ? fmt::format("{} \xc3\x97 {} px", options->size.width, options->size.height) : "";
+}
+
+void copy_commands(const Model& model, const std::vector<ExportJob>& jobs, Commands& commands) {
+    std::string lines, unsaid;
+    for (const ExportJob& job : jobs) {
+        const geo::CommandLine line = command_line_for(model, job);
+        lines += (lines.empty() ? "" : "\n") + line.text();
+        if (unsaid.empty()) unsaid = line.unsaid;
+    }
+    ImGui::SetClipboardText(lines.c_str());
+    std::string words =
+        jobs.size() == 1 ? text::kCommandCopied : fmt::format(text::kCommandsCopied, jobs.size());
+    if (!unsaid.empty()) words = fmt::format(text::kUnsaid, unsaid);
+    commands.emplace_back(CopiedWords{std::move(lines), std::move(words)});
+}
+
+} // namespace app

@@ -1,0 +1,76 @@
+#pragma once
+
+namespace app::text {
+
+// Export dialog
+constexpr const char* kExportTitle = "Export";
+constexpr const char* kTakeNames[] = {"Incidents", "Density, filled contours", "Density, grid",
+                                      "Distance bands, table", "Map picture"};
+constexpr const char* kFileName = "File";
+constexpr const char* kHolds = "Holds";
+constexpr const char* kHoldsFeatures = "{} features";
+constexpr const char* kHoldsUnlocated = "{} features, {} without a place";
+constexpr const char* kHoldsContours = "up to {} bands";
+constexpr const char* kHoldsCells = "{} \xc3\x97 {} cells";
+constexpr const char* kHoldsRows = "{} rows";
+constexpr const char* kHoldsLater = "computed when written";
+constexpr const char* kFolder = "Folder";
+constexpr const char* kBrowse = "Browse";
+constexpr const char* kNewFolder = "This folder does not exist yet; it will be made.";
+constexpr const char* kColumnsKept = "Columns";
+constexpr const char* kColumnChoices[] = {"All columns", "Only columns with a role", "Without free text"};
+constexpr const char* kColumnsHint =
+    "Free text: notes, and columns with texts longer than 100 letters. Computed columns "
+    "are always there.";
+constexpr const char* kPictureSize = "Size";
+constexpr const char* kPictureSizes[] = {"1600x1200", "1920x1080", "180x120mm", "297x210mm", "7x5in"};
+constexpr const char* kSizeHint = "1600x1200, 180x120mm, 7x5in";
+constexpr const char* kDpi = "dpi";
+constexpr const char* kTheme = "Theme";
+constexpr const char* kThemes[] = {"Light", "Dark"};
+constexpr const char* kPictureTitle = "Title";
+constexpr const char* kTravels = "TRAVELS WITH IT";
+constexpr const char* kTravelsWords =
+    "Sources, licences, filter and program version stand in each file, or beside it in "
+    "NAME.provenance.json.";
+constexpr const char* kWillReplaceFiles = "Will be replaced: {}";
+constexpr const char* kExportFiles = "Export {} files";
+constexpr const char* kReplaceFiles = "Replace and export";
+constexpr const char* kMarkedOnly = "Only the {}";
+
+// What stands in the way
+constexpr const char* kNothingChosen = "Choose what to export.";
+constexpr const char* kNoFileName = "{}: name the file.";
+constexpr const char* kWrongEnding = "{}: the ending must be one of {}";
+constexpr const char* kSameFile = "Two exports would go to {}.";
+constexpr const char* kNoDensityToExport = "There is no density: switch it on first.";
+constexpr const char* kNoPictureSize = "\"{}\" is not a size: write 1600x1200, 180x120mm, 18x12cm or 7x5in";
+constexpr const char* kNotAFolder = "{} is a file, not a folder.";
+
+// While and after
+constexpr const char* kExportRunning = "Exporting {} of {}";
+constexpr const char* kExportAll = "Exported {}";
+constexpr const char* kExportSome = "Exported {} of {}";
+constexpr const char* kOneFile = "1 file";
+constexpr const char* kManyFiles = "{} files";
+constexpr const char* kCopyPath = "Copy path";
+constexpr const char* kCopyPaths = "Copy paths";
+constexpr const char* kPathCopied = "Path copied";
+constexpr const char* kWaiting = "waiting";
+constexpr const char* kWroteFiles = "Wrote {} files";
+constexpr const char* kWroteSome = "Wrote {} of {} files: {}";
+
+// Copy as command
+constexpr const char* kCopyCommand = "Copy as command";
+constexpr const char* kCopyCommandTip = "The command line that writes the same files";
+constexpr const char* kCommandCopied = "Command copied";
+constexpr const char* kCommandsCopied = "{} commands copied";
+constexpr const char* kUnsaid = "No flag says {}: save the study, this line runs it";
+constexpr const char* kRowsByHand = "which rows were marked by hand";
+constexpr const char* kExportMenu = "More ways to take it away";
+constexpr const char* kCopyMenu[] = {"Copy as command: incidents", "Copy as command: density",
+                                     "Copy as command: distance bands", "Copy as command: picture"};
+constexpr const char* kSaveAs = "Save study as\xe2\x80\xa6 (Ctrl+Shift+S)";
+constexpr const char* kExportEntry = "Export\xe2\x80\xa6 (Ctrl+E)";
+
+} // namespace app::text

@@ -1,0 +1,156 @@
+#include "geo/study/command_line.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "geo/study/command_words.hpp"
+#include "geo/study/study_json_names.hpp"
+
+namespace geo {
+
+namespace {
+
+using What = OutputSpec::What;
+
+void say_size(const PictureSpec& picture, SaidStudy& said) {
+    const PictureSpec usual;
+    if (picture.width_px != usual.width_px || picture.height_px != usual.height_px)
+        said.option("--size", fmt::format("{}x{}", picture.width_px, picture.height_px));
+    if (picture.scale == usual.scale) return;
+    const double dpi = picture.scale * 96;
+    if (dpi == std::round(dpi))
+        said.option("--dpi", fmt::format("{}", dpi));
+    else
+        said.option("--scale", fmt::format("{}", picture.scale));
+}
+
+void say_columns(ColumnsKept kept, SaidStudy& said) {
+    for (const auto& [columns, name] : kColumnsKept)
+        if (columns == kept && kept != ColumnsKept::all) said.option("--columns", name);
+}
+
+const char* command_of(What what) {
+    switch (what) {
+    case What::incidents:
+        return "filter";
+    case What::density:
+        return "density";
+    case What::map:
+        return "render";
+    case What::bands:
+    case What::zones:
+        return "proximity";
+    }
+    return "run";
+}
+
+const char* option_of(What what) {
+    if (what == What::bands) return "--bands-file";
+    return what == What::zones ? "--zones" : "-o";
+}
+
+SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpec& picture) {
+    SaidStudy said;
+    said.words = {"borderlens", command_of(output.what)};
+    said.study.all_columns = output.what == What::incidents;
+    say_source(study.source, said);
+    say_filter(study.filter, said);
+    say_border(study.border, said);
+    if (output.what == What::incidents) say_columns(output.columns, said);
+    if (output.what == What::incidents) said.study.proximity.emplace();
+    if (output.what == What::bands || output.what == What::zones)
+        say_bands(study.proximity.value_or(ProximitySpec{}), said);
+    if (output.what == What::bands && study.proximity && study.proximity->compare)
+        say_comparison(said);
+    if (output.what == What::zones) said.study.proximity->zones = true;
+    if (output.what == What::map) say_map(study.map.value_or(MapSpec{}), said);
+    if (output.what == What::map && study.proximity) say_zones(*study.proximity, said);
+    if (study.density) say_density(*study.density, said);
+    if (output.what == What::map) say_size(picture, said);
+    said.option(option_of(output.what), plain_path(output.path));
+    said.study.outputs = {output};
+    return said;
+}
+
+/// What the flags did not say.
+std::string lacking(const Study& said, const Study& wanted) {
+    if (said == wanted) return "";
+    std::string parts;
+    const auto part = [&](bool same, const char* words) {
+        if (!same) parts += (parts.empty() ? "" : ", ") + std::string(words);
+    };
+    part(said.source == wanted.source, "how the file is read");
+    part(said.filter == wanted.filter, "a part of the filter");
+    part(said.border == wanted.border, "the border");
+    part(said.proximity == wanted.proximity, "the distance bands");
+    part(said.density == wanted.density, "the density");
+    part(said.map == wanted.map, "the looks of the map");
+    return parts.empty() ? "a setting of the study" : parts;
+}
+
+} // namespace
+
+Study study_for_output(const Study& study, const OutputSpec& output) {
+    Study needed = study;
+    needed.name.clear();
+    needed.outputs = {output};
+    needed.all_columns = output.what == What::incidents;
+    if (output.what != What::incidents) needed.outputs[0].columns = ColumnsKept::all;
+    // Distances of the incidents do not depend on the bands that the study counts.
+    needed.proximity.reset();
+    if (output.what == What::incidents) needed.proximity.emplace();
+    needed.timeline = {}; // no file shows it
+    if (output.what == What::bands || output.what == What::zones) {
+        needed.proximity = study.proximity.value_or(ProximitySpec{});
+        needed.proximity->zones = output.what == What::zones;
+        if (output.what == What::zones) needed.proximity->compare = false;
+    }
+    if (output.what == What::map && study.proximity && study.proximity->zones) {
+        needed.proximity = study.proximity;
+        needed.proximity->compare = false;
+    }
+    if (output.what == What::density && !needed.density) needed.density.emplace();
+    if (output.what != What::density && output.what != What::map) needed.density.reset();
+    if (output.what != What::map) {
+        needed.map.reset();
+        return needed;
+    }
+    MapSpec& map = needed.map ? *needed.map : needed.map.emplace();
+    if (!needed.density) map.show_density = false;
+    if (!map.show_density) needed.density.reset();
+    return needed;
+}
+
+CommandLine command_line_of(const Study& study, const OutputSpec& output, const PictureSpec& picture,
+                            const std::string& study_path) {
+    const Study wanted = study_for_output(study, output);
+    SaidStudy said = said_of(wanted, wanted.outputs.front(), picture);
+    CommandLine line{std::move(said.words), lacking(said.study, wanted)};
+    if (line.unsaid.empty()) return line;
+    line.words = {"borderlens", "run", study_path.empty() ? "NAME.study.json" : plain_path(study_path)};
+    return line;
+}
+
+std::string shell_quoted(std::string_view word) {
+    constexpr std::string_view kPlain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./:=,@%+-";
+    if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos && word.front() != '=')
+        return std::string(word);
+    std::string quoted = "'";
+    for (const char c : word) {
+        if (c == '\'')
+            quoted += "'\\''";
+        else
+            quoted += c;
+    }
+    return quoted + "'";
+}
+
+std::string CommandLine::text() const {
+    std::string line;
+    for (const std::string& word : words) line += (line.empty() ? "" : " ") + shell_quoted(word);
+    return line;
+}
+
+} // namespace geo

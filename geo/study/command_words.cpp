@@ -1,0 +1,244 @@
+#include "geo/study/command_words.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "geo/core/civil.hpp"
+#include "geo/core/length_text.hpp"
+#include "geo/table/drawn_polygon.hpp"
+
+namespace geo {
+
+namespace {
+
+/// "20km", or "12345.6m": the shortest that reads back as the same length.
+std::string length_word(Metres length) {
+    const std::string km = fmt::format("{}km", length.value / 1000), m = fmt::format("{}m", length.value);
+    const auto read = metres_from_text(km);
+    return read && read->value == length.value && km.size() <= m.size() + 1 ? km : m;
+}
+
+std::string box_word(const LonLatBox& box) {
+    return fmt::format("{},{},{},{}", box.west, box.south, box.east, box.north);
+}
+
+bool is_box(const LonLatBox& box) {
+    return box.west <= box.east && box.south <= box.north && box.south >= -90 && box.north <= 90;
+}
+
+const char* role_option(Role role) {
+    switch (role) {
+    case Role::lon:
+        return "--lon";
+    case Role::lat:
+        return "--lat";
+    case Role::date:
+        return "--date";
+    case Role::date_end:
+        return "--date-end";
+    case Role::deaths_best:
+        return "--deaths";
+    case Role::id:
+        return "--id";
+    case Role::category:
+        return "--category";
+    default:
+        return nullptr;
+    }
+}
+
+void say_roles(const RoleOptions& roles, SaidStudy& said) {
+    RoleOptions& heard = said.study.source.roles;
+    if (roles.schema) {
+        said.option("--schema", std::string(name_of(*roles.schema)));
+        heard.schema = roles.schema;
+    }
+    for (const auto& [role, column] : roles.columns) {
+        if (const char* option = role_option(role))
+            said.option(option, column);
+        else
+            said.option("--column", std::string(name_of(role)) + "=" + column);
+        heard.columns[role] = column;
+    }
+    if (roles.day_order != DayOrder::automatic)
+        said.option("--day-order", roles.day_order == DayOrder::day_first ? "dmy" : "mdy");
+    heard.day_order = roles.day_order;
+}
+
+/// What --neighbour reads back as it is: codes of three capitals, each once.
+bool are_codes(const std::vector<std::string>& neighbours) {
+    for (std::size_t i = 0; i < neighbours.size(); ++i) {
+        const std::string& code = neighbours[i];
+        const bool capitals =
+            std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (code.size() != 3 || !capitals) return false;
+        if (std::find(neighbours.begin(), neighbours.begin() + static_cast<std::ptrdiff_t>(i), code) !=
+            neighbours.begin() + static_cast<std::ptrdiff_t>(i))
+            return false;
+    }
+    return !neighbours.empty();
+}
+
+bool are_band_edges(const std::vector<double>& edges) {
+    return edges.size() > 1 && edges.front() == 0 &&
+           std::adjacent_find(edges.begin(), edges.end(), std::greater_equal<>()) == edges.end();
+}
+
+} // namespace
+
+void SaidStudy::option(const std::string& name, const std::string& value) {
+    // A value that looks like an option is tied to its own.
+    if (value.starts_with('-') || value.empty()) {
+        words.push_back((name == "-o" ? "--output" : name) + "=" + value);
+    } else {
+        words.push_back(name);
+        words.push_back(value);
+    }
+}
+
+std::string plain_path(const std::string& path) {
+    return path.size() > 1 && path.front() == '-' ? "./" + path : path;
+}
+
+void say_source(const SourceSpec& source, SaidStudy& said) {
+    said.words.push_back(plain_path(source.path));
+    said.study.source.path = source.path;
+    if (!source.layer.empty()) said.option("--layer", source.layer);
+    said.study.source.layer = source.layer;
+    say_roles(source.roles, said);
+}
+
+void say_filter(const Filter& filter, SaidStudy& said) {
+    Filter& heard = said.study.filter;
+    if (filter.from) said.option("--from", iso_from_day(*filter.from));
+    if (filter.to) said.option("--to", iso_from_day(*filter.to));
+    if (filter.bbox && is_box(*filter.bbox)) {
+        said.option("--bbox", box_word(*filter.bbox));
+        heard.bbox = filter.bbox;
+    }
+    if (!filter.polygon.empty() && fault_of_polygon(filter.polygon).empty()) {
+        said.option("--polygon", text_from_polygon(filter.polygon));
+        heard.polygon = filter.polygon;
+    }
+    if (!filter.area.empty()) said.option("--area", filter.area);
+    if (!filter.where.empty()) said.option("--where", filter.where);
+    if (filter.within) said.option("--within", length_word(*filter.within));
+    if (filter.max_uncertainty) said.option("--max-uncertainty", length_word(*filter.max_uncertainty));
+    heard.from = filter.from;
+    heard.to = filter.to;
+    heard.area = filter.area;
+    heard.where = filter.where;
+    heard.within = filter.within;
+    heard.max_uncertainty = filter.max_uncertainty;
+}
+
+void say_border(const BorderSpec& border, SaidStudy& said) {
+    const BorderSpec usual;
+    if (border.set != usual.set) said.option("--border", border.set);
+    said.study.border.set = border.set;
+    if (border.neighbours == usual.neighbours || !are_codes(border.neighbours)) return;
+    said.option("--neighbour", fmt::format("{}", fmt::join(border.neighbours, ",")));
+    said.study.border.neighbours = border.neighbours;
+}
+
+void say_bands(const ProximitySpec& proximity, SaidStudy& said) {
+    if (!said.study.proximity) said.study.proximity.emplace();
+    if (proximity.band_edges_m == ProximitySpec{}.band_edges_m || !are_band_edges(proximity.band_edges_m))
+        return;
+    std::string edges;
+    for (double edge : proximity.band_edges_m)
+        if (edge > 0) edges += (edges.empty() ? "" : ",") + length_word(Metres{edge});
+    said.option("--bands", edges);
+    said.study.proximity->band_edges_m = proximity.band_edges_m;
+}
+
+void say_comparison(SaidStudy& said) {
+    said.flag("--compare-borders");
+    said.study.proximity->compare = true;
+}
+
+void say_zones(const ProximitySpec& proximity, SaidStudy& said) {
+    said.flag("--show-zones");
+    say_bands(proximity, said);
+    said.study.proximity->zones = true;
+}
+
+void say_density(const DensitySpec& density, SaidStudy& said) {
+    const DensitySpec usual;
+    DensitySpec& heard = said.study.density.emplace();
+    if (density.bandwidth != usual.bandwidth && density.bandwidth.value > 0) {
+        said.option("--bandwidth", length_word(density.bandwidth));
+        heard.bandwidth = density.bandwidth;
+    }
+    if (density.cell != usual.cell && density.cell.value > 0) {
+        said.option("--cell", length_word(density.cell));
+        heard.cell = density.cell;
+    }
+    if (density.kernel != usual.kernel) said.option("--kernel", std::string(name_of(density.kernel)));
+    heard.kernel = density.kernel;
+    if (density.unit != usual.unit) said.option("--unit", "per-km2");
+    heard.unit = density.unit;
+    if (density.scale_top && *density.scale_top > 0) {
+        said.option("--scale-top", fmt::format("{}", *density.scale_top));
+        heard.scale_top = density.scale_top;
+    }
+}
+
+namespace {
+
+/// The graticule, the language of names, the user's own files. A reference is said by its path alone: the
+/// program gives it the usual looks.
+void say_map_contents(const MapSpec& map, SaidStudy& said) {
+    MapSpec& heard = *said.study.map;
+    if (map.show_graticule) said.flag("--graticule");
+    heard.show_graticule = map.show_graticule;
+    if (map.label_language != MapSpec{}.label_language)
+        said.option("--label-language", std::string(name_of(map.label_language)));
+    heard.label_language = map.label_language;
+    for (const ReferenceSpec& reference : map.references) {
+        said.option("--reference", plain_path(reference.path));
+        ReferenceSpec usual;
+        usual.path = reference.path;
+        usual.color = kReferenceColors[heard.references.size() % kReferenceColors.size()];
+        heard.references.push_back(std::move(usual));
+    }
+    if (!map.backdrop) return;
+    said.option("--backdrop", plain_path(map.backdrop->path));
+    heard.backdrop = BackdropSpec{.path = map.backdrop->path};
+}
+
+} // namespace
+
+void say_map(const MapSpec& map, SaidStudy& said) {
+    const MapSpec usual;
+    MapSpec& heard = said.study.map.emplace();
+    if (!map.title.empty()) said.option("--title", heard.title = map.title);
+    if (!map.color_by.empty()) said.option("--color-by", heard.color_by = map.color_by);
+    if (map.theme != usual.theme) said.option("--theme", "dark");
+    heard.theme = map.theme;
+    const auto part = [&](bool MapSpec::*shown, const char* name) {
+        if (!(map.*shown)) said.flag(name);
+        heard.*shown = map.*shown;
+    };
+    part(&MapSpec::show_incidents, "--no-incidents");
+    part(&MapSpec::show_density, "--no-density");
+    part(&MapSpec::show_border, "--no-border");
+    part(&MapSpec::show_areas, "--no-provinces");
+    part(&MapSpec::show_labels, "--no-labels");
+    part(&MapSpec::size_by_deaths, "--equal-size");
+    const auto opacity = [&](float MapSpec::*share, const char* name) {
+        if (map.*share == usual.*share || !(map.*share >= 0 && map.*share <= 1)) return;
+        said.option(name, fmt::format("{}", map.*share));
+        heard.*share = map.*share;
+    };
+    opacity(&MapSpec::incident_opacity, "--incident-opacity");
+    opacity(&MapSpec::density_opacity, "--density-opacity");
+    if (map.view && is_box(*map.view)) {
+        said.option("--view", box_word(*map.view));
+        heard.view = map.view;
+    }
+    say_map_contents(map, said);
+}
+
+} // namespace geo

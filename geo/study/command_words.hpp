@@ -1,0 +1,36 @@
+#pragma once
+
+// Seen by command_line.cpp and command_words.cpp only.
+
+#include <string>
+#include <vector>
+
+#include "geo/study/study.hpp"
+
+namespace geo {
+
+/// A line as it grows, with the study that a parser will read from it: what that study lacks of the wanted
+/// one is what the flags cannot say.
+struct SaidStudy {
+    std::vector<std::string> words;
+    Study study;
+
+    void flag(const std::string& name) { words.push_back(name); }
+    void option(const std::string& name, const std::string& value);
+};
+
+void say_source(const SourceSpec& source, SaidStudy& said);
+void say_filter(const Filter& filter, SaidStudy& said);
+void say_border(const BorderSpec& border, SaidStudy& said);
+void say_bands(const ProximitySpec& proximity, SaidStudy& said);
+/// --compare-borders.
+void say_comparison(SaidStudy& said);
+/// --show-zones, with their bands.
+void say_zones(const ProximitySpec& proximity, SaidStudy& said);
+void say_density(const DensitySpec& density, SaidStudy& said);
+void say_map(const MapSpec& map, SaidStudy& said);
+
+/// A path that no parser takes for an option.
+std::string plain_path(const std::string& path);
+
+} // namespace geo

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "geo/study/study.hpp"
+
+namespace geo {
+
+/// Every path of a file that the study names: the source, the outputs, a border and an area of the user's
+/// own, references and the backdrop. What is no path of a file ("-", "PG:...", "osm") is not among them.
+std::vector<std::string*> paths_of(Study& study);
+
+/// The study with those paths relative to the folder of `file`. A path that shares nothing with that folder
+/// but the root stays absolute. Relative paths count from the current folder. study_from_json is the inverse.
+Study with_paths_relative_to(Study study, const std::string& file);
+
+} // namespace geo

@@ -1,0 +1,280 @@
+#include "geo/study/command_line.hpp"
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+#include <random>
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/command.hpp"
+#include "app/cli/write_all.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace geo;
+using What = OutputSpec::What;
+
+namespace {
+
+/// What the program itself reads from these words, outputs included.
+app::Arguments parsed(const std::vector<std::string>& words) {
+    CLI::App program;
+    std::vector<app::Arguments> arguments(app::commands().size());
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        app::commands()[i].add_options(*program.add_subcommand(app::commands()[i].name, ""), arguments[i]);
+    program.require_subcommand(1);
+    std::vector<std::string> reversed(words.rbegin(), words.rend() - 1);
+    program.parse(reversed);
+    for (std::size_t i = 0; i < arguments.size(); ++i)
+        if (program.got_subcommand(app::commands()[i].name)) return arguments[i];
+    throw std::runtime_error("no command");
+}
+
+Study study_of(const std::vector<std::string>& words, What what) {
+    app::Arguments arguments = parsed(words);
+    app::add_outputs(arguments, what);
+    if (arguments.zones_on_map) { // as `render` takes it
+        if (!arguments.study.proximity) arguments.study.proximity.emplace();
+        arguments.study.proximity->zones = true;
+    }
+    if (!arguments.zones.empty()) app::add_output(arguments, {What::zones, arguments.zones});
+    if (!arguments.bands_file.empty()) app::add_output(arguments, {What::bands, arguments.bands_file});
+    REQUIRE(arguments.study.outputs.size() == 1);
+    return arguments.study;
+}
+
+/// A shell is asked what words it makes of the line.
+std::vector<std::string> words_of_shell(const std::string& line) {
+    FILE* shell = popen(("printf '%s\\0' " + line).c_str(), "r");
+    std::string all;
+    for (int c; (c = std::fgetc(shell)) != EOF;) all.push_back(static_cast<char>(c));
+    pclose(shell);
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t end = all.find('\0', at);
+        words.push_back(all.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+/// Studies that people would hardly make, of everything that flags can say.
+class RandomStudies {
+  public:
+    explicit RandomStudies(unsigned seed) : random_(seed) {}
+
+    Study next() {
+        Study study;
+        study.name = word();
+        study.all_columns = true;
+        study.source.path = maybe() ? "/data/" + word() + ".csv" : word() + ".csv";
+        if (maybe()) study.source.layer = word();
+        if (maybe()) study.source.roles = roles();
+        if (maybe()) study.filter = filter();
+        if (maybe()) study.border = {maybe() ? "ne10m" : "/b/" + word(), {"IRN", "AFG"}};
+        study.proximity.emplace();
+        if (maybe()) study.proximity->band_edges_m = {0, length(), 50'000 + length(), 100'000 + length()};
+        if (maybe()) study.density = density();
+        if (maybe()) study.proximity->zones = true;
+        if (maybe()) study.proximity->compare = true;
+        study.map = map();
+        if (maybe()) study.timeline = {false, {{*day_from_iso("2024-01-07"), *day_from_iso("2024-01-09"), word()}}};
+        return study;
+    }
+    PictureSpec picture() {
+        if (maybe()) return {};
+        return {static_cast<int>(200 + random_() % 4000), static_cast<int>(200 + random_() % 4000),
+                maybe() ? static_cast<double>(96 + random_() % 300) / 96 : 0.5 + number() * 7};
+    }
+    OutputSpec output(What what) {
+        const std::string folder = maybe() ? "/out/" : "";
+        const std::string name = folder + word();
+        switch (what) {
+        case What::incidents: return {what, name + ".geojson", static_cast<ColumnsKept>(random_() % 3)};
+        case What::density: return {what, name + ".tif"};
+        case What::map: return {what, name + ".svg"};
+        case What::bands: return {what, name + ".csv"};
+        case What::zones: return {what, name + ".geojson"};
+        }
+        return {};
+    }
+
+  private:
+    bool maybe() { return random_() % 2 == 0; }
+    double number() { return static_cast<double>(random_()) / 4294967296.0; }
+    double length() { return maybe() ? 1000.0 * static_cast<double>(1 + random_() % 40) : 1 + number() * 1e4; }
+
+    std::string word() {
+        constexpr std::array<const char*, 24> kParts{"plain", " ",  "'",  "\"", "$HOME", "`ls`", "\\", "خیبر",
+                                                     "é",     "-x", "--", "=",  "[a,b]", "%s",   "~",  "*",
+                                                     ",",     ";",  "&&", "#",  "!",     "(",    "|",  "\n"};
+        std::string text;
+        for (std::size_t n = 1 + random_() % 4; n > 0; --n) text += kParts[random_() % kParts.size()];
+        return text;
+    }
+    RoleOptions roles() {
+        RoleOptions options;
+        if (maybe()) options.schema = SchemaKind::gtd;
+        for (int role = 0; role <= static_cast<int>(Role::notes); ++role)
+            if (random_() % 4 == 0) options.columns[static_cast<Role>(role)] = word();
+        options.day_order = static_cast<DayOrder>(random_() % 3);
+        return options;
+    }
+    Filter filter() {
+        constexpr std::array<const char*, 4> kWhere{"deaths_best >= 5", "\"odd name\" = 'it''s'", "not (a = -1)",
+                                                    "kind in ('a', 'b') and note is not null"};
+        Filter filter;
+        if (maybe()) filter.from = day_from_iso("2021-08-15");
+        if (maybe()) filter.to = day_from_iso("2024-02-29");
+        if (maybe()) filter.bbox = LonLatBox{-10 * number(), -80 * number(), 170 * number(), 80 * number()};
+        if (maybe()) filter.polygon = {{69 + number(), 30 + number()}, {72 + number(), 30 - number()}, {71, 34.5}};
+        if (maybe()) filter.where = kWhere[random_() % kWhere.size()];
+        if (maybe()) filter.area = maybe() ? "kp" : word();
+        if (maybe()) filter.within = Metres{maybe() ? 0 : length()};
+        if (maybe()) filter.max_uncertainty = Metres{length()};
+        return filter;
+    }
+    DensitySpec density() {
+        DensitySpec spec;
+        if (maybe()) spec.kernel = Kernel::gaussian;
+        if (maybe()) spec.bandwidth = Metres{length()};
+        if (maybe()) spec.cell = Metres{length()};
+        if (maybe()) spec.unit = DensityUnit::per_km2;
+        if (maybe()) spec.scale_top = 1e-5 + number();
+        return spec;
+    }
+    MapSpec map() {
+        MapSpec spec;
+        if (maybe()) spec.title = word();
+        if (maybe()) spec.color_by = word();
+        for (bool MapSpec::*part : {&MapSpec::size_by_deaths, &MapSpec::show_incidents, &MapSpec::show_density,
+                                    &MapSpec::show_border, &MapSpec::show_areas, &MapSpec::show_labels})
+            spec.*part = maybe();
+        if (maybe()) spec.density_opacity = static_cast<float>(number());
+        if (maybe()) spec.incident_opacity = static_cast<float>(number());
+        if (maybe()) spec.theme = Theme::dark;
+        spec.show_graticule = maybe();
+        spec.label_language = static_cast<LabelLanguage>(random_() % 3);
+        for (std::size_t i = 0, n = random_() % 8; i < n; ++i) { // more than there are colours
+            ReferenceSpec reference;
+            reference.path = "/layers/" + word();
+            reference.color = kReferenceColors[i % kReferenceColors.size()];
+            spec.references.push_back(reference);
+        }
+        if (maybe()) spec.backdrop = BackdropSpec{.path = word() + ".tif"};
+        if (maybe()) spec.view = LonLatBox{60 + number(), 24 + number(), 75 + number(), 37 + number()};
+        return spec;
+    }
+
+    std::mt19937 random_;
+};
+
+/// "./-x" and "-x" name the same file.
+void spell_paths_alike(Study& study) {
+    const auto normal = [](std::string& path) { path = std::filesystem::path(path).lexically_normal().string(); };
+    normal(study.source.path);
+    for (OutputSpec& output : study.outputs) normal(output.path);
+    if (!study.map) return;
+    for (ReferenceSpec& reference : study.map->references) normal(reference.path);
+    if (study.map->backdrop) normal(study.map->backdrop->path);
+}
+
+void check_said(const Study& study, const OutputSpec& output, const PictureSpec& picture) {
+    const CommandLine line = command_line_of(study, output, picture);
+    INFO(line.text());
+    REQUIRE(line.unsaid == "");
+    REQUIRE(words_of_shell(line.text()) == line.words);
+    Study wanted = study_for_output(study, output);
+    Study heard = study_of(line.words, output.what);
+    heard = study_for_output(heard, heard.outputs.front());
+    spell_paths_alike(wanted);
+    spell_paths_alike(heard);
+    CHECK(heard == wanted);
+    if (output.what != What::map) return;
+    const app::Arguments arguments = parsed(line.words);
+    CHECK(arguments.width == picture.width_px);
+    CHECK(arguments.height == picture.height_px);
+    CHECK(arguments.render_scale == Approx(picture.scale).epsilon(1e-12));
+}
+
+} // namespace
+
+TEST_CASE("the parser reads from a study's command line the same study") {
+    RandomStudies studies(20261123);
+    for (int i = 0; i < 150; ++i)
+        for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones})
+            check_said(studies.next(), studies.output(what), studies.picture());
+}
+
+TEST_CASE("a study as the window starts one needs few words") {
+    Study study;
+    study.source.path = "/data/incidents.csv";
+    study.proximity.emplace();
+    study.density.emplace();
+    study.map.emplace();
+    CHECK(command_line_of(study, {What::incidents, "/out/a.geojson"}).text() ==
+          "borderlens filter /data/incidents.csv -o /out/a.geojson");
+    CHECK(command_line_of(study, {What::density, "/out/a.tif"}).text() ==
+          "borderlens density /data/incidents.csv -o /out/a.tif");
+    CHECK(command_line_of(study, {What::bands, "/out/a.csv"}).text() ==
+          "borderlens proximity /data/incidents.csv --bands-file /out/a.csv");
+    CHECK(command_line_of(study, {What::map, "/out/a b.svg"}, {1600, 1200, 300.0 / 96}).text() ==
+          "borderlens render /data/incidents.csv --dpi 300 -o '/out/a b.svg'");
+}
+
+TEST_CASE("what no flag says is named, and the line runs the study file") {
+    Study study;
+    study.source.path = "/data/a.csv";
+    study.proximity.emplace().band_edges_m = {1000, 5000};
+    const CommandLine bands = command_line_of(study, {What::bands, "/out/b.csv"}, {}, "/my studies/a.study.json");
+    CHECK(bands.unsaid == "the distance bands");
+    CHECK(bands.text() == "borderlens run '/my studies/a.study.json'");
+    study.border.neighbours = {"afg"};
+    const CommandLine incidents = command_line_of(study, {What::incidents, "/out/b.csv"});
+    CHECK(incidents.unsaid == "the border");
+    CHECK(incidents.text() == "borderlens run NAME.study.json");
+    study.border = {};
+    study.map.emplace().incident_opacity = 1.5f;
+    CHECK(command_line_of(study, {What::map, "/out/b.png"}).unsaid == "the looks of the map");
+}
+
+TEST_CASE("looks of the user's own layers that no flag says fall back on the study file") {
+    Study study;
+    study.source.path = "/data/a.csv";
+    const auto unsaid = [&](const MapSpec& map) {
+        study.map = map;
+        return command_line_of(study, {What::map, "/out/b.png"}).unsaid;
+    };
+    MapSpec map;
+    map.references.resize(1);
+    map.references[0].path = "/data/roads.shp";
+    map.backdrop = BackdropSpec{.path = "/data/relief.tif"};
+    CHECK(unsaid(map) == "");
+    for (const auto& change : std::vector<std::function<void(MapSpec&)>>{
+             [](MapSpec& m) { m.references[0].label_field = "name"; },
+             [](MapSpec& m) { m.references[0].visible = false; }, [](MapSpec& m) { m.references[0].opacity = 0.5f; },
+             [](MapSpec& m) { m.references[0].color = kReferenceColors[3]; },
+             [](MapSpec& m) { m.references[0].width_px = 4; }, [](MapSpec& m) { m.backdrop->opacity = 0.5f; },
+             [](MapSpec& m) { m.backdrop->visible = false; }}) {
+        MapSpec other = map;
+        change(other);
+        CHECK(unsaid(other) == "the looks of the map");
+    }
+}
+
+TEST_CASE("a polygon that cannot be typed falls back on the study file") {
+    Study study;
+    study.source.path = "/data/a.csv";
+    study.filter.polygon = {{70, 30}, {71, 31}};
+    CHECK(command_line_of(study, {What::incidents, "/out/b.csv"}).unsaid == "a part of the filter");
+}
+
+TEST_CASE("words are quoted as a shell needs it") {
+    CHECK(shell_quoted("plain-word_1.csv") == "plain-word_1.csv");
+    CHECK(shell_quoted("") == "''");
+    CHECK(shell_quoted("two words") == "'two words'");
+    CHECK(shell_quoted("it's") == R"('it'\''s')");
+    CHECK(shell_quoted("=equals") == "'=equals'");
+    CHECK(shell_quoted("خیبر") == "'خیبر'");
+}
