@@ -14,7 +14,7 @@ using namespace geo;
 
 TEST_CASE("a place lies in the zone of its distance, but for the cell's width at the edges") {
     NoProgress progress;
-    const BorderSet border = load_border_set("ne10m", {"AFG"});
+    const BorderSet border = load_border_set("ne10m", std::vector<std::string>{"AFG"});
     const std::vector<double> edges{0, 10'000, 50'000};
     const std::vector<BorderZone> zones = border_zones(border, edges, 1, progress);
     REQUIRE(zones.size() == 2);
