@@ -27,12 +27,14 @@ bool has_slider(const Row& row) {
 }
 
 void opacity_slider(const Row& row, float opacity, Commands& commands) {
+    constexpr float kLeastSlider = 96; // with its number
+    const float room = row.width - px(kSliderFrom + kButton + 4);
+    if (room < px(kLeastSlider)) return;
     float percent = opacity * 100;
     ImGui::SameLine(px(12 + kSliderFrom));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{px(6), px(2)});
     ImGui::PushFont(ui_fonts().caption);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(3));
-    const float room = row.width - px(kSliderFrom + kButton + 4);
     if (ui::slider(("opacity " + row.name).c_str(), &percent, 5, 100, "%.0f %%", false, room))
         commands.emplace_back(SetLayerOpacity{row.layer.kind, percent / 100, row.layer.at});
     ui::tooltip(text::kOpacity);
