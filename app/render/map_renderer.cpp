@@ -35,8 +35,10 @@ struct MapRenderer::Parts {
         }
         if (const auto* raster = std::get_if<geo::RasterLayer>(&layer.body))
             rasters.draw(*raster, view, layer.opacity);
-        if (const auto* lines_of_degrees = std::get_if<geo::GraticuleLayer>(&layer.body))
+        if (const auto* lines_of_degrees = std::get_if<geo::GraticuleLayer>(&layer.body)) {
             graticule.draw(*lines_of_degrees, view, layer.opacity);
+            labels.draw(degrees, view, theme, layer.opacity);
+        }
     }
 };
 
@@ -90,7 +92,6 @@ void MapRenderer::draw(const geo::Scene& scene, const Camera& camera, int x, int
     for (const geo::Layer& layer : scene.layers) {
         if (drawn(layer)) parts_->draw_layer(layer, view, scene.theme);
     }
-    parts_->labels.draw(parts_->degrees, view, scene.theme, 1);
     glBindFramebuffer(GL_FRAMEBUFFER, view.framebuffer);
     glDisable(GL_SCISSOR_TEST);
 }

@@ -128,11 +128,11 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     if (map) add_ground(scene, *map, colors);
     add_backdrop(scene, spec, snapshot);
     add_density(scene, spec, snapshot);
-    scene.layers.push_back(
-        {"graticule", "Graticule", spec.show_graticule, 1, GraticuleLayer{colors.graticule}});
     if (map) add_lines(scene, spec, *map, colors);
     add_references(scene, spec, snapshot, colors);
     if (map) add_border(scene, spec, *map, colors);
+    scene.layers.push_back(
+        {"graticule", "Graticule", spec.show_graticule, 1, GraticuleLayer{colors.graticule}});
     if (snapshot.points.value) add_incidents(scene, spec, *snapshot.points.value, colors);
     if (map) {
         const auto language = static_cast<std::size_t>(spec.label_language);

@@ -20,9 +20,11 @@ struct Row {
     float width;
 };
 
-/// Layers of the map itself have their opacity in the row; files of the user's own need the room for their
-/// names.
+/// Layers of the map itself have their opacity in the row where it is wide enough; files of the user's own need
+/// the room for their names. The menu has it always.
 bool has_slider(const Row& row) {
+    constexpr float kLeast = 72;
+    if (row.width < px(kSliderFrom + kLeast + kButton + 4)) return false;
     return row.visible && (row.layer.kind == LayerKind::incidents || row.layer.kind == LayerKind::density);
 }
 
