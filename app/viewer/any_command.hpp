@@ -138,6 +138,7 @@ struct AnyCommand {
         MarkedPlaced,
         Copied,
         SetLabelLanguage,
+        SetColorBy,
         SetSizeByDeaths,
         DropPath,
         AddLayerFile,
