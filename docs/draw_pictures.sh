@@ -1,18 +1,62 @@
 #!/usr/bin/env bash
-# Draws the pictures of the README anew, from the bundled sample: docs/draw_pictures.sh [BUILD]
+# Draws the pictures of the README and of the guide anew, from the bundled sample: docs/draw_pictures.sh [BUILD]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=${1:-build/release}
-"$build/app/borderlens" render datasets/incidents_sample.csv --from 2021 --to 2023 --width 1400 --height 1000 -o docs/map.png
-script=$(mktemp)
-trap 'rm -f "$script"' EXIT
-cat > "$script" <<SCRIPT
-open "$PWD/datasets/incidents_sample.csv"
-wait
+root=$PWD
+sample=$root/datasets/incidents_sample.csv
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+"$build/app/borderlens" render "$sample" --from 2021 --to 2023 --width 1400 --height 1000 -o docs/map.png
+
+# picture NAME SIZE: a script from standard input, which opens the sample first unless NAME is "start"
+picture() {
+  { [ "$(basename "$1")" = start ] || printf 'open "%s"\nwait\n' "$sample"; cat; printf 'shot "%s/docs/%s.png"\n' "$root" "$1"; } \
+    > "$work/script"
+  "$build/app/borderlens-viewer" --script "$work/script" --size "$2"
+}
+mkdir -p docs/guide
+picture viewer 1400x900 <<'S'
 click "tab Border"
 drag timeline 0.35 0.5 0.75 0.5
 wait
 hover "tab Border"
-shot "$PWD/docs/viewer.png"
-SCRIPT
-"$build/app/borderlens-viewer" --script "$script" --size 1400x900
+S
+picture guide/start 1120x700 </dev/null
+picture guide/overview 1120x700 </dev/null
+picture guide/report 1120x700 <<'S'
+click report
+S
+picture guide/time 1120x700 <<'S'
+drag timeline 0.45 0.5 0.6 0.5
+wait
+hover timeline 0.52 0.6
+S
+picture guide/density 1120x700 <<'S'
+click "tab Density"
+click "eye Incidents"
+wait
+S
+picture guide/border 1120x700 <<'S'
+click "tab Border"
+wait
+hover "band 1"
+wait
+S
+picture guide/table 1120x700 <<'S'
+key Ctrl+T
+wait
+S
+picture guide/urdu 1120x700 <<'S'
+click language
+click "language/Urdu  اردو"
+click "eye Graticule"
+click "eye Incidents"
+click "eye Density"
+wait
+S
+picture guide/dark 1120x700 <<'S'
+click theme
+wait
+S

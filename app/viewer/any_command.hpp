@@ -148,6 +148,7 @@ struct AnyCommand {
         MarkedPlaced,
         Copied,
         SetLabelLanguage,
+        SetColorBy,
         SetSizeByDeaths,
         DropPath,
         AddLayerFile,

@@ -161,6 +161,7 @@ void change(Model&, const PlacesCounted&);
 void change(Model&, const MarkedPlaced&);
 void change(Model&, const Copied&);
 void change(Model&, const SetLabelLanguage&);
+void change(Model&, const SetColorBy&);
 void change(Model&, const SetSizeByDeaths&);
 void change(Model&, const DropPath&);
 void change(Model&, const AddLayerFile&);

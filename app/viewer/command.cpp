@@ -144,6 +144,7 @@ template Command::Command(PlacesCounted);
 template Command::Command(MarkedPlaced);
 template Command::Command(Copied);
 template Command::Command(SetLabelLanguage);
+template Command::Command(SetColorBy);
 template Command::Command(SetSizeByDeaths);
 template Command::Command(DropPath);
 template Command::Command(AddLayerFile);

@@ -16,6 +16,9 @@ namespace app {
 struct SetLabelLanguage {
     geo::LabelLanguage language;
 };
+struct SetColorBy {
+    std::string column; ///< empty: the category
+};
 struct SetSizeByDeaths {
     bool by_deaths;
 };

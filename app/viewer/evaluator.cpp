@@ -1,5 +1,6 @@
 #include "app/viewer/evaluator.hpp"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -13,6 +14,10 @@
 namespace app {
 
 namespace {
+
+/// While somebody looks at results and moves them, a core is left to the window: each of its frames is many
+/// short pieces of work that would each wait for a core. The first reading takes all.
+unsigned threads_beside_window() { return std::max(2u, std::thread::hardware_concurrency()) - 1; }
 
 constexpr std::chrono::milliseconds kBreather{500}; // without work, before memory is tidied up
 
@@ -135,6 +140,7 @@ void Evaluator::run_study(const geo::Study& study) {
     geo::EvaluateOptions options;
     options.threads = options_.threads;
     options.count_days = true;
+    if (options.threads == 0 && previous->table()) options.threads = threads_beside_window();
     options.publish = [this](const geo::Snapshot& part) { publish(part); };
     try {
         publish(evaluate_(study, *previous, *progress, options));

@@ -4,7 +4,10 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "app/viewer/where_parts.hpp"
 #include "geo/layer/color_points.hpp"
+#include "geo/study/stages.hpp"
+#include "geo/table/expression.hpp"
 
 namespace app {
 
@@ -39,12 +42,17 @@ void add_days(const geo::DayCounts& all, const geo::DayCounts* days, Summary& su
     summary.n_vague_shown = days ? days->n_vague : 0;
 }
 
-void count_categories(const CategoryCodes& codes, const geo::Selected* selected, Summary& summary) {
+/// `beyond`: what passes all but the choice of categories; null: there is no choice, `selected` is it.
+void count_categories(const CategoryCodes& codes, const geo::Selected* selected, const geo::Selection* beyond,
+                      Summary& summary) {
     summary.category_column = codes.column;
     for (std::size_t i = 0; i < codes.values.size(); ++i)
-        summary.categories.push_back({codes.values[i], codes.words[i], codes.n[i], 0});
+        summary.categories.push_back({codes.values[i], codes.words[i], codes.n[i], 0, 0});
     if (selected && !codes.code.empty())
         for (geo::RowId row : selected->rows) ++summary.categories[codes.code[row]].n_shown;
+    if (selected && !codes.code.empty())
+        for (geo::RowId row : beyond ? *beyond : selected->rows)
+            ++summary.categories[codes.code[row]].n_beyond;
     std::sort(summary.categories.begin(), summary.categories.end(), [](const auto& a, const auto& b) {
         return a.n_all != b.n_all ? a.n_all > b.n_all : a.value < b.value;
     });
@@ -72,7 +80,7 @@ CategoryCodes category_codes(const geo::IncidentTable& table) {
 }
 
 Summary summarise(const geo::IncidentTable& table, const CategoryCodes& codes, const geo::DayCounts& all,
-                  const geo::Selected* selected, const geo::DayCounts* days) {
+                  const geo::Selected* selected, const geo::DayCounts* days, const geo::Selection* beyond) {
     Summary summary;
     summary.n_all = table.size();
     if (selected) {
@@ -80,8 +88,25 @@ Summary summarise(const geo::IncidentTable& table, const CategoryCodes& codes, c
         summary.n_unlocated = selected->unlocated;
     }
     add_days(all, days, summary);
-    count_categories(codes, selected, summary);
+    count_categories(codes, selected, beyond, summary);
     return summary;
+}
+
+std::optional<geo::Selection> rows_beyond_categories(const geo::Snapshot& snapshot,
+                                                     const std::string& column) {
+    geo::Filter filter = snapshot.selected.params;
+    WhereParts parts = parts_of_where(filter.where, column);
+    if (column.empty() || parts.categories.empty()) return std::nullopt;
+    parts.categories.clear();
+    filter.where = where_from_parts(parts, column);
+    const geo::IncidentTable& table = *snapshot.table();
+    geo::RowFlags rest;
+    if (!filter.where.empty()) rest.passes = geo::Expression::parse(filter.where).evaluate(table);
+    return geo::select_rows(table, filter, filter.area.empty() ? nullptr : snapshot.in_area.value.get(),
+                            filter.polygon.empty() ? nullptr : snapshot.in_polygon.value.get(),
+                            filter.where.empty() ? nullptr : &rest,
+                            filter.within ? snapshot.proximity.value.get() : nullptr)
+        .rows;
 }
 
 std::shared_ptr<const Summary> Summariser::summary_of(const geo::Snapshot& snapshot) {
@@ -106,7 +131,9 @@ std::shared_ptr<const Summary> Summariser::summary_of(const geo::Snapshot& snaps
     selected_ = selected;
     days_ = days;
     proximity_ = proximity;
-    Summary summary = summarise(*table, codes_, all_days_, selected.get(), days.get());
+    const auto beyond = selected ? rows_beyond_categories(snapshot, codes_.column) : std::nullopt;
+    Summary summary =
+        summarise(*table, codes_, all_days_, selected.get(), days.get(), beyond ? &*beyond : nullptr);
     if (proximity && selected) summary.distances = distance_bins(*proximity, selected->rows);
     summary_ = std::make_shared<const Summary>(std::move(summary));
     return summary_;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct CategoryCount {
     std::string words; ///< the publisher's words for its code, else the value
     std::uint64_t n_all = 0;
     std::uint64_t n_shown = 0;
+    std::uint64_t n_beyond = 0; ///< that pass every filter but the chosen categories
 };
 
 /// Incidents that may have been on any of these days.
@@ -61,7 +63,13 @@ CategoryCodes category_codes(const geo::IncidentTable& table);
 
 /// `all`: the whole table; `days`: what passes every filter but time, may be null as `selected` may.
 Summary summarise(const geo::IncidentTable& table, const CategoryCodes& codes, const geo::DayCounts& all,
-                  const geo::Selected* selected, const geo::DayCounts* days);
+                  const geo::Selected* selected, const geo::DayCounts* days,
+                  const geo::Selection* beyond = nullptr);
+
+/// The rows that pass the snapshot's filter, its chosen categories of this column left out; null when it
+/// chooses none. Costs a step of the filter, and the evaluation of the rest of its expression.
+std::optional<geo::Selection> rows_beyond_categories(const geo::Snapshot& snapshot,
+                                                     const std::string& column);
 
 /// Remembers the last summary, so that a snapshot with the same incidents and the same selection costs
 /// nothing.

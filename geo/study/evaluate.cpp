@@ -66,7 +66,7 @@ class Run {
         const auto& have = now_.incidents;
         // A table read with more columns than asked for serves as well.
         if (have.value && have.params.source == wanted.source && have.params.columns.covers(wanted.columns))
-            return;
+            return require_incidents(*have.value); // an empty table stays as useless as it was
         update(now_.incidents, "read", wanted, {},
                [&] { return load_incidents(wanted.source, wanted.columns, options_.threads, progress_); });
         require_incidents(*now_.incidents.value); // after it was published: the report says why there is none

@@ -186,11 +186,11 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     Scene zones; // their legend stands after the density's
     add_zones(zones, study, snapshot, colors);
     for (Layer& layer : zones.layers) scene.layers.push_back(std::move(layer));
-    scene.layers.push_back(
-        {"graticule", "Graticule", spec.show_graticule, 1, GraticuleLayer{colors.graticule}});
     if (map) add_lines(scene, spec, *map, colors);
     add_references(scene, spec, snapshot, colors);
     if (map) add_border(scene, spec, *map, colors);
+    scene.layers.push_back(
+        {"graticule", "Graticule", spec.show_graticule, 1, GraticuleLayer{colors.graticule}});
     add_filter_outline(scene, study.filter, colors);
     if (snapshot.points.value) add_incidents(scene, spec, *snapshot.points.value, colors);
     if (map) {

@@ -3,6 +3,7 @@
 # many_incidents.sh VIEWER OUT
 set -eu
 VIEWER=$1 OUT=$2
+mkdir -p "$OUT"
 CSV=$OUT/many.csv
 awk 'BEGIN {
     print "event_id,event_date,event_type,latitude,longitude,fatalities"

@@ -47,7 +47,7 @@ void category_row(const CategoryCount& category, std::optional<geo::Rgba> tint, 
     bool ticked = chosen;
     if (ui::checkbox(("tick " + category.value).c_str(), "", &ticked))
         commands.emplace_back(ToggleCategory{category.value});
-    const std::string count = count_text(chosen ? category.n_shown : category.n_all);
+    const std::string count = count_text(category.n_beyond);
     const float count_width = ImGui::CalcTextSize(count.c_str()).x;
     ImGui::SameLine(0, px(4));
     float taken = px(40);

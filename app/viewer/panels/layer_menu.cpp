@@ -104,6 +104,22 @@ void reference_entries(const Model& model, std::size_t at, Commands& commands) {
     label_choice(spec, at, model.run.snapshot ? model.run.snapshot->reference(spec.path) : nullptr, commands);
 }
 
+/// Whose values give the discs their colours: the category, or any column of the file.
+void color_choice(const Model& model, Commands& commands) {
+    if (!model.table()) return;
+    std::vector<std::string> items{text::kColorByCategory};
+    int current = 0;
+    for (const geo::Column& column : model.table()->columns) {
+        items.push_back(column.name);
+        if (column.name == model.study.map->color_by) current = static_cast<int>(items.size()) - 1;
+    }
+    ui::caption(text::kColorBy);
+    const auto chosen = ui::choice("menu/colour by", items, current);
+    if (!chosen) return;
+    commands.emplace_back(
+        SetColorBy{*chosen == 0 ? std::string() : items[static_cast<std::size_t>(*chosen)]});
+}
+
 void entries(const Model& model, LayerRef layer, Commands& commands) {
     ImGui::PushFont(ui_fonts().caption);
     ImGui::PushStyleColor(ImGuiCol_Text, color(palette().faint));
@@ -120,6 +136,7 @@ void entries(const Model& model, LayerRef layer, Commands& commands) {
         bool by_deaths = model.study.map->size_by_deaths;
         if (ui::checkbox("menu/size", text::kSizeByDeaths, &by_deaths))
             commands.emplace_back(SetSizeByDeaths{by_deaths});
+        color_choice(model, commands);
     }
     opacity(model, layer, commands);
 }

@@ -20,19 +20,21 @@ struct Row {
     float width;
 };
 
-/// Layers of the map itself have their opacity in the row; files of the user's own need the room for their
-/// names.
+/// Layers of the map itself have their opacity in the row where it is wide enough; files of the user's own need
+/// the room for their names. The menu has it always.
 bool has_slider(const Row& row) {
+    constexpr float kLeast = 72;
+    if (row.width < px(kSliderFrom + kLeast + kButton + 4)) return false;
     return row.visible && (row.layer.kind == LayerKind::incidents || row.layer.kind == LayerKind::density);
 }
 
 void opacity_slider(const Row& row, float opacity, Commands& commands) {
+    const float room = row.width - px(kSliderFrom + kButton + 4);
     float percent = opacity * 100;
     ImGui::SameLine(px(12 + kSliderFrom));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2{px(6), px(2)});
     ImGui::PushFont(ui_fonts().caption);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(3));
-    const float room = row.width - px(kSliderFrom + kButton + 4);
     if (ui::slider(("opacity " + row.name).c_str(), &percent, 5, 100, "%.0f %%", false, room))
         commands.emplace_back(SetLayerOpacity{row.layer.kind, percent / 100, row.layer.at});
     ui::tooltip(text::kOpacity);

@@ -14,7 +14,9 @@ namespace app {
 
 namespace {
 
-constexpr int kButtons = 7; // icon buttons at the right end
+constexpr int kButtons = 8; // icon buttons at the right end
+// Widths in pixels of the design; in a narrow window the buttons have their icons alone.
+constexpr float kWide = 100, kReport = 132, kIconOnly = 32, kWordsFrom = 800;
 
 void name_and_study(const Model& model, float room) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -114,17 +116,22 @@ void export_menu(const Model& model, Commands& commands) {
     ImGui::EndPopup();
 }
 
+std::string label_of(const char* sign, const char* words, bool compact) {
+    if (compact) return icon_or(sign, words);
+    return std::string(icon_or(sign, "")) + "  " + words;
+}
+
 /// The report of the file, with the number of records that need a look.
-void report_button(const Model& model, float width, Commands& commands) {
+void report_button(const Model& model, bool compact, Commands& commands) {
     const bool open = model.table() != nullptr;
-    std::string label = text::kReport;
+    std::string label = compact ? icon_or(icon::warning, "!") : text::kReport;
     if (open) {
         const geo::Report& report = model.run.snapshot->incidents.value->report;
         const std::uint64_t n = report.rejected().size() + report.n_suspicious();
-        if (n > 0)
+        if (n > 0 && !compact)
             label = fmt::format("{}  {} {}", icon_or(icon::warning, "!"), text::kReport, count_text(n));
     }
-    if (ui::button("report", label.c_str(), ui::Look::plain, open, width))
+    if (ui::button("report", label.c_str(), ui::Look::plain, open, px(compact ? kIconOnly : kReport)))
         commands.emplace_back(ShowSheet{Sheet::report});
     ui::tooltip(text::kReportTip);
 }
@@ -132,28 +139,30 @@ void report_button(const Model& model, float width, Commands& commands) {
 } // namespace
 
 void top_panel(const Model& model, Commands& commands) {
-    const float wide = px(100);
-    const float report = px(132);
-    const float right = 2 * wide + 2 * px(28) + report + px(16) + px(16) + kButtons * px(28) + px(8);
+    const bool compact = ImGui::GetWindowWidth() < px(kWordsFrom);
+    const float wide = px(compact ? kIconOnly : kWide), gap = px(compact ? 2 : 8);
+    const float report = px(compact ? kIconOnly : kReport);
+    const float right = 2 * wide + 2 * px(28) + report + 4 * gap + kButtons * px(28) + gap;
     const ImVec2 start{px(16), px(10)};
-    const float right_x = ImGui::GetWindowWidth() - right - px(12);
+    const float right_x = ImGui::GetWindowWidth() - right - px(compact ? 4 : 12);
     ImGui::SetCursorPos(start);
-    name_and_study(model, right_x - start.x - px(16));
+    name_and_study(model, right_x - start.x - px(compact ? 4 : 16));
     ImGui::SetCursorPos({right_x, start.y});
-    const std::string open = std::string(icon_or(icon::open, "")) + "  " + text::kOpen;
-    const std::string take = std::string(icon_or(icon::take, "")) + "  " + text::kExport;
-    if (ui::button("open", open.c_str(), ui::Look::plain, true, wide))
+    if (ui::button("open", label_of(icon::open, text::kOpen, compact).c_str(), ui::Look::plain, true, wide))
         commands.emplace_back(ShowDialog{PathDialog::Kind::open});
+    if (compact) ui::tooltip(text::kOpen);
     ImGui::SameLine(0, 0);
     recent_menu(model, commands);
-    ImGui::SameLine(0, px(8));
-    if (ui::button("export", take.c_str(), ui::Look::primary, model.table() != nullptr, wide))
+    ImGui::SameLine(0, gap);
+    if (ui::button("export", label_of(icon::take, text::kExport, compact).c_str(), ui::Look::primary,
+                   model.table() != nullptr, wide))
         commands.emplace_back(ShowDialog{PathDialog::Kind::export_layer});
+    if (compact) ui::tooltip(text::kExport);
     ImGui::SameLine(0, 0);
     export_menu(model, commands);
-    ImGui::SameLine(0, px(8));
-    report_button(model, report, commands);
-    ImGui::SameLine(0, px(16));
+    ImGui::SameLine(0, gap);
+    report_button(model, compact, commands);
+    ImGui::SameLine(0, 2 * gap);
     small_buttons(model, commands);
 }
 

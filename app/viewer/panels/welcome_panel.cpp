@@ -162,7 +162,10 @@ void failure(const Model& model, Commands& commands) {
 
 } // namespace
 
-bool shows_welcome(const Model& model) { return !model.table() || model.scene.layers.empty(); }
+bool shows_welcome(const Model& model) {
+    if (!model.table() || model.scene.layers.empty()) return true;
+    return model.table()->size() == 0 && !model.run.error.empty(); // there is nothing to show but why
+}
 
 void welcome_panel(const Model& model, Commands& commands) {
     if (!model.has_file())

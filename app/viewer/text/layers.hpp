@@ -16,6 +16,8 @@ constexpr const char* kColor = "Colour";
 constexpr const char* kLineWidth = "Width";
 constexpr const char* kLabelField = "Names from";
 constexpr const char* kNoLabels = "no names";
+constexpr const char* kColorBy = "Colour by";
+constexpr const char* kColorByCategory = "category";
 constexpr const char* kSizeByDeaths = "Size by deaths";
 constexpr const char* kLanguages[] = {"English", "Urdu  \xd8\xa7\xd8\xb1\xd8\xaf\xd9\x88",
                                       "Pashto  \xd9\xbe\xda\x9a\xd8\xaa\xd9\x88"};

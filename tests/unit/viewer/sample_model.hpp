@@ -57,6 +57,7 @@ inline Model sample_model() {
     run.summary = summary;
     apply(model, Arrived{run});
     apply(model, SceneMade{sample_scene(*table), true, true});
+    model.outbox.clear(); // what opening a file leaves to be done
     return model;
 }
 

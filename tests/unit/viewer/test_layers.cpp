@@ -113,7 +113,7 @@ TEST_CASE("reference layers are told apart by colour, reordered, hidden and remo
     apply(model, FocusLayer{LayerRef{LayerKind::reference, 0}});
     apply(model, MoveReference{0, 1});
     CHECK(word(model, "references") == "a.gpkg, b.gpkg");
-    CHECK(word(model, "focus") == "a.gpkg"); // the focus goes with it
+    CHECK(word(model, "focus_layer") == "a.gpkg"); // the focus goes with it
     apply(model, MoveReference{1, 1});
     CHECK(word(model, "references") == "a.gpkg, b.gpkg");
     apply(model, ToggleLayer{{LayerKind::reference, 0}});
@@ -147,14 +147,14 @@ TEST_CASE("the layers panel is worked with the keyboard") {
         for (const Command& command : commands_of_key(model, *key_from_text(key), false))
             apply(model, command);
     };
-    press("L");
-    CHECK(word(model, "focus") == "Incidents");
+    press("Ctrl+L");
+    CHECK(word(model, "focus_layer") == "Incidents");
     for (int i = 0; i < 5; ++i) press("Down");
-    CHECK(word(model, "focus") == "Graticule");
+    CHECK(word(model, "focus_layer") == "Graticule");
     press("Space");
     CHECK(word(model, "graticule") == "on");
     press("Down");
-    CHECK(word(model, "focus") == "b.gpkg");
+    CHECK(word(model, "focus_layer") == "b.gpkg");
     press("Ctrl+Down");
     CHECK(word(model, "references") == "a.gpkg, b.gpkg");
     press("Left");
@@ -165,10 +165,10 @@ TEST_CASE("the layers panel is worked with the keyboard") {
     CHECK(word(model, "menu") == "none");
     press("Delete");
     CHECK(word(model, "references") == "a.gpkg");
-    CHECK(word(model, "focus") == "none");
-    press("L");
+    CHECK(word(model, "focus_layer") == "none");
+    press("Ctrl+L");
     press("Escape");
-    CHECK(word(model, "focus") == "none");
+    CHECK(word(model, "focus_layer") == "none");
     const Camera before = model.view.camera;
     press("Left"); // the map's again
     CHECK_FALSE(model.view.camera == before);

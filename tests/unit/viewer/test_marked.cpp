@@ -31,6 +31,7 @@ Model model_with_selection(Selection rows = {0, 1, 2, 3, 4}) {
     EvaluatorState run = model.run;
     run.snapshot = snapshot;
     apply(model, Arrived{run});
+    model.outbox.clear(); // what opening a file leaves to be done
     return model;
 }
 

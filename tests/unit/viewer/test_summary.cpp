@@ -67,3 +67,33 @@ TEST_CASE("counts of a window are cut at the ends of the days there are") {
     CHECK(within(5, 9) == 0);
     CHECK(within(-9, -5) == 0);
 }
+
+TEST_CASE("the counts of the categories are not narrowed by the choice among them, but by all else") {
+    auto table = std::make_shared<geo::IncidentTable>(test::sample_table());
+    geo::Column kind("kind");
+    for (const char* value : {"Battles", "Riots", "Battles", "Battles", "Riots"}) kind.push_back(value);
+    table->origin.header = {"kind"};
+    table->origin.schema.roles[geo::Role::category] = 0;
+    table->columns = {kind};
+    table->deaths_best = {1, 2, 3, 4, 5};
+    auto loaded = std::make_shared<geo::LoadedIncidents>();
+    loaded->table = table;
+    geo::Snapshot snapshot;
+    snapshot.incidents.value = loaded;
+    auto selected = std::make_shared<geo::Selected>();
+    selected->rows = {2, 3};
+    geo::Filter filter;
+    filter.where = "\"kind\" in ('Battles') and deaths_best >= 2";
+    snapshot.selected = {filter, {snapshot.incidents.value}, selected};
+    Summariser summariser;
+    const auto summary = summariser.summary_of(snapshot);
+    REQUIRE(summary->categories.size() == 2);
+    CHECK(summary->categories[0].value == "Battles");
+    CHECK(summary->categories[0].n_shown == 2);
+    CHECK(summary->categories[0].n_beyond == 2);
+    CHECK(summary->categories[1].n_shown == 0);
+    CHECK(summary->categories[1].n_beyond == 2); // two riots have two deaths or more
+    filter.where.clear();
+    snapshot.selected.params = filter;
+    CHECK_FALSE(rows_beyond_categories(snapshot, "kind"));
+}
