@@ -18,6 +18,7 @@ bool is_study_path(const std::string& path) { return path.ends_with(".study.json
 } // namespace
 
 void start_document(Model& model, geo::Study study, const std::string& study_path) {
+    change(model, DismissTaken{}); // of the file before
     model.study = std::move(study);
     model.study_path = study_path;
     model.saved = model.study;

@@ -17,7 +17,9 @@ geo::Theme theme_of(const Model& model) {
     return model.study.map ? model.study.map->theme : geo::Theme::light;
 }
 
-void map_region(const Model& model, const Box& box, const ShownMap& map, Commands& commands) {
+/// What the bars over the map's lower edge take.
+float map_region(const Model& model, const Box& box, const ShownMap& map, Commands& commands) {
+    float bars = 0;
     const bool welcome = shows_welcome(model);
     geo::Rgba ground = palette().ground;
     if (!welcome && is_covered(map)) ground.a = 0; // nothing of it would be seen
@@ -32,9 +34,10 @@ void map_region(const Model& model, const Box& box, const ShownMap& map, Command
         legend_panel(model, commands);
         map_tools(model, commands);
         map_corner(model);
-        map_bars(model, commands);
+        bars = map_bars(model, commands);
     }
     ui::end_region();
+    return bars;
 }
 
 void left_region(const Model& model, const Box& box, Commands& commands) {
@@ -66,7 +69,7 @@ void plain_region(const char* name, const Box& box, bool padded, ui::Edge edge, 
 void panels(const Model& model, const Layout& layout, const ShownMap& map, Commands& commands) {
     plain_region("top region", layout.top, false, ui::Edge::bottom, [&] { top_panel(model, commands); });
     if (layout.left.width > 0) left_region(model, layout.left, commands);
-    map_region(model, layout.map, map, commands);
+    const float bars = map_region(model, layout.map, map, commands);
     if (layout.right.width > 0) right_region(model, layout.right, commands);
     if (layout.timeline.height > 0)
         plain_region("timeline region", layout.timeline, true, ui::Edge::top,
@@ -78,7 +81,7 @@ void panels(const Model& model, const Layout& layout, const ShownMap& map, Comma
                  [&] { status_panel(model, commands); });
     splitters(model, layout, commands);
     here_menu(model, commands);
-    taken_card(model, layout.map, commands);
+    taken_card(model, layout.map, bars, commands);
     dialog_panel(model, commands);
     export_dialog(model, commands);
     sheet_panel(model, commands);

@@ -121,9 +121,9 @@ float measure_bar(const Model& model, float above, Commands& commands) {
 
 } // namespace
 
-void map_bars(const Model& model, Commands& commands) {
-    if (!model.table() || model.view.map_size.width < 1) return;
-    measure_bar(model, marked_bar(model, commands), commands);
+float map_bars(const Model& model, Commands& commands) {
+    if (!model.table() || model.view.map_size.width < 1) return 0;
+    return measure_bar(model, marked_bar(model, commands), commands);
 }
 
 } // namespace app

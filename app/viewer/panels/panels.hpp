@@ -32,7 +32,8 @@ void legend_panel(const Model& model, Commands& commands);
 void map_mouse(const Model& model, ImVec2 origin, Commands& commands); ///< of the item before
 void map_overlay(const Model& model);                                  ///< marks, counts, what is being drawn
 void map_tools(const Model& model, Commands& commands);                ///< the tools at the map's edge
-void map_bars(const Model& model, Commands& commands);                 ///< what is marked and measured
+/// What is marked and measured; how much of the map's lower edge that takes.
+float map_bars(const Model& model, Commands& commands);
 void here_menu(const Model& model, Commands& commands);
 void stack_list(const Model& model, Commands& commands);  ///< the incidents at the picked place
 void shape_limit(const Model& model, Commands& commands); ///< box and polygon of the filter
@@ -47,8 +48,8 @@ void status_panel(const Model& model, Commands& commands);
 void welcome_panel(const Model& model, Commands& commands);
 void dialog_panel(const Model& model, Commands& commands);
 void export_dialog(const Model& model, Commands& commands);
-/// What is being exported and what came of it, over the lower edge of the map.
-void taken_card(const Model& model, const Box& map, Commands& commands);
+/// What is being exported and what came of it, over the lower edge of the map and the bars that stand there.
+void taken_card(const Model& model, const Box& map, float bars, Commands& commands);
 void sheet_panel(const Model& model, Commands& commands); ///< whichever is open, over the window
 void report_sheet(const Model& model, Commands& commands);
 void columns_sheet(const Model& model, Commands& commands);

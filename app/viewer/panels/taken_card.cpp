@@ -91,14 +91,14 @@ void buttons(const Model& model, Commands& commands) {
 
 } // namespace
 
-void taken_card(const Model& model, const Box& map, Commands& commands) {
+void taken_card(const Model& model, const Box& map, float bars, Commands& commands) {
     if (model.view.taken.empty() || map.width < px(240) || map.height < px(160)) return;
     const std::size_t n_rows = std::min(model.view.taken.size(), kMostRows);
     const float line = ImGui::GetTextLineHeightWithSpacing();
     const float width = std::min(px(340), map.width - px(24));
     const float height = px(24) + line + px(12) + static_cast<float>(n_rows) * line + px(36);
     // Above the line of sources, where the legend does not reach.
-    const Box box{map.x + px(12), map.y + map.height - height - px(48), width, height};
+    const Box box{map.x + px(12), map.y + map.height - height - std::max(bars, px(48)), width, height};
     ui::begin_card("taken card", box);
     ImGui::TextUnformatted(headline(model).c_str());
     if (model.exporting)

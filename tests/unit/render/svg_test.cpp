@@ -190,6 +190,7 @@ geo::Scene own_scene() {
     points.geometry = geometry;
     points.colors = {geo::rgb(0x1B9E8A)};
     points.size = 3;
+    points.rim.a = 0;
     scene.layers.push_back({"posts", "Posts", true, 1, points});
     scene.layers.push_back({"graticule", "Graticule", true, 1, geo::GraticuleLayer{geo::rgb(0x808080)}});
     return scene;

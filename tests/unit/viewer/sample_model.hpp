@@ -48,6 +48,10 @@ inline Model sample_model() {
     auto snapshot = std::make_shared<geo::Snapshot>();
     snapshot->incidents.value = loaded;
     snapshot->incidents.params.source = model.study.source;
+    auto selected = std::make_shared<geo::Selected>();
+    for (std::size_t row = 0; row < table->size(); ++row)
+        selected->rows.push_back(static_cast<geo::RowId>(row));
+    snapshot->selected = {{}, {snapshot->incidents.value}, selected};
     auto summary = std::make_shared<Summary>();
     summary->category_column = "event type";
     summary->categories = {
