@@ -32,6 +32,8 @@ struct AnyCommand {
         SearchCategories,
         ClearFilter,
         SetDensity,
+        SetHotSpots,
+        FlyToBox,
         SetProximity,
         HoverBand,
         SetBorder,

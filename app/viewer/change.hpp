@@ -29,6 +29,8 @@ void change(Model&, const SetFilter&);
 void change(Model&, const SearchCategories&);
 void change(Model&, const ClearFilter&);
 void change(Model&, const SetDensity&);
+void change(Model&, const SetHotSpots&);
+void change(Model&, const FlyToBox&);
 void change(Model&, const SetProximity&);
 void change(Model&, const HoverBand&);
 void change(Model&, const SetBorder&);

@@ -28,6 +28,8 @@ template Command::Command(SetFilter);
 template Command::Command(SearchCategories);
 template Command::Command(ClearFilter);
 template Command::Command(SetDensity);
+template Command::Command(SetHotSpots);
+template Command::Command(FlyToBox);
 template Command::Command(SetProximity);
 template Command::Command(HoverBand);
 template Command::Command(SetBorder);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/viewer/command_export.hpp"
+#include "app/viewer/command_hot_spots.hpp"
 #include "app/viewer/command_layers.hpp"
 #include "app/viewer/command_time.hpp"
 #include "app/viewer/command_tools.hpp"

@@ -34,7 +34,7 @@
 
 namespace app {
 
-enum class Tab { incident, density, border };
+enum class Tab { incident, density, border, hot_spots };
 enum class Side { left, right };
 /// A region whose size the user can drag.
 enum class Part { left, right, timeline };
@@ -284,5 +284,8 @@ geo::Study study_to_compute(const geo::Study& study);
 
 /// What the camera shows.
 geo::LonLatBox visible_box(const Camera& camera, PixelSize size);
+
+/// Whether the hot spots are those of what is shown now.
+bool hot_spots_are_current(const Model& model);
 
 } // namespace app

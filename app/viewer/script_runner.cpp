@@ -80,7 +80,8 @@ geo::OutputSpec::What what_of(const std::string& word) {
     if (word == "incidents" || word == "marked") return What::incidents;
     if (word == "density") return What::density;
     if (word == "picture") return What::map;
-    fail("cannot export '" + word + "': incidents, marked, density or picture");
+    if (word == "hotspots") return What::hot_spots;
+    fail("cannot export '" + word + "': incidents, marked, density, hotspots or picture");
 }
 
 } // namespace

@@ -21,6 +21,7 @@ namespace app {
 namespace {
 
 bool can_take(const Model& model, Take take) {
+    if (take == Take::hot_spots) return model.study.hot_spots.has_value();
     return (take != Take::contours && take != Take::grid) || model.study.density.has_value();
 }
 

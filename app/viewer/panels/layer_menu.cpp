@@ -144,7 +144,9 @@ void entries(const Model& model, LayerRef layer, Commands& commands) {
 /// About as high as the menu will be, so that it opens where all of it is seen.
 float height_of(LayerRef layer) {
     if (layer.kind == LayerKind::reference) return px(452);
-    return layer.kind == LayerKind::incidents || layer.kind == LayerKind::density ? px(220) : px(176);
+    return layer.kind == LayerKind::incidents || layer.kind == LayerKind::density ||
+                   layer.kind == LayerKind::hot_spots
+               ? px(220) : px(176);
 }
 
 /// While the menu is open its entries are walked with the arrows; the map's own keys wait.

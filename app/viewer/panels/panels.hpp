@@ -21,6 +21,7 @@ void details_panel(const Model& model, Commands& commands);
 void incident_panel(const Model& model, Commands& commands);
 void density_panel(const Model& model, Commands& commands);
 void border_panel(const Model& model, Commands& commands);
+void hot_spot_panel(const Model& model, Commands& commands);
 /// The histogram of distance; the band that the mouse is over in it.
 std::optional<std::size_t> distance_chart(const Model& model);
 void map_panel(const Model& model, const ShownMap& map, Commands& commands);
