@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/widgets.hpp"
 #include "geo/core/error.hpp"
 #include "geo/io/atomic_file.hpp"
@@ -236,6 +237,7 @@ void ScriptRunner::wheel(const Words& words) {
 
 StateValue ScriptRunner::value_of(const std::string& word) {
     if (const auto number = number_of(word)) return *number;
+    if (word == "focused") return ui::focused_name();
     if (word == "colours") return n_colors(picture());
     if (word.starts_with("features:")) return n_features(word.substr(9));
     if (word.starts_with("lines:")) return n_lines(word.substr(6));

@@ -32,6 +32,8 @@ void timeline_ticks_below(const TimelinePlot& plot);
 /// True when the mouse is on a mark, which has then told what it is.
 bool timeline_marks_on(const Model& model, const TimelinePlot& plot, bool hovered);
 void timeline_bars_tooltip(const Model& model, const TimelinePlot& plot);
+/// The ends of the range as controls of the keyboard.
+void timeline_handles(const Model& model, const TimelinePlot& plot, Commands& commands);
 void timeline_brush(const Model& model, const TimelinePlot& plot, Commands& commands);
 
 // Icons of the header with what they open.
