@@ -32,11 +32,14 @@ struct Keys {
     std::size_t at = 0;              ///< the ring's place among the stops of `given`
     int n_wait = 0;                  ///< frames in which the region's first control may still appear
     bool backwards = false;
+    bool menu = false;    ///< a menu was open before Dear ImGui saw the keys, which may have closed it
     bool by_keys = false; ///< the last thing touched was the keyboard
     ImGuiWindow* popup = nullptr;
-    int n_popup_frames = 0;
+    int n_popups = 0;       ///< open
+    int n_popup_frames = 0; ///< since `popup` was opened
 };
 Keys g_keys;
+constexpr int kFramesUntilDrawn = 2; // of a new popup, until its controls are known
 
 ImGuiContext& context() { return *ImGui::GetCurrentContext(); }
 
@@ -44,6 +47,8 @@ ImGuiWindow* top_popup() {
     ImGuiContext& g = context();
     return g.OpenPopupStack.empty() ? nullptr : g.OpenPopupStack.back().Window;
 }
+
+bool is_menu(const ImGuiWindow* popup) { return popup && !(popup->Flags & ImGuiWindowFlags_Modal); }
 
 bool ring_visible() {
     const ImGuiContext& g = context();
@@ -118,7 +123,6 @@ void enter() {
 /// A new dialog begins at what Enter means in it, unless it has begun with a text field.
 void begin_popup() {
     ImGuiContext& g = context();
-    constexpr int kFramesUntilDrawn = 2;
     if (!g_keys.by_keys || ++g_keys.n_popup_frames != kFramesUntilDrawn) return;
     if (!(g_keys.popup->Flags & ImGuiWindowFlags_Modal)) {
         g.NavDisableHighlight = false; // Dear ImGui has chosen the line to begin at
@@ -238,6 +242,7 @@ void scroll_by_keys() {
 
 void allow_keys(std::optional<Region> region) {
     ImGuiIO& io = ImGui::GetIO();
+    g_keys.menu = is_menu(top_popup());
     if (region || !context().OpenPopupStack.empty())
         io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     else
@@ -249,14 +254,18 @@ void begin_keys(std::optional<Region> region, bool backwards, std::span<const Ke
     for (const bool clicked : ImGui::GetIO().MouseClicked)
         if (clicked) g_keys.by_keys = false;
     if (ImGuiWindow* popup = top_popup(); popup != g_keys.popup) {
+        const int n_open = context().OpenPopupStack.Size;
+        // Back in the one below, the ring is where it was.
+        g_keys.n_popup_frames = n_open > g_keys.n_popups ? 0 : kFramesUntilDrawn;
         g_keys.popup = popup;
-        g_keys.n_popup_frames = 0;
+        g_keys.n_popups = n_open;
     }
     if (g_keys.popup)
         begin_popup();
     else if (context().OpenPopupStack.empty())
         begin_region(region, backwards);
     for (const KeyPress& press : presses) {
+        if (press.key == Key::tab) ImGui::NavMoveRequestCancel(); // Dear ImGui would walk the text fields
         if (press.key == Key::tab && !press.ctrl) step(press.shift ? -1 : 1);
         if (press.key == Key::enter && !press.ctrl) enter();
     }
@@ -266,7 +275,7 @@ void begin_keys(std::optional<Region> region, bool backwards, std::span<const Ke
 KeyTarget key_target() {
     KeyTarget target(ImGui::GetIO().WantTextInput);
     const ImGuiWindow* popup = top_popup();
-    target.menu = popup && !(popup->Flags & ImGuiWindowFlags_Modal);
+    target.menu = g_keys.menu || is_menu(popup);
     target.control = ring_visible() && (popup || g_keys.given);
     for (const Stop& stop : g_keys.before)
         if (stop.region &&

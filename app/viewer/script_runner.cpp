@@ -114,6 +114,7 @@ void ScriptRunner::run_line(const ScriptLine& line) {
     if (line.verb == "type") host_.type(words[0]);
     if (line.verb == "export") session_.run(ExportTo{what_of(words[0]), words[1], words[0] == "marked"});
     if (line.verb == "expect") expect(words);
+    if (line.verb == "say") fmt::print("{} {}\n", words[0], words_of(value_of(words[0])));
     if (line.verb == "key") {
         const auto press = key_from_text(words[0]);
         if (!press) fail("unknown key '" + words[0] + "'");
@@ -248,7 +249,7 @@ void ScriptRunner::expect(const Words& words) {
     const bool flag = words.size() == 2;
     const std::string sign = flag ? "=" : words[1];
     const std::string& right_word = flag ? words[1] : words.at(2);
-    if (!state_value(session_.model(), words[0]) && words[0] != "colours" &&
+    if (!state_value(session_.model(), words[0]) && words[0] != "colours" && words[0] != "focused" &&
         !words[0].starts_with("features:") && !words[0].starts_with("lines:"))
         fail("'" + words[0] + "' is not a value of the state");
     const StateValue left = value_of(words[0]);

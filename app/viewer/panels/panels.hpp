@@ -59,6 +59,9 @@ void splitters(const Model& model, const Layout& layout, Commands& commands);
 void layer_menu(const Model& model, Commands& commands); ///< of the layers panel
 void question_panel(const Model& model, Commands& commands);
 
+/// Escape closes the menu that is being drawn, unless it ends the typing of a text in it.
+void close_on_escape();
+
 /// Height of the strip that says that the data are made up; 0 without one.
 float banner_height(const Model& model);
 

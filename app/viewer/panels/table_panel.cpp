@@ -80,6 +80,7 @@ void column_menu(const Model& model, bool narrow, Commands& commands) {
         ImGui::OpenPopup(kPopup);
     if (narrow) ui::tooltip(text::kColumns);
     if (!ImGui::BeginPopup(kPopup)) return;
+    close_on_escape();
     if (ui::text_button("all columns", text::kColumnsAll)) commands.emplace_back(ShowColumns{true});
     if (ui::text_button("measured columns", text::kColumnsMeasured))
         commands.emplace_back(ShowColumns{false});

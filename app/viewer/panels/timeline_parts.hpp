@@ -45,8 +45,6 @@ void marks_menu(const Model& model, Commands& commands);
 void tooltip_above(const TimelinePlot& plot, const std::string& words);
 /// The next popup stands above the item just drawn and grows upwards: the timeline is at the window's foot.
 void menu_above(float width);
-/// Escape closes the menu that is being drawn, unless it ends the typing of a text in it.
-void close_on_escape();
 
 constexpr const char* kMarksMenu = "marks menu";
 
