@@ -155,8 +155,11 @@ Commands scroll_sideways(const Model& model, float by) {
     return {ScrollTable{table.top, table.left + by}};
 }
 
-Commands in_table(const Model& model, Key key) {
+Commands in_table(const Model& model, KeyPress press) {
     constexpr float kSideways = 60;
+    const Key key = press.key;
+    if (press.shift && key == Key::left) return scroll_sideways(model, -kSideways);
+    if (press.shift && key == Key::right) return scroll_sideways(model, kSideways);
     const auto page = static_cast<long>(model.view.table.n_rows);
     switch (key) {
     case Key::up:
@@ -171,10 +174,6 @@ Commands in_table(const Model& model, Key key) {
         return {MoveCursor{-kAll}};
     case Key::end:
         return {MoveCursor{kAll}};
-    case Key::left:
-        return scroll_sideways(model, -kSideways);
-    case Key::right:
-        return scroll_sideways(model, kSideways);
     case Key::space:
         return toggle_row(model);
     case Key::enter:
@@ -274,7 +273,7 @@ Commands commands_of_key(const Model& model, const KeyPress& press, const KeyTar
     if ((target.control || model.view.keys_in) && is_of_controls(press.key)) return {};
     // The part of the window that was used last has the arrows; what it has no use for goes to the map.
     Commands commands;
-    if (model.view.focus == Focus::table && model.view.table.open) commands = in_table(model, press.key);
+    if (model.view.focus == Focus::table && model.view.table.open) commands = in_table(model, press);
     if (model.view.focus == Focus::stack) commands = in_stack(model, press.key);
     return commands.empty() ? on_map(model, press.key) : commands;
 }

@@ -41,7 +41,7 @@ close_window
 finish 0
 
 # The saved study by the command line, twice over; a file that is not there shows why and stays open.
-start found.study "$out/found.study.json"
+start "$name" "$out/found.study.json"
 close_window
 finish 0
 start borderlens /no/such/file.csv

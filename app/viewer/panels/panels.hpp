@@ -41,9 +41,10 @@ void table_panel(const Model& model, Commands& commands);
 void table_grid(const Model& model, Commands& commands);
 void map_corner(const Model& model); ///< scale bar, sources, banner
 void timeline_panel(const Model& model, Commands& commands);
-std::string playback_export_words(const Model& model); ///< "Drawing frame 3 of 48"
+std::string playback_export_words(const Model& model);              ///< "Drawing frame 3 of 48"
 void playback_export_panel(const Model& model, Commands& commands); ///< a dialog
-void density_scale(const Model& model, Commands& commands); ///< what the colours mean, and stay meaning over time
+void density_scale(const Model& model,
+                   Commands& commands); ///< what the colours mean, and stay meaning over time
 void status_panel(const Model& model, Commands& commands);
 void welcome_panel(const Model& model, Commands& commands);
 void dialog_panel(const Model& model, Commands& commands);

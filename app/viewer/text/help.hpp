@@ -36,6 +36,7 @@ inline constexpr std::array kWindowShortcuts = std::to_array<Shortcut>({
     {"F6  Shift+F6", "keys go to the next part, the one before"},
     {"Tab  Shift+Tab", "to the next control there"},
     {"Space  Enter", "press it; arrows move sliders and edges"},
+    {"in the table", "Space marks, Shift and arrows scroll sideways"},
     {"Ctrl+L", "keys go to the layers"},
     {"Ctrl+C", "copy the marked incidents"},
     {"Ctrl+Z  Ctrl+Y", "undo, redo"},
