@@ -98,6 +98,8 @@ key Shift+Tab
 key Shift+Tab
 key Shift+Tab
 key Shift+Tab
+key Shift+Tab
+key Shift+Tab
 S
 picture guide/dark 1120x700 <<'S'
 click theme

@@ -192,7 +192,7 @@ Scene own_layers(Theme theme) {
     return scene;
 }
 
-/// Distance zones around a border, one over the other, the nearer the darker; clipped where they meet a hole.
+/// Distance zones at one side of a border, the nearer the darker, each with the edge of the next.
 Scene zones() {
     const MapColors colors = map_colors(Theme::light);
     Scene scene;
