@@ -33,6 +33,7 @@ struct Keys {
     int n_wait = 0;                  ///< frames in which the region's first control may still appear
     bool backwards = false;
     bool menu = false;    ///< a menu was open before Dear ImGui saw the keys, which may have closed it
+    bool stepped = false; ///< Tab has moved the ring in this frame
     bool by_keys = false; ///< the last thing touched was the keyboard
     ImGuiWindow* popup = nullptr;
     int n_popups = 0;       ///< open
@@ -107,7 +108,9 @@ void step(int by) {
     std::optional<Region> region = g_keys.given;
     if (const Stop* stop = stop_of(current_id()); stop && stop->region) region = stop->region;
     const std::vector<Stop> stops = walked(g_keys.before, region);
-    if (!stops.empty()) go(stops[next_stop(stops.size(), index_of(stops, current_id()), by)]);
+    if (stops.empty()) return;
+    go(stops[next_stop(stops.size(), index_of(stops, current_id()), by)]);
+    g_keys.stepped = true;
 }
 
 /// Enter presses what has the ring, as Space does.
@@ -250,6 +253,7 @@ void allow_keys(std::optional<Region> region) {
 }
 
 void begin_keys(std::optional<Region> region, bool backwards, std::span<const KeyPress> presses) {
+    g_keys.stepped = false;
     if (!presses.empty()) g_keys.by_keys = true;
     for (const bool clicked : ImGui::GetIO().MouseClicked)
         if (clicked) g_keys.by_keys = false;
@@ -286,6 +290,9 @@ KeyTarget key_target() {
 
 std::optional<Region> region_with_ring(std::optional<Region> before) {
     if (!context().OpenPopupStack.empty() || g_keys.n_wait > 0 || g_keys.given != before) return before;
+    // A dialog that has closed leaves a ring behind: only Tab, out of a text field, gives a region the
+    // keyboard.
+    if (!before && !g_keys.stepped) return before;
     if (!ring_visible()) return ImGui::GetIO().WantTextInput ? before : std::nullopt;
     const Stop* stop = stop_of(context().NavId);
     return stop && stop->region ? stop->region : before;

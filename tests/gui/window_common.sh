@@ -9,6 +9,9 @@ log=$out/log
 program= xvfb=
 trap 'kill $program $xvfb 2>/dev/null' EXIT
 
+# A copy: a path typed too early would be written beside the data.
+cp "$file" "$out/" && file=$out/$(basename "$file") || exit 1
+
 fail() { echo "$*"; cat "$log"; exit 1; }
 
 # within SECONDS COMMAND...: waits until the command succeeds
@@ -50,4 +53,4 @@ finish() {
 }
 
 # type_path PATH: into the field that has the letters, instead of what it holds
-type_path() { xdotool key ctrl+a; xdotool type --delay 20 "$1"; sleep 1; }
+type_path() { sleep 1; xdotool key ctrl+a; sleep 0.3; xdotool type --delay 20 "$1"; sleep 1; }
