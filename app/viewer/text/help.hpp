@@ -24,6 +24,10 @@ inline constexpr std::array kMapShortcuts = std::to_array<Shortcut>({
     {"Enter  Shift+F10", "what is under the cross, its menu"},
     {"Space", "with a tool: a point at the cross"},
     {"Esc", "back by one step"},
+    {"F6  Shift+F6", "keys go to the next part, the one before"},
+    {"Tab  Shift+Tab", "to the next control there"},
+    {"Space  Enter", "press it; arrows move sliders and edges"},
+    {"in the table", "Space marks, Shift and arrows scroll sideways"},
 });
 
 inline constexpr std::array kWindowShortcuts = std::to_array<Shortcut>({
@@ -33,10 +37,6 @@ inline constexpr std::array kWindowShortcuts = std::to_array<Shortcut>({
     {"Ctrl+E", "export what is shown"},
     {"Ctrl+R", "what was read, rejected and suspicious"},
     {"Ctrl+T", "table of incidents"},
-    {"F6  Shift+F6", "keys go to the next part, the one before"},
-    {"Tab  Shift+Tab", "to the next control there"},
-    {"Space  Enter", "press it; arrows move sliders and edges"},
-    {"in the table", "Space marks, Shift and arrows scroll sideways"},
     {"Ctrl+L", "keys go to the layers"},
     {"Ctrl+C", "copy the marked incidents"},
     {"Ctrl+Z  Ctrl+Y", "undo, redo"},
