@@ -41,6 +41,8 @@ void start_document(Model& model, geo::Study study, const std::string& study_pat
     model.view.sheet = Sheet::none;
     model.view.questions.clear();
     model.view.focused_layer.reset();
+    model.view.keys_in.reset(); // the keyboard is the map's
+    model.view.aiming = false;
     model.view.layer_menu.reset();
 }
 

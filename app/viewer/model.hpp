@@ -13,6 +13,7 @@
 #include "app/viewer/export_draft.hpp"
 #include "app/viewer/flight.hpp"
 #include "app/viewer/history.hpp"
+#include "app/viewer/keyboard.hpp"
 #include "app/viewer/layer_file.hpp"
 #include "app/viewer/layer_rows.hpp"
 #include "app/viewer/marked.hpp"
@@ -150,6 +151,9 @@ struct ViewState {
     PlaybackDialog playback_dialog;
 
     Focus focus = Focus::map;
+    std::optional<Region> keys_in; ///< whose controls have the keyboard, before all else
+    bool keys_backwards = false;   ///< they begin at its last control
+    bool aiming = false;           ///< the arrows move the map under a cross at its centre
     Tool tool = Tool::pan;
     std::optional<Drawing> drawing;
     Measuring measuring;
@@ -157,7 +161,7 @@ struct ViewState {
     unsigned long n_menus = 0;
     Marked marked;
     TableView table;
-    std::vector<LayerQuestion> questions; ///< asked one after the other, the first first
+    std::vector<LayerQuestion> questions;  ///< asked one after the other, the first first
     std::optional<LayerRef> focused_layer; ///< that the keyboard acts on
     std::optional<LayerRef> layer_menu;    ///< whose menu is open
 };

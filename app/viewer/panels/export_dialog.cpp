@@ -140,7 +140,8 @@ void buttons(const Model& model, const std::string& fault, Commands& commands) {
 void content(const Model& model, Commands& commands) {
     static float needed = 0; // as the last frame found it
     const float room = ImGui::GetIO().DisplaySize.y - px(32) - ImGui::GetCursorPosY() - px(92);
-    ImGui::BeginChild("content", {0, std::min(needed > 0 ? needed : px(400), room)});
+    ImGui::BeginChild("content", {0, std::min(needed > 0 ? needed : px(400), room)}, false,
+                      ImGuiWindowFlags_NavFlattened);
     file_rows(model, commands);
     export_options(model, commands);
     included(model);
