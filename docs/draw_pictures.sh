@@ -44,6 +44,14 @@ wait
 hover "band 1"
 wait
 S
+picture guide/hotspots 1120x700 <<'S'
+click "tab Hot spots"
+click "find hot spots"
+click "eye Incidents"
+click "eye Density"
+wait
+hover "tab Hot spots"
+S
 picture guide/table 1120x700 <<'S'
 key Ctrl+T
 wait

@@ -75,6 +75,32 @@ class Commands(Case):
         self.assertEqual(density["inside"], 4)
         self.assertAlmostEqual(density["sum"], 4, delta=4e-4)
 
+    def test_hot_spots_are_cells_with_their_numbers(self):
+        out, grid = self.folder / "h.geojson", self.folder / "h.tif"
+        stdout, stderr = run("hotspots", SAMPLE, "-o", out, "-o", grid, "--json")
+        told = json.loads(stdout)
+        cells = self.features(out)
+        self.assertEqual(len(cells), told["cells"])
+        self.assertEqual(sum(f["properties"]["incidents"] for f in cells), told["incidents"])
+        for name, n in told["classes"].items():
+            self.assertEqual(sum(f["properties"]["class"] == name for f in cells), n)
+        top = max(cells, key=lambda f: f["properties"]["gi_star_z"])["properties"]
+        self.assertAlmostEqual(top["gi_star_z"], told["hot_spots"][0]["z"], places=6)
+        self.assertLessEqual(top["p"], top["q"])
+        self.assertIn("near Peshawar", stderr)
+        self.assertGreater(grid.stat().st_size, 1000)
+        provenance = json.loads(out.read_text(encoding="utf-8"))["borderlens"]["hot_spots"]
+        self.assertIn("false discovery rate", provenance["significance"])
+        # Hexagons are no grid; nothing is written then.
+        self.fails(2, ["hexagons are no grid"], "hotspots", SAMPLE, "--cells", "hexagon", "-o", self.folder / "x.tif")
+        self.fails(2, ["--cells", "square or hexagon"], "hotspots", SAMPLE, "--cells", "round")
+        self.fails(2, ["cell is too small"], "hotspots", SAMPLE, "--cell", "100m")
+
+    def test_hot_spots_of_nothing_in_the_area(self):
+        stdout, stderr = run("hotspots", self.small, "--bbox", "0,0,1,1", "--json")
+        self.assertEqual(json.loads(stdout)["incidents"], 0)
+        self.assertIn("no hot spot is significant", stderr)
+
     def test_standard_input_and_output(self):
         with open(self.small, encoding="utf-8") as file:
             stdout, stderr = run("filter", "-", "-o", "-", stdin=file.read())
@@ -149,7 +175,7 @@ class Faults(Case):
     def test_version_and_help(self):
         self.assertRegex(run("--version")[0], r"^borderlens \d+\.\d+\.\d+\n$")
         self.assertIn("Exit codes", run("--help")[0])
-        for command in ("info", "filter", "proximity", "density", "render", "run", "view"):
+        for command in ("info", "filter", "proximity", "density", "hotspots", "render", "run", "view"):
             text = run(command, "--help")[0]
             self.assertIn("Example", text)
 

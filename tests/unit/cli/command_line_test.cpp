@@ -38,6 +38,7 @@ Study study_of(const std::vector<std::string>& words, What what) {
         if (!arguments.study.proximity) arguments.study.proximity.emplace();
         arguments.study.proximity->zones = true;
     }
+    if (arguments.hot_spots_on_map || what == What::hot_spots) arguments.study.hot_spots = arguments.hot_spots;
     if (!arguments.zones.empty()) app::add_output(arguments, {What::zones, arguments.zones});
     if (!arguments.bands_file.empty()) app::add_output(arguments, {What::bands, arguments.bands_file});
     REQUIRE(arguments.study.outputs.size() == 1);
@@ -76,6 +77,7 @@ class RandomStudies {
         study.proximity.emplace();
         if (maybe()) study.proximity->band_edges_m = {0, length(), 50'000 + length(), 100'000 + length()};
         if (maybe()) study.density = density();
+        if (maybe()) study.hot_spots = hot_spots();
         if (maybe()) study.proximity->zones = true;
         if (maybe()) study.proximity->compare = true;
         study.map = map();
@@ -96,6 +98,7 @@ class RandomStudies {
         case What::map: return {what, name + ".svg"};
         case What::bands: return {what, name + ".csv"};
         case What::zones: return {what, name + ".geojson"};
+        case What::hot_spots: return {what, name + ".gpkg"};
         }
         return {};
     }
@@ -144,14 +147,23 @@ class RandomStudies {
         if (maybe()) spec.scale_top = 1e-5 + number();
         return spec;
     }
+    HotSpotSpec hot_spots() {
+        HotSpotSpec spec;
+        if (maybe()) spec.shape = CellShape::hexagon;
+        if (maybe()) spec.cell = Metres{length()};
+        if (maybe()) spec.radius = Metres{length()};
+        return spec;
+    }
     MapSpec map() {
         MapSpec spec;
         if (maybe()) spec.title = word();
         if (maybe()) spec.color_by = word();
         for (bool MapSpec::*part : {&MapSpec::size_by_deaths, &MapSpec::show_incidents, &MapSpec::show_density,
-                                    &MapSpec::show_border, &MapSpec::show_areas, &MapSpec::show_labels})
+                                    &MapSpec::show_border, &MapSpec::show_areas, &MapSpec::show_labels,
+                                    &MapSpec::show_hot_spots})
             spec.*part = maybe();
         if (maybe()) spec.density_opacity = static_cast<float>(number());
+        if (maybe()) spec.hot_spot_opacity = static_cast<float>(number());
         if (maybe()) spec.incident_opacity = static_cast<float>(number());
         if (maybe()) spec.theme = Theme::dark;
         spec.show_graticule = maybe();
@@ -203,7 +215,7 @@ void check_said(const Study& study, const OutputSpec& output, const PictureSpec&
 TEST_CASE("the parser reads from a study's command line the same study") {
     RandomStudies studies(20261123);
     for (int i = 0; i < 150; ++i)
-        for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones})
+        for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones, What::hot_spots})
             check_said(studies.next(), studies.output(what), studies.picture());
 }
 

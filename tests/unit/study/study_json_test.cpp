@@ -32,10 +32,13 @@ Study full_study() {
     study.proximity.emplace().band_edges_m = {0, 1000, 2500};
     study.density =
         DensitySpec{Kernel::gaussian, kilometres(12.5), kilometres(1), DensityUnit::per_km2, 0.25};
+    study.hot_spots = HotSpotSpec{CellShape::hexagon, kilometres(7.5), kilometres(30)};
     study.map.emplace().title = "A \"title\" with خیبر";
     study.map->view = LonLatBox{60, 25, 75, 37};
     study.map->theme = Theme::dark;
     study.map->show_labels = false;
+    study.map->show_hot_spots = false;
+    study.map->hot_spot_opacity = 0.5f;
     study.timeline.show_events = false;
     study.timeline.marks = {{*day_from_iso("2021-08-15"), *day_from_iso("2021-08-15"), "A day"},
                             {*day_from_iso("2022-01-01"), *day_from_iso("2022-01-31"), "A \"month\""}};
@@ -121,6 +124,8 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"density":{"bandwidth_km":"wide"}})", "'density.bandwidth_km'");
     says(R"({"source":{"path":"a"},"density":{"bandwidth_km":-3}})", "'density.bandwidth_km'");
     says(R"({"source":{"path":"a"},"density":{"kernel":"cubic"}})", "is not a kernel");
+    says(R"({"source":{"path":"a"},"hot_spots":{"cells":"round"}})", "must be square or hexagon");
+    says(R"({"source":{"path":"a"},"hot_spots":{"cell_km":0}})", "'hot_spots.cell_km'");
     says(R"({"source":{"path":"a"},"filter":{"from":"2021-13-01"}})", "'filter.from'");
     says(R"({"source":{"path":"a"},"filter":{"bbox":[1,2,3]}})", "'filter.bbox'");
     says(R"({"source":{"path":"a"},"filter":{"polygon":[[1,2],[3,4],[1,2]]}})", "three different vertices, not 2");
