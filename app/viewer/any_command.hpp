@@ -150,6 +150,8 @@ struct AnyCommand {
         SetLabelLanguage,
         SetColorBy,
         SetSizeByDeaths,
+        ToggleLegend,
+        OnlyLegend,
         DropPath,
         AddLayerFile,
         LayerFileSeen,

@@ -36,6 +36,7 @@ Study full_study() {
     study.map->view = LonLatBox{60, 25, 75, 37};
     study.map->theme = Theme::dark;
     study.map->show_labels = false;
+    study.map->color_by = {ColorBy::Kind::column, "date"};
     study.timeline.show_events = false;
     study.timeline.marks = {{*day_from_iso("2021-08-15"), *day_from_iso("2021-08-15"), "A day"},
                             {*day_from_iso("2022-01-01"), *day_from_iso("2022-01-31"), "A \"month\""}};
