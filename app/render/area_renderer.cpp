@@ -30,11 +30,14 @@ bool AreaRenderer::ready(const geo::AreaLayer& layer, double metres_per_pixel, B
     return false;
 }
 
-void AreaRenderer::draw(const geo::AreaLayer& layer, const View& view, float opacity) {
+void AreaRenderer::draw(const geo::AreaLayer& layer, const View& view, float opacity, std::size_t part) {
     if (!layer.geometry) return;
-    rasterise(levels_.get(layer.geometry, levels_of).at(view.camera.metres_per_pixel), view);
+    if (part == 0) {
+        rasterise(levels_.get(layer.geometry, levels_of).at(view.camera.metres_per_pixel), view);
+        if (!raster_.touched().empty()) upload_coverage();
+        return;
+    }
     if (raster_.touched().empty()) return;
-    upload_coverage();
     compositor_.lay(view, raster_.touched(), coverage_.get(), layer.fill, {0, 0, 0, 0}, opacity);
 }
 

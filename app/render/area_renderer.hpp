@@ -14,7 +14,9 @@ class AreaRenderer {
     explicit AreaRenderer(Compositor& compositor) : compositor_(compositor) {}
     /// Whether drawing would not have to simplify first; if it would, that is begun in the background.
     bool ready(const geo::AreaLayer& layer, double metres_per_pixel, BackgroundWork& maker);
-    void draw(const geo::AreaLayer& layer, const View& view, float opacity);
+    static constexpr std::size_t kParts = 2;
+    /// The parts one after the other, with no other layer between: the coverage, and its colour.
+    void draw(const geo::AreaLayer& layer, const View& view, float opacity, std::size_t part);
 
   private:
     void rasterise(const std::vector<DetailGroup>& polygons, const View& view);

@@ -8,7 +8,7 @@ namespace app {
 
 namespace {
 
-constexpr int kNicer = 3; ///< half the weight: much more, and other busy programs would starve it
+constexpr int kNicer = 5; ///< a third of the weight: much more, and other busy programs would starve it
 
 } // namespace
 

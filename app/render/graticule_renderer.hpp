@@ -9,7 +9,9 @@ class GraticuleRenderer {
   public:
     explicit GraticuleRenderer(LineRenderer& lines) : lines_(lines) {}
     void draw(const geo::GraticuleLayer& layer, const View& view, float opacity) {
-        lines_.draw(graticule_as_lines(layer, view), view, opacity);
+        const geo::LineLayer lines = graticule_as_lines(layer, view);
+        for (std::size_t part = 0; part < LineRenderer::kParts; ++part)
+            lines_.draw(lines, view, opacity, part);
     }
 
   private:

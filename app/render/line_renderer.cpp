@@ -58,8 +58,14 @@ bool LineRenderer::ready(const geo::LineLayer& layer, double metres_per_pixel, B
     return false;
 }
 
-void LineRenderer::draw(const geo::LineLayer& layer, const View& view, float opacity) {
+void LineRenderer::draw(const geo::LineLayer& layer, const View& view, float opacity, std::size_t part) {
     if (!layer.geometry) return;
+    if (part == 0) return cover(layer, view);
+    if (touched_.empty()) return;
+    compositor_.lay(view, touched_, coverage_.texture(), layer.color, layer.casing, opacity);
+}
+
+void LineRenderer::cover(const geo::LineLayer& layer, const View& view) {
     const float line = layer.width_px * view.scale / 2;
     const float casing = layer.casing.a > 0 ? line + layer.casing_px * view.scale : 0;
     const Reach reach{line, casing, std::max({line, casing, 0.5F}) + 1};
@@ -73,9 +79,7 @@ void LineRenderer::draw(const geo::LineLayer& layer, const View& view, float opa
                 collect_path(path, view, reach.box, layer.gap_px > 0);
         }
     }
-    if (touched_.empty()) return;
-    draw_coverage(layer, view, reach);
-    compositor_.lay(view, touched_, coverage_.texture(), layer.color, layer.casing, opacity);
+    if (!touched_.empty()) draw_coverage(layer, view, reach);
 }
 
 /// `measured`: the length before each segment matters (dashes), so nothing of the path may be skipped

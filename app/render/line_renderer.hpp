@@ -15,12 +15,15 @@ class LineRenderer {
     explicit LineRenderer(Compositor& compositor);
     /// Whether drawing would not have to simplify first; if it would, that is begun in the background.
     bool ready(const geo::LineLayer& layer, double metres_per_pixel, BackgroundWork& maker);
-    void draw(const geo::LineLayer& layer, const View& view, float opacity);
+    static constexpr std::size_t kParts = 2;
+    /// The parts one after the other, with no other layer between: the coverage, and its colour.
+    void draw(const geo::LineLayer& layer, const View& view, float opacity, std::size_t part);
 
   private:
     struct Reach {
         float line, casing, box; ///< half widths in pixels: the line, with its casing, with the soft edge
     };
+    void cover(const geo::LineLayer& layer, const View& view);
     void collect_path(const DetailPath& path, const View& view, float reach, bool measured);
     void add_segment(ViewPoint a, ViewPoint b, float before, float reach, PixelSize size);
     void mark_tiles(ViewPoint a, ViewPoint b, float length, float reach);

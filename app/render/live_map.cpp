@@ -56,7 +56,7 @@ struct LiveMap::Parts {
     MapFrame view;
     unsigned long content = 1;
     Clock::time_point moved, changed;
-    bool unhurried = true;
+    bool unhurried = true, more_comes = false;
 
     // What is being drawn: a picture of `kind` with the layers of `drawn_scene`, up to a part of layer
     // `next`.
@@ -68,7 +68,7 @@ struct LiveMap::Parts {
 
     std::vector<Base> bases;                        ///< last used last
     std::vector<std::string> changing;              ///< ids of layers that changed lately, newest last
-    std::unordered_map<std::string, double> cost_s; ///< of each layer and kind, when last drawn
+    std::unordered_map<std::string, double> cost_s; ///< of the parts of each layer and kind, when last drawn
 
     void want(const geo::Scene& wanted, const MapFrame& frame);
     bool rests() const { return unhurried || seconds_since(moved) >= kRest_s; }
@@ -85,8 +85,9 @@ struct LiveMap::Parts {
     void note_changing_layer();
     std::size_t start_from_base(MapPicture& picture);
     void keep_base(const MapPicture& picture);
-    std::string cost_key(std::size_t layer) const {
-        return drawn_scene.layers[layer].id + static_cast<char>('0' + *kind);
+    /// Of the next part; the parts after the first cost about the same.
+    std::string cost_key() const {
+        return drawn_scene.layers[next].id + static_cast<char>('0' + *kind) + (next_part == 0 ? 'a' : 'b');
     }
 };
 
@@ -136,17 +137,17 @@ bool LiveMap::Parts::serves(Kind of) const {
 std::optional<Kind> LiveMap::Parts::needed() const {
     if (!rests()) return serves(wide) ? std::nullopt : std::optional(wide);
     if (!serves(exact)) return exact;
-    if (unhurried || seconds_since(changed) < kReserve_s) return std::nullopt;
+    if (unhurried || more_comes || seconds_since(changed) < kReserve_s) return std::nullopt;
     if (!serves(wide)) return wide;
     return serves(far) ? std::nullopt : std::optional(far);
 }
 
 /// A picture once begun is finished, though its scene may be old by then: while scenes come quickly, one
 /// begun anew for each would never end. But the exact picture is of no use once the camera has moved, and
-/// goes before the reserves when it has stopped.
+/// goes before the reserves when it has stopped; those are of no use when another scene is to come.
 bool LiveMap::Parts::still_needed() const {
     if (*kind == exact) return same_place(spare[exact].frame, view);
-    return !(rests() && !serves(exact)) &&
+    return !(rests() && (more_comes || !serves(exact))) &&
            covers(spare[*kind].frame, view.camera, view.size, -view.size.width / 2.0);
 }
 
@@ -225,7 +226,7 @@ void LiveMap::Parts::step() {
     picture.target.bind(picture.frame.size.width, picture.frame.size.height);
     renderer.draw_layer(drawn_scene, picture.frame, next, next_part);
     if (!unhurried) glFinish(); // what is only queued costs a later frame
-    cost_s[cost_key(next)] = seconds_since(start);
+    cost_s[cost_key()] = seconds_since(start);
     if (++next_part < renderer.n_parts(drawn_scene.layers[next])) return;
     next_part = 0;
     ++next;
@@ -254,7 +255,7 @@ void LiveMap::Parts::draw_for(double budget_s) {
             finish();
             continue;
         }
-        if (!affords(cost_s[cost_key(next)])) return;
+        if (!affords(cost_s[cost_key()])) return;
         step();
         worked = true;
     }
@@ -286,8 +287,9 @@ LiveMap::LiveMap() : parts_(std::make_unique<Parts>()) {}
 LiveMap::~LiveMap() = default;
 
 std::vector<MapImage> LiveMap::frame(const geo::Scene& scene, const Camera& camera, PixelSize size,
-                                     double scale, double budget_s) {
+                                     double scale, double budget_s, bool more_comes) {
     parts_->unhurried = budget_s >= kUnhurried_s;
+    parts_->more_comes = more_comes;
     parts_->want(scene, {camera, 0, 0, size, scale});
     parts_->draw_for(budget_s);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
@@ -302,7 +304,7 @@ std::optional<double> LiveMap::goes_on_in_s() const {
     if (p.preparing) return kSoon_s;
     if (p.kind || p.needed()) return 0;
     if (!p.rests()) return kRest_s - seconds_since(p.moved);
-    const bool all = p.unhurried || (p.serves(wide) && p.serves(far));
+    const bool all = p.unhurried || p.more_comes || (p.serves(wide) && p.serves(far));
     return all ? std::nullopt : std::optional(std::max(0.0, kReserve_s - seconds_since(p.changed)));
 }
 

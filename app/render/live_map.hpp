@@ -29,9 +29,10 @@ class LiveMap {
     LiveMap& operator=(const LiveMap&) = delete;
 
     /// One frame: draws for about `budget_s`, at least one layer (from a second on: all there is to draw),
-    /// and says what to show, bottom first. The last image is exact when `is_exact()`.
+    /// and says what to show, bottom first. The last image is exact when `is_exact()`. `more_comes`: another
+    /// scene is being computed, so nothing is drawn ahead while the camera rests.
     std::vector<MapImage> frame(const geo::Scene& scene, const Camera& camera, PixelSize size, double scale,
-                                double budget_s);
+                                double budget_s, bool more_comes = false);
     /// What the last frame showed is the map as it should be.
     bool is_exact() const;
     /// Seconds until there is something to draw though nothing changes; empty when all is drawn.

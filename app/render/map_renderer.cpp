@@ -24,9 +24,9 @@ struct MapRenderer::Parts {
 
     void draw_layer(const geo::Layer& layer, const View& view, geo::Theme theme, std::size_t part) {
         if (const auto* area = std::get_if<geo::AreaLayer>(&layer.body))
-            areas.draw(*area, view, layer.opacity);
+            areas.draw(*area, view, layer.opacity, part);
         if (const auto* line = std::get_if<geo::LineLayer>(&layer.body))
-            lines.draw(*line, view, layer.opacity);
+            lines.draw(*line, view, layer.opacity, part);
         if (const auto* point = std::get_if<geo::PointLayer>(&layer.body))
             points.draw(*point, view, layer.opacity, part);
         if (const auto* grid = std::get_if<geo::GridLayer>(&layer.body))
@@ -103,6 +103,8 @@ void MapRenderer::begin(const geo::Scene& scene, const MapFrame& frame, std::siz
 }
 
 std::size_t MapRenderer::n_parts(const geo::Layer& layer) const {
+    if (std::holds_alternative<geo::AreaLayer>(layer.body)) return AreaRenderer::kParts;
+    if (std::holds_alternative<geo::LineLayer>(layer.body)) return LineRenderer::kParts;
     const auto* points = std::get_if<geo::PointLayer>(&layer.body);
     return points ? parts_->points.n_parts(*points) : 1;
 }

@@ -40,17 +40,21 @@ PointRenderer::Uploaded PointRenderer::uploaded(const geo::PointGeometry& points
 
 std::size_t PointRenderer::n_parts(const geo::PointLayer& layer) const {
     const std::size_t n = layer.geometry ? layer.geometry->places.size() : 0;
-    if (!software_ || n == 0 || are_many(*layer.geometry)) return 1;
+    if (!software_ || n == 0) return 1;
+    if (are_many(*layer.geometry)) return 2;
     return (n + kPointsAtOnce - 1) / kPointsAtOnce;
 }
 
 void PointRenderer::draw(const geo::PointLayer& layer, const View& view, float opacity, std::size_t part) {
     if (!layer.geometry || layer.geometry->places.empty() || layer.colors.empty()) return;
     if (software_ && are_many(*layer.geometry)) {
-        const double cell_px = kAggregateCell_px * static_cast<double>(view.scale);
-        const PointAggregate aggregate = aggregated(*layer.geometry, view, cell_px);
-        const Uploaded discs = uploaded(*aggregate.discs);
-        draw_discs(discs, 0, discs.n, layer, view, opacity);
+        if (part == 0) {
+            const double cell_px = kAggregateCell_px * static_cast<double>(view.scale);
+            many_ = uploaded(*aggregated(*layer.geometry, view, cell_px).discs);
+            return;
+        }
+        draw_discs(many_, 0, many_.n, layer, view, opacity);
+        many_ = {};
         return;
     }
     const Uploaded& discs = uploads_.get(layer.geometry, uploaded);

@@ -14,8 +14,8 @@ namespace app {
 class PointRenderer {
   public:
     PointRenderer();
-    /// The discs in the order of the geometry. `part` of `n_parts`: those one after the other are the whole
-    /// layer.
+    /// The discs in the order of the geometry. `part` of `n_parts`: those one after the other, with no other
+    /// layer between, are the whole layer. Of an aggregate the first gathers, the second draws.
     void draw(const geo::PointLayer& layer, const View& view, float opacity, std::size_t part);
     std::size_t n_parts(const geo::PointLayer& layer) const;
 
@@ -34,6 +34,7 @@ class PointRenderer {
     Program program_;
     Texture palette_;
     GeometryCache<geo::PointGeometry, Uploaded> uploads_;
+    Uploaded many_; ///< the aggregate between its two parts
     bool software_;
 };
 

@@ -10,7 +10,7 @@ ShownMap MapView::draw(const Model& model, double scale, double budget_s) {
         goes_on_in_s_.reset();
         return {};
     }
-    ShownMap shown{map_.frame(model.scene, model.view.camera, size, scale, budget_s), size};
+    ShownMap shown{map_.frame(model.scene, model.view.camera, size, scale, budget_s, model.run.busy), size};
     goes_on_in_s_ = map_.goes_on_in_s();
     return shown;
 }

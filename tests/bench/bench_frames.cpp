@@ -154,8 +154,9 @@ nlohmann::json run_session(std::size_t n, int n_frames) {
     run.finish();
     drive.frames(60);
     const double later = static_cast<double>(resident_bytes()) - static_cast<double>(before);
-    std::printf("memory after loading %.0f, at the end %.0f bytes an incident; the file's text %.0f\n",
-                grown / rows, later / rows, file / rows);
+    std::printf("memory after loading %.0f, at the end %.0f bytes an incident, of which the file's text %.0f: "
+                "%.0f and %.0f over it\n",
+                grown / rows, later / rows, file / rows, (grown - file) / rows, (later - file) / rows);
     return {{"n", n},
             {"renderer", reinterpret_cast<const char*>(glGetString(GL_RENDERER))},
             {"phases", run.json()},
