@@ -144,38 +144,38 @@ void read_density(const Json& json, DensitySpec& density) {
 }
 
 void read_map(const Json& json, MapSpec& map) {
-    read_object(
-        "map", json,
-        {{"title", into(map.title)},
-         {"color_by", [&](const Json& v) { map.color_by = color_by_from_text(v.get<std::string>()); }},
-         {"size_by_deaths", into(map.size_by_deaths)},
-         {"show_incidents", into(map.show_incidents)},
-         {"show_density", into(map.show_density)},
-         {"show_border", into(map.show_border)},
-         {"show_areas", into(map.show_areas)},
-         {"show_labels", into(map.show_labels)},
-         {"show_graticule", into(map.show_graticule)},
-         {"label_language",
-          [&](const Json& v) {
-              const auto language = label_language_from_name(v.get<std::string>());
-              if (!language) refuse("map.label_language", "must be en, ur or ps");
-              map.label_language = *language;
-          }},
-         {"references",
-          [&](const Json& v) {
-              if (!v.is_array()) refuse("map.references", "must be a list");
-              for (const Json& layer : v) map.references.push_back(reference_from_json(layer));
-          }},
-         {"backdrop", [&](const Json& v) { map.backdrop = backdrop_from_json(v); }},
-         {"density_opacity", into(map.density_opacity)},
-         {"incident_opacity", into(map.incident_opacity)},
-         {"theme",
-          [&](const Json& v) {
-              const auto theme = v.get<std::string>();
-              if (theme != "light" && theme != "dark") refuse("map.theme", "must be light or dark");
-              map.theme = theme == "dark" ? Theme::dark : Theme::light;
-          }},
-         {"view", [&](const Json& v) { map.view = box_of("map.view", v); }}});
+    read_object("map", json,
+                {{"title", into(map.title)},
+                 {"color_by",
+                  [&](const Json& v) { map.color_by = color_by_from_text(v.get<std::string>()); }},
+                 {"size_by_deaths", into(map.size_by_deaths)},
+                 {"show_incidents", into(map.show_incidents)},
+                 {"show_density", into(map.show_density)},
+                 {"show_border", into(map.show_border)},
+                 {"show_areas", into(map.show_areas)},
+                 {"show_labels", into(map.show_labels)},
+                 {"show_graticule", into(map.show_graticule)},
+                 {"label_language",
+                  [&](const Json& v) {
+                      const auto language = label_language_from_name(v.get<std::string>());
+                      if (!language) refuse("map.label_language", "must be en, ur or ps");
+                      map.label_language = *language;
+                  }},
+                 {"references",
+                  [&](const Json& v) {
+                      if (!v.is_array()) refuse("map.references", "must be a list");
+                      for (const Json& layer : v) map.references.push_back(reference_from_json(layer));
+                  }},
+                 {"backdrop", [&](const Json& v) { map.backdrop = backdrop_from_json(v); }},
+                 {"density_opacity", into(map.density_opacity)},
+                 {"incident_opacity", into(map.incident_opacity)},
+                 {"theme",
+                  [&](const Json& v) {
+                      const auto theme = v.get<std::string>();
+                      if (theme != "light" && theme != "dark") refuse("map.theme", "must be light or dark");
+                      map.theme = theme == "dark" ? Theme::dark : Theme::light;
+                  }},
+                 {"view", [&](const Json& v) { map.view = box_of("map.view", v); }}});
 }
 
 TimeMark read_mark(const Json& json) {
