@@ -60,7 +60,7 @@ void hint(std::string_view text);
 /// Label left, value right-aligned; a value that has no room is cut with an ellipsis and told whole in a
 /// tooltip.
 void row(std::string_view label, std::string_view value);
-/// The same with a tooltip over both, known to scripts as "row LABEL".
+/// The same with a tooltip over both, known to scripts as "measure LABEL".
 void row(std::string_view label, std::string_view value, const char* help);
 /// Text of any script cut to the width with an ellipsis, the whole in a tooltip.
 void fitted_text(std::string_view text, float width);

@@ -51,7 +51,7 @@ void row(std::string_view label, std::string_view value, const char* help) {
     ImGui::BeginGroup();
     row(label, value);
     ImGui::EndGroup();
-    name_item("row " + std::string(label));
+    name_item("measure " + std::string(label));
     tooltip(help);
 }
 

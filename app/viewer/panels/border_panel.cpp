@@ -158,6 +158,10 @@ void comparison(const geo::BorderComparison& compared) {
     if (compared.lines.empty() || !ImGui::BeginTable("compared", n_columns, ImGuiTableFlags_BordersInnerH))
         return;
     ui::name_item("compared");
+    ImGui::TableSetupColumn(text::kBand, ImGuiTableColumnFlags_WidthStretch,
+                            1.7f); // its words are the longest
+    for (const auto& line : compared.lines)
+        ImGui::TableSetupColumn(line.set.c_str(), ImGuiTableColumnFlags_WidthStretch, 1);
     ImGui::PushFont(ui_fonts().caption);
     ImGui::TableNextRow();
     ImGui::TableNextColumn();

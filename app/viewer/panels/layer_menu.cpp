@@ -114,11 +114,14 @@ void color_choice(const Model& model, Commands& commands) {
         choices.push_back({Kind::column, column.name});
         items.push_back(column.name);
     }
-    const auto current = std::find(choices.begin(), choices.end(), model.study.map->color_by);
+    const geo::ColorBy& now = model.study.map->color_by;
+    if (std::find(choices.begin(), choices.end(), now) == choices.end()) { // a study's, of another file
+        choices.push_back(now);
+        items.push_back(now.column);
+    }
+    const auto current = std::find(choices.begin(), choices.end(), now) - choices.begin();
     ui::caption(text::kColorBy);
-    const auto chosen = ui::choice(
-        "menu/colour by", items, current == choices.end() ? -1 : static_cast<int>(current - choices.begin()),
-        text::kColorByHelp);
+    const auto chosen = ui::choice("menu/colour by", items, static_cast<int>(current), text::kColorByHelp);
     if (chosen) commands.emplace_back(SetColorBy{choices[static_cast<std::size_t>(*chosen)]});
 }
 

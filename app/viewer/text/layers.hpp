@@ -17,7 +17,7 @@ constexpr const char* kLineWidth = "Width";
 constexpr const char* kLabelField = "Names from";
 constexpr const char* kNoLabels = "no names";
 constexpr const char* kColorBy = "Colour by";
-constexpr const char* kColorByCategory = "category";
+constexpr const char* kColorByCategory = "Category";
 constexpr const char* kColorByDate = "Date, old to new";
 constexpr const char* kColorByHelp =
     "What gives the discs their colours. Of a column the most frequent values have a colour each, the others "
