@@ -232,6 +232,28 @@ void add_zone_options(CLI::App& command, Arguments& arguments) {
         ->group("Border");
 }
 
+void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map) {
+    const std::string group = "Hot spots", prefix = on_map ? "--hot-" : "--";
+    geo::HotSpotSpec& spec = arguments.hot_spots;
+    if (on_map)
+        command.add_flag("--hot-spots", arguments.hot_spots_on_map, "Hot and cold spots (Gi*) as a layer of the map")
+            ->group(group);
+    add_read(command, prefix + "cells", "square (default) or hexagon",
+             [&spec](const std::string& value) -> std::string {
+                 const auto shape = geo::cell_shape_from_name(value);
+                 if (!shape) return "must be square or hexagon";
+                 spec.shape = *shape;
+                 return "";
+             })
+        ->group(group);
+    add_read(command, prefix + "cell", "Side of a cell, hexagons have the same area; default 10km",
+             into_length(spec.cell))
+        ->group(group);
+    add_read(command, prefix + "radius", "Cells whose centres are so near are neighbours; default 20km",
+             into_length(spec.radius))
+        ->group(group);
+}
+
 void add_density_options(CLI::App& command, Arguments& arguments) {
     arguments.study.density.emplace();
     geo::DensitySpec& density = *arguments.study.density;
@@ -350,6 +372,10 @@ void add_map_parts(CLI::App& command, Arguments& arguments) {
     command.add_flag("--show-zones", arguments.zones_on_map, "The distance bands around the border as areas on the map")
         ->group(group);
     command.add_flag("!--equal-size", map.size_by_deaths, "Incidents of one size, whatever their deaths")->group(group);
+    command.add_option("--hot-spot-opacity", map.hot_spot_opacity, "0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str()
+        ->group(group);
     command.add_option("--density-opacity", map.density_opacity, "0 to 1")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str()

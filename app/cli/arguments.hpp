@@ -21,6 +21,8 @@ struct Arguments {
     std::string rejects;              ///< --rejects FILE
     std::string zones;                ///< --zones FILE
     bool zones_on_map = false;        ///< --show-zones
+    bool hot_spots_on_map = false;    ///< --hot-spots
+    geo::HotSpotSpec hot_spots;
     bool json = false;
     bool quiet = false;
     bool timings = false;
@@ -43,6 +45,8 @@ void add_filter_options(CLI::App& command, Arguments& arguments);
 void add_border_options(CLI::App& command, Arguments& arguments);
 /// --zones FILE, --compare-borders.
 void add_zone_options(CLI::App& command, Arguments& arguments);
+/// --cells, --cell, --radius; on_map: --hot-spots, --hot-cells, --hot-cell, --hot-radius of a picture.
+void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map);
 void add_density_options(CLI::App& command, Arguments& arguments);
 void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);

@@ -23,6 +23,20 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_terminal_options(command, arguments);
 }
 
+/// Advice beside what was used: the rules smooth far too much along a border, and nobody need follow them.
+void tell_rules(const Arguments& arguments, const geo::Snapshot& snapshot) {
+    const geo::Kernel kernel = arguments.study.density->kernel;
+    const std::string scott = geo::rule_in_words(kernel, snapshot.bandwidth_advice.value->scott);
+    if (scott.empty()) return;
+    tell(arguments, fmt::format("  Scott's rule of thumb would be {}, with the robust spread {}", scott,
+                                geo::rule_in_words(kernel, snapshot.bandwidth_advice.value->scott_robust)));
+    const geo::RepeatedPlaces& places = *snapshot.repeated_places.value;
+    if (places.n_repeated > 0)
+        tell(arguments, fmt::format("  {} of {} located incidents share their coordinates with another: do not take a "
+                                    "bandwidth from cross-validation",
+                                    geo::grouped(places.n_repeated), geo::grouped(places.n_located)));
+}
+
 void tell_density(const Arguments& arguments, const geo::Snapshot& snapshot) {
     const geo::DensitySurface& surface = *snapshot.density.value;
     const geo::GridShape& shape = surface.grid.shape;
@@ -34,16 +48,26 @@ void tell_density(const Arguments& arguments, const geo::Snapshot& snapshot) {
     if (surface.n_left_out > 0)
         tell(arguments, fmt::format("  {} left out: without a place, or of a precision that is of no use for density",
                                     geo::grouped(surface.n_left_out)));
+    tell_rules(arguments, snapshot);
     tell(arguments, fmt::format("  peak {} {}", geo::short_number(surface.peak), surface.scale.unit));
 }
 
-void print_json(const geo::DensitySurface& surface) {
+nlohmann::ordered_json sigmas_json(const geo::AxisSigmas& sigmas) {
+    return {{"sigma_x_m", sigmas.x_m}, {"sigma_y_m", sigmas.y_m}};
+}
+
+void print_json(const geo::Snapshot& snapshot) {
+    const geo::DensitySurface& surface = *snapshot.density.value;
     const nlohmann::ordered_json json{
         {"incidents", surface.n_incidents}, {"inside", surface.n_inside},       {"left_out", surface.n_left_out},
         {"peak", surface.peak},             {"unit", surface.scale.unit},       {"years", surface.years},
         {"sum", geo::integral(surface.grid)}, {"columns", surface.grid.shape.n_columns},
         {"rows", surface.grid.shape.n_rows}, {"cell_m", surface.grid.shape.cell_m}, {"crs", surface.crs},
-        {"sigma_equivalent_m", surface.sigma_equivalent_m}};
+        {"sigma_equivalent_m", surface.sigma_equivalent_m},
+        {"scott", sigmas_json(snapshot.bandwidth_advice.value->scott)},
+        {"scott_robust", sigmas_json(snapshot.bandwidth_advice.value->scott_robust)},
+        {"located", snapshot.repeated_places.value->n_located},
+        {"sharing_coordinates", snapshot.repeated_places.value->n_repeated}};
     fmt::print("{}\n", json.dump(2));
 }
 
@@ -54,7 +78,7 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
     write_all(arguments, snapshot, progress);
     tell_density(arguments, snapshot);
-    if (arguments.json) print_json(*snapshot.density.value);
+    if (arguments.json) print_json(snapshot);
     tell_timings(arguments, progress);
 }
 

@@ -17,6 +17,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_map_parts(command, arguments);
     add_animation_options(command, arguments.animation);
     add_density_options(command, arguments);
+    add_hot_spot_options(command, arguments, true);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_role_options(command, arguments);
@@ -43,6 +44,11 @@ void run(Arguments& arguments, TerminalProgress& progress) {
         if (!arguments.study.proximity) arguments.study.proximity.emplace();
         arguments.study.proximity->zones = true;
     }
+    if (arguments.hot_spots_on_map) {
+        arguments.study.hot_spots = arguments.hot_spots;
+        arguments.study.map->show_hot_spots = true;
+    }
+    if (!arguments.study.map->show_hot_spots) arguments.study.hot_spots.reset();
     if (!arguments.study.map->show_density) arguments.study.density.reset();
     if (arguments.animation.wanted) {
         animate(arguments, progress);

@@ -36,6 +36,7 @@ void default_outputs(geo::Study& study, const std::string& path) {
         study.outputs.push_back({What::density, (folder / "density.geojson").string()});
         study.outputs.push_back({What::density, (folder / "density.tif").string()});
     }
+    if (study.hot_spots) study.outputs.push_back({What::hot_spots, (folder / "hotspots.geojson").string()});
     if (study.map) study.outputs.push_back({What::map, (folder / "map.png").string()});
 }
 

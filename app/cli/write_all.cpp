@@ -23,6 +23,8 @@ void check_ending(const geo::OutputSpec& output) {
     const std::string ending = geo::ending_of(output.path);
     const bool feature = geo::is_feature_path(output.path);
     if (output.what == What::map && !is_picture_path(output.path)) refuse(output.path, ".png, .svg");
+    if (output.what == What::hot_spots && !feature && ending != ".tif" && ending != ".tiff")
+        refuse(output.path, std::string(".tif, .png, .svg, ") + geo::kKnownFeatureEndings);
     if (output.what == What::density && !feature && ending != ".tif" && ending != ".tiff")
         refuse(output.path, std::string(".tif, .png, .svg, ") + geo::kKnownFeatureEndings);
     if ((output.what == What::incidents || output.what == What::zones) && !feature)
@@ -55,7 +57,7 @@ void add_output(Arguments& arguments, geo::OutputSpec output) {
 
 void add_outputs(Arguments& arguments, What what) {
     for (const std::string& path : arguments.outputs) {
-        const bool picture = is_picture_path(path) && what == What::density;
+        const bool picture = is_picture_path(path) && (what == What::density || what == What::hot_spots);
         geo::OutputSpec output{picture ? What::map : what, path};
         if (what == What::incidents) output.columns = arguments.columns;
         add_output(arguments, std::move(output));
@@ -68,6 +70,7 @@ void require_what_outputs_need(geo::Study& study) {
         if (output.what == What::density && !study.density) study.density.emplace();
         if ((output.what == What::incidents || output.what == What::bands) && !study.proximity)
             study.proximity.emplace();
+        if (output.what == What::hot_spots && !study.hot_spots) study.hot_spots.emplace();
         if (output.what == What::zones) {
             if (!study.proximity) study.proximity.emplace();
             study.proximity->zones = true;
@@ -91,6 +94,9 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
             break;
         case What::zones:
             geo::write_zones(arguments.study, snapshot, output.path, progress);
+            break;
+        case What::hot_spots:
+            geo::write_hot_spots(arguments.study, snapshot, output.path, progress);
             break;
         case What::map:
             write_picture(arguments.study, snapshot, nullptr, picture_options(arguments), output.path);

@@ -93,6 +93,16 @@ constexpr const char* kPeak = "Peak";
 constexpr const char* kContributing = "Incidents counted";
 constexpr const char* kLeftOut = "Left out, place too vague";
 constexpr const char* kYears = "Period";
+constexpr const char* kRulesOfThumb = "Rules of thumb";
+constexpr const char* kScott = "Scott, east\xe2\x80\x93west \xc3\x97 north\xe2\x80\x93south";
+constexpr const char* kScottHelp =
+    "Standard deviation along each axis times n to the power of \xe2\x88\x92" "1/6, as a radius of this kernel. Advice: "
+    "it takes the incidents for one round cloud and smooths far too much along a border";
+constexpr const char* kScottRobust = "Scott, robust spread";
+constexpr const char* kScottRobustHelp =
+    "The same with the smaller of standard deviation and interquartile range / 1.34";
+constexpr const char* kRepeatedPlaces =
+    "{} of {} located incidents share their coordinates: cross-validation would collapse on them";
 constexpr const char* kSigma = "Equivalent \xcf\x83";
 constexpr const char* kDensityOff = "Density is off.";
 

@@ -41,6 +41,8 @@ const char* command_of(What what) {
     case What::bands:
     case What::zones:
         return "proximity";
+    case What::hot_spots:
+        return "hotspots";
     }
     return "run";
 }
@@ -67,6 +69,7 @@ SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpe
     if (output.what == What::map) say_map(study.map.value_or(MapSpec{}), said);
     if (output.what == What::map && study.proximity) say_zones(*study.proximity, said);
     if (study.density) say_density(*study.density, said);
+    if (study.hot_spots) say_hot_spots(*study.hot_spots, output.what == What::map, said);
     if (output.what == What::map) say_size(picture, said);
     said.option(option_of(output.what), plain_path(output.path));
     said.study.outputs = {output};
@@ -85,6 +88,7 @@ std::string lacking(const Study& said, const Study& wanted) {
     part(said.border == wanted.border, "the border");
     part(said.proximity == wanted.proximity, "the distance bands");
     part(said.density == wanted.density, "the density");
+    part(said.hot_spots == wanted.hot_spots, "the hot spots");
     part(said.map == wanted.map, "the looks of the map");
     return parts.empty() ? "a setting of the study" : parts;
 }
@@ -112,6 +116,8 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     }
     if (output.what == What::density && !needed.density) needed.density.emplace();
     if (output.what != What::density && output.what != What::map) needed.density.reset();
+    if (output.what == What::hot_spots && !needed.hot_spots) needed.hot_spots.emplace();
+    if (output.what != What::hot_spots && output.what != What::map) needed.hot_spots.reset();
     if (output.what != What::map) {
         needed.map.reset();
         return needed;
@@ -119,6 +125,8 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     MapSpec& map = needed.map ? *needed.map : needed.map.emplace();
     if (!needed.density) map.show_density = false;
     if (!map.show_density) needed.density.reset();
+    if (!map.show_hot_spots) needed.hot_spots.reset();
+    map.show_hot_spots = true; // without hot spots there is nothing to hide
     return needed;
 }
 

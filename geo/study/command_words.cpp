@@ -185,6 +185,23 @@ void say_density(const DensitySpec& density, SaidStudy& said) {
     }
 }
 
+void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said) {
+    const HotSpotSpec usual;
+    HotSpotSpec& heard = said.study.hot_spots.emplace();
+    const std::string prefix = on_map ? "--hot-" : "--";
+    if (on_map) said.flag("--hot-spots");
+    if (spec.shape != usual.shape) said.option(prefix + "cells", std::string(name_of(spec.shape)));
+    heard.shape = spec.shape;
+    if (spec.cell != usual.cell && spec.cell.value > 0) {
+        said.option(prefix + "cell", length_word(spec.cell));
+        heard.cell = spec.cell;
+    }
+    if (spec.radius != usual.radius && spec.radius.value > 0) {
+        said.option(prefix + "radius", length_word(spec.radius));
+        heard.radius = spec.radius;
+    }
+}
+
 namespace {
 
 /// The graticule, the language of names, the user's own files. A reference is said by its path alone: the
@@ -235,6 +252,7 @@ void say_map(const MapSpec& map, SaidStudy& said) {
     };
     opacity(&MapSpec::incident_opacity, "--incident-opacity");
     opacity(&MapSpec::density_opacity, "--density-opacity");
+    opacity(&MapSpec::hot_spot_opacity, "--hot-spot-opacity");
     if (map.view && is_box(*map.view)) {
         said.option("--view", box_word(*map.view));
         heard.view = map.view;

@@ -132,6 +132,16 @@ DensitySurface compute_density(const IncidentTable& table, const Selected& selec
     return surface;
 }
 
+BandwidthAdvice advise_bandwidth(const IncidentTable& table, const Selected& selected, const LocalPlaces& local) {
+    const Contributions from = contributions(table, selected, local);
+    return {scott_rule(from.x_m, from.y_m, Spread::standard), scott_rule(from.x_m, from.y_m, Spread::robust)};
+}
+
+RepeatedPlaces repeated_places(const LocalPlaces& local) {
+    const auto n_located = std::count_if(local.x_m.begin(), local.x_m.end(), [](double x) { return !std::isnan(x); });
+    return {static_cast<std::uint64_t>(n_located), count_repeated_places(local.x_m, local.y_m)};
+}
+
 GridGeometry mesh_of(const DensitySurface& surface, const AnalysisCrs& crs) {
     const GridShape& shape = surface.grid.shape;
     GridGeometry mesh;

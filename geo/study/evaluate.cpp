@@ -9,6 +9,7 @@
 #include "geo/layer/color_points.hpp"
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/border_zones.hpp"
+#include "geo/study/hot_spots.hpp"
 #include "geo/study/stages.hpp"
 #include "geo/table/column_name.hpp"
 #include "geo/table/expression.hpp"
@@ -43,7 +44,9 @@ class Run {
         analyse();
         compare_lines();
         find_zones();
+        find_hot();
         draw_own_layers();
+        advise();
         require_color_column();
         return now_;
     }
@@ -91,7 +94,7 @@ class Run {
             update(now_.area_of_row, "province", {}, {now_.incidents.value, now_.provinces.value}, [&] {
                 return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_);
             });
-        if (!study_.filter.area.empty())
+        if (!study_.filter.area.empty() || study_.hot_spots)
             update(
                 now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
                 [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads, progress_); });
@@ -160,6 +163,21 @@ class Run {
                    [&] { return mesh_of(*now_.density.value, crs); });
     }
 
+    void find_hot() {
+        if (!study_.hot_spots) return;
+        const HotSpotSpec& spec = *study_.hot_spots;
+        const AnalysisCrs crs = crs_for(*now_.chosen_area.value);
+        update(now_.local, "project", crs.definition, {now_.incidents.value},
+               [&] { return local_places(table(), crs, options_.threads); });
+        update(now_.cell_cover, "cells", {spec.shape, spec.cell, study_.filter.area}, {now_.chosen_area.value},
+               [&] { return cover_area(spec, *now_.chosen_area.value, crs); });
+        update(now_.hot_spots, "hot spots", spec,
+               {now_.local.value, now_.cell_cover.value, now_.in_area.value, now_.selected.value}, [&] {
+                   return find_hot_spots(table(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
+                                         *now_.cell_cover.value, spec, load_reference_map().places);
+               });
+    }
+
     void compare_lines() {
         if (!study_.proximity || !study_.proximity->compare) return;
         update(now_.set_distances, "lines", study_.border, {now_.incidents.value}, [&] {
@@ -175,6 +193,15 @@ class Run {
         update(now_.zones, "zones", study_.proximity->band_edges_m, {now_.border.value}, [&] {
             return border_zones(*now_.border.value, study_.proximity->band_edges_m, options_.threads, progress_);
         });
+    }
+
+    /// Last of all: nothing waits for advice.
+    void advise() {
+        if (!study_.density) return;
+        update(now_.bandwidth_advice, "bandwidth rules", {}, {now_.local.value, now_.selected.value},
+               [&] { return advise_bandwidth(table(), *now_.selected.value, *now_.local.value); });
+        update(now_.repeated_places, "bandwidth rules", {}, {now_.local.value},
+               [&] { return repeated_places(*now_.local.value); });
     }
 
     /// An automatic scale is fixed by the first surface of the run and kept while kernel, bandwidth, cell and

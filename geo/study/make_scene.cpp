@@ -1,10 +1,12 @@
 #include "geo/study/make_scene.hpp"
 
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "geo/study/border_zones.hpp"
+#include "geo/study/hot_spots.hpp"
 #include "geo/crs/mercator.hpp"
 #include "geo/study/own_layer_scene.hpp"
 #include "geo/study/words.hpp"
@@ -36,6 +38,32 @@ void add_density(Scene& scene, const MapSpec& map, const Snapshot& snapshot) {
     if (!snapshot.density.value || !snapshot.density_mesh.value) return;
     scene.layers.push_back({"density", "Density", map.show_density, map.density_opacity,
                             GridLayer{snapshot.density_mesh.value, snapshot.density.value->scale}});
+}
+
+/// Red to blue of ColorBrewer's RdBu, told apart by colour-blind readers; indexed by HotClass.
+constexpr std::array<Rgba, kHotClasses> kHotColors{rgb(0, 0),      rgb(0xFDDBC7), rgb(0xEF8A62), rgb(0xB2182B),
+                                                   rgb(0xD1E5F0), rgb(0x67A9CF), rgb(0x2166AC)};
+
+void add_hot_spots(Scene& scene, const Study& study, const Snapshot& snapshot) {
+    if (!study.hot_spots || !snapshot.hot_spots.value) return;
+    const HotSpots& spots = *snapshot.hot_spots.value;
+    LegendSection section;
+    section.title = "Hot spots: " + hot_spots_in_words(*study.hot_spots);
+    for (const HotClass hot_class : {HotClass::hot99, HotClass::hot95, HotClass::hot90, HotClass::cold90,
+                                     HotClass::cold95, HotClass::cold99}) {
+        const auto at = static_cast<std::size_t>(hot_class);
+        if (!spots.geometry[at]) continue;
+        Layer layer = area_layer("hot-spots", "Hot spots", spots.geometry[at], kHotColors[at]);
+        layer.visible = study.map->show_hot_spots;
+        layer.opacity = study.map->hot_spot_opacity;
+        scene.layers.push_back(layer);
+        section.items.push_back({LegendItem::Symbol::area, kHotColors[at],
+                                 fmt::format("{} ({} cells)", in_words(hot_class), grouped(spots.n_by_class[at]))});
+    }
+    if (section.items.empty())
+        section.items.push_back({LegendItem::Symbol::outlined_area, map_colors(study.map->theme).faint_text,
+                                 "no cell is significant"});
+    if (study.map->show_hot_spots) scene.legend.push_back(section);
 }
 
 /// The nearer the darker, in the border's own colour.
@@ -194,7 +222,10 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     if (map) add_ground(scene, *map, colors);
     add_backdrop(scene, spec, snapshot);
     add_density(scene, spec, snapshot);
-    Scene zones; // their legend stands after the density's
+    Scene hot; // as the zones: their legend stands after the density's
+    add_hot_spots(hot, study, snapshot);
+    for (Layer& layer : hot.layers) scene.layers.push_back(std::move(layer));
+    Scene zones;
     add_zones(zones, study, snapshot, colors);
     for (Layer& layer : zones.layers) scene.layers.push_back(std::move(layer));
     if (map) add_lines(scene, spec, *map, colors);
@@ -217,6 +248,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
         section.scale = snapshot.density.value->scale;
         scene.legend.push_back(section);
     }
+    for (LegendSection& section : hot.legend) scene.legend.push_back(std::move(section));
     for (LegendSection& section : zones.legend) scene.legend.push_back(std::move(section));
     if (map && snapshot.border.value) add_border_legend(scene, spec, *snapshot.border.value, *map, colors);
     add_reference_legend(scene, spec, snapshot);

@@ -7,6 +7,7 @@
 #include "geo/core/version.hpp"
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_names.hpp"
+#include "geo/study/hot_spots.hpp"
 #include "geo/study/words.hpp"
 #include "geo/study/study_paths.hpp"
 
@@ -70,6 +71,20 @@ Json density_json(const Study& study, const DensitySurface& surface) {
             {"contributing", "every incident that passes the filters other than the area"}};
 }
 
+Json hot_spots_json(const HotSpotSpec& spec, const HotSpots& spots) {
+    return {{"method", hot_spots_in_words(spec)},
+            {"significance", "two-sided, false discovery rate of Benjamini and Hochberg over all cells of the area"},
+            {"cells", spots.cells.size()},
+            {"clipped_cells", spots.n_clipped},
+            {"weak_cells", spots.n_weak},
+            {"mean_per_cell", spots.mean},
+            {"standard_deviation", spots.deviation},
+            {"incidents", spots.n_incidents},
+            {"vaguer_than_half_a_cell", spots.n_vague},
+            {"left_out", spots.n_left_out},
+            {"crs", spots.crs}};
+}
+
 /// Names of the user's own files that are on the map; who may pass them on is not known.
 Json own_layers_json(const Study& study, const Snapshot& snapshot) {
     Json list = Json::array();
@@ -96,6 +111,8 @@ std::string provenance_of(const Study& study, const Snapshot& snapshot, const st
     json["filter"] = study.filter == Filter{} ? "none" : in_words(study.filter);
     if (study.density && snapshot.density.value)
         json["density"] = density_json(study, *snapshot.density.value);
+    if (study.hot_spots && snapshot.hot_spots.value)
+        json["hot_spots"] = hot_spots_json(*study.hot_spots, *snapshot.hot_spots.value);
     if (Json own = own_layers_json(study, snapshot); !own.empty()) json["own_layers"] = std::move(own);
     json["distance"] =
         "shortest geodesic on WGS 84 (EPSG:4326) to the border line, edges read as geodesics; no projection";

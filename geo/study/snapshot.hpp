@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "geo/analysis/bandwidth_rules.hpp"
 #include "geo/analysis/density.hpp"
 #include "geo/border/border_set.hpp"
 #include "geo/border/reference.hpp"
@@ -67,6 +68,8 @@ struct BandTable {
 };
 
 struct BorderZone;       // border_zones.hpp
+struct CellCover;        // hot_spots.hpp
+struct HotSpots;         // hot_spots.hpp
 struct SetDistances;     // border_comparison.hpp
 struct BorderComparison; // border_comparison.hpp
 
@@ -112,6 +115,17 @@ struct DensitySurface {
     std::string crs;  ///< PROJ string of the analysis CRS
 };
 
+/// What rules of thumb say of the bandwidth for the incidents that contribute; shown as advice, never applied.
+struct BandwidthAdvice {
+    AxisSigmas scott;
+    AxisSigmas scott_robust;
+};
+/// Of all incidents of the file that have a place.
+struct RepeatedPlaces {
+    std::uint64_t n_located = 0;
+    std::uint64_t n_repeated = 0; ///< share their coordinates with another
+};
+
 /// What has been computed: immutable, shared between threads.
 struct Snapshot {
     struct SourceKey {
@@ -126,6 +140,12 @@ struct Snapshot {
         std::string area;
         DayWindow window; ///< sets the years of the rate
         bool operator==(const DensityKey&) const = default;
+    };
+    struct CellKey {
+        CellShape shape = CellShape::square;
+        Metres cell;
+        std::string area;
+        bool operator==(const CellKey&) const = default;
     };
     struct PointKey {
         std::string column; ///< whose values give the colours; empty: none
@@ -160,6 +180,10 @@ struct Snapshot {
     Stage<BorderSpec, std::vector<SetDistances>> set_distances;
     Stage<ProximitySpec, BorderComparison> comparison;
     Stage<DensityKey, DensitySurface> density;
+    Stage<CellKey, CellCover> cell_cover;
+    Stage<HotSpotSpec, HotSpots> hot_spots;
+    Stage<Nothing, BandwidthAdvice> bandwidth_advice;
+    Stage<Nothing, RepeatedPlaces> repeated_places;
 
     // What is drawn, ready for make_scene.
     Stage<Nothing, Basemap> basemap;

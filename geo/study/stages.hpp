@@ -37,6 +37,8 @@ LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, uns
 DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
                                const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                unsigned threads, Progress& progress);
+BandwidthAdvice advise_bandwidth(const IncidentTable& table, const Selected& selected, const LocalPlaces& local);
+RepeatedPlaces repeated_places(const LocalPlaces& local);
 /// 1, 2 or 5 times a power of ten at or above the value, so that legends read well; 1 when it is not positive.
 double round_scale_top(double value);
 DrawnReference read_reference(const Snapshot::ReferenceKey& asked, Progress& progress);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "geo/analysis/cell_layout.hpp"
 #include "geo/analysis/density.hpp"
 #include "geo/core/units.hpp"
 #include "geo/io/incident_source.hpp"
@@ -42,6 +43,14 @@ struct DensitySpec {
     bool operator==(const DensitySpec&) const = default;
 };
 
+/// Gi* of the incidents per cell over the area of the filter, or both provinces.
+struct HotSpotSpec {
+    CellShape shape = CellShape::square;
+    Metres cell = kilometres(10);   ///< side of a square cell; hexagons have the same area
+    Metres radius = kilometres(20); ///< cells whose centres are so near are the neighbourhood
+    bool operator==(const HotSpotSpec&) const = default;
+};
+
 /// How the map looks. Nothing here recomputes an analysis.
 struct MapSpec {
     std::string title;    ///< empty: made from what is shown
@@ -49,6 +58,7 @@ struct MapSpec {
     bool size_by_deaths = true;
     bool show_incidents = true;
     bool show_density = true;
+    bool show_hot_spots = true;
     bool show_border = true;
     bool show_areas = true;
     bool show_labels = true;
@@ -57,6 +67,7 @@ struct MapSpec {
     std::vector<ReferenceSpec> references; ///< the first is drawn lowest
     std::optional<BackdropSpec> backdrop;
     float density_opacity = 0.85f;
+    float hot_spot_opacity = 0.75f;
     float incident_opacity = 0.7f;
     Theme theme = Theme::light;
     std::optional<LonLatBox> view; ///< empty: fits the incidents shown and the study area
@@ -69,7 +80,7 @@ enum class ColumnsKept { all, roles, no_text };
 
 /// One file to write; what it holds follows from `what` and the ending of the path.
 struct OutputSpec {
-    enum class What { incidents, density, map, bands, zones } what = What::incidents;
+    enum class What { incidents, density, map, bands, zones, hot_spots } what = What::incidents;
     std::string path;
     ColumnsKept columns = ColumnsKept::all; ///< of incidents
     bool operator==(const OutputSpec&) const = default;
@@ -100,6 +111,7 @@ struct Study {
     Filter filter;
     std::optional<ProximitySpec> proximity;
     std::optional<DensitySpec> density;
+    std::optional<HotSpotSpec> hot_spots;
     std::optional<MapSpec> map;
     TimelineSpec timeline;
     std::vector<OutputSpec> outputs;

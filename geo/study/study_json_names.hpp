@@ -15,7 +15,8 @@ inline constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {
     {OutputSpec::What::density, "density"},
     {OutputSpec::What::map, "map"},
     {OutputSpec::What::bands, "bands"},
-    {OutputSpec::What::zones, "zones"}};
+    {OutputSpec::What::zones, "zones"},
+    {OutputSpec::What::hot_spots, "hotspots"}};
 
 inline constexpr std::pair<ColumnsKept, const char*> kColumnsKept[] = {{ColumnsKept::all, "all"},
                                                                       {ColumnsKept::roles, "roles"},

@@ -143,6 +143,19 @@ void read_density(const Json& json, DensitySpec& density) {
     if (!(density.cell.value > 0)) refuse("density.cell_km", "must be above 0");
 }
 
+void read_hot_spots(const Json& json, HotSpotSpec& spec) {
+    read_object("hot_spots", json,
+                {{"cells",
+                  [&](const Json& v) {
+                      const auto shape = cell_shape_from_name(v.get<std::string>());
+                      if (!shape) refuse("hot_spots.cells", "must be square or hexagon");
+                      spec.shape = *shape;
+                  }},
+                 {"cell_km", into_length("hot_spots.cell_km", spec.cell)},
+                 {"radius_km", into_length("hot_spots.radius_km", spec.radius)}});
+    if (!(spec.cell.value > 0)) refuse("hot_spots.cell_km", "must be above 0");
+}
+
 void read_map(const Json& json, MapSpec& map) {
     read_object("map", json,
                 {{"title", into(map.title)},
@@ -151,6 +164,7 @@ void read_map(const Json& json, MapSpec& map) {
                  {"size_by_deaths", into(map.size_by_deaths)},
                  {"show_incidents", into(map.show_incidents)},
                  {"show_density", into(map.show_density)},
+                 {"show_hot_spots", into(map.show_hot_spots)},
                  {"show_border", into(map.show_border)},
                  {"show_areas", into(map.show_areas)},
                  {"show_labels", into(map.show_labels)},
@@ -168,6 +182,7 @@ void read_map(const Json& json, MapSpec& map) {
                   }},
                  {"backdrop", [&](const Json& v) { map.backdrop = backdrop_from_json(v); }},
                  {"density_opacity", into(map.density_opacity)},
+                 {"hot_spot_opacity", into(map.hot_spot_opacity)},
                  {"incident_opacity", into(map.incident_opacity)},
                  {"theme",
                   [&](const Json& v) {
@@ -264,6 +279,7 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                  {"filter", [&](const Json& v) { read_filter(v, study.filter); }},
                  {"proximity", [&](const Json& v) { read_proximity(v, study.proximity.emplace()); }},
                  {"density", [&](const Json& v) { read_density(v, study.density.emplace()); }},
+                 {"hot_spots", [&](const Json& v) { read_hot_spots(v, study.hot_spots.emplace()); }},
                  {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
                  {"timeline", [&](const Json& v) { read_timeline(v, study.timeline); }},
                  {"outputs", [&](const Json& v) {

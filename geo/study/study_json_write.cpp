@@ -46,18 +46,24 @@ Json density_json(const DensitySpec& density) {
     return json;
 }
 
+Json hot_spots_json(const HotSpotSpec& spec) {
+    return {{"cells", name_of(spec.shape)}, {"cell_km", km_from(spec.cell)}, {"radius_km", km_from(spec.radius)}};
+}
+
 Json map_json(const MapSpec& map) {
     Json json{{"title", map.title},
               {"color_by", text_of(map.color_by)},
               {"size_by_deaths", map.size_by_deaths},
               {"show_incidents", map.show_incidents},
               {"show_density", map.show_density},
+              {"show_hot_spots", map.show_hot_spots},
               {"show_border", map.show_border},
               {"show_areas", map.show_areas},
               {"show_labels", map.show_labels},
               {"show_graticule", map.show_graticule},
               {"label_language", name_of(map.label_language)},
               {"density_opacity", std::round(double{map.density_opacity} * 1000) / 1000},
+              {"hot_spot_opacity", std::round(double{map.hot_spot_opacity} * 1000) / 1000},
               {"incident_opacity", std::round(double{map.incident_opacity} * 1000) / 1000},
               {"theme", map.theme == Theme::dark ? "dark" : "light"}};
     if (map.view) json["view"] = {map.view->west, map.view->south, map.view->east, map.view->north};
@@ -110,6 +116,7 @@ std::string json_from_study(const Study& study) {
         if (study.proximity->compare) json["proximity"]["compare_borders"] = true;
     }
     if (study.density) json["density"] = density_json(*study.density);
+    if (study.hot_spots) json["hot_spots"] = hot_spots_json(*study.hot_spots);
     if (study.map) json["map"] = map_json(*study.map);
     if (!(study.timeline == TimelineSpec{})) json["timeline"] = timeline_json(study.timeline);
     if (!study.outputs.empty()) {

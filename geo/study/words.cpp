@@ -41,8 +41,10 @@ std::string window_in_words(const DayWindow& window) {
 
 std::string map_title(const Study& study, const Snapshot& snapshot) {
     const bool density = study.density && study.map && study.map->show_density;
+    const bool hot = study.hot_spots && study.map && study.map->show_hot_spots;
     const IncidentTable* table = snapshot.table();
-    return fmt::format("{}{}", density ? "Incidents and their density" : "Incidents",
+    const char* plain = density ? "Incidents and their density" : "Incidents";
+    return fmt::format("{}{}", hot ? density ? "Incidents, their density and hot spots" : "Hot spots of incidents" : plain,
                        table ? " · " + table->origin.file : "");
 }
 
@@ -124,6 +126,22 @@ std::string density_in_words(const DensitySpec& spec, const DensitySurface& surf
                        spec.kernel == Kernel::gaussian
                            ? ""
                            : fmt::format(" (σ {} km)", short_number(surface.sigma_equivalent_m / 1000)));
+}
+
+std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas) {
+    if (!(sigmas.x_m > 0) && !(sigmas.y_m > 0)) return "";
+    const auto pair = [&](double per_sigma) {
+        return fmt::format("{} × {} km", short_number(sigmas.x_m * per_sigma / 1000),
+                           short_number(sigmas.y_m * per_sigma / 1000));
+    };
+    if (kernel == Kernel::gaussian) return "σ " + pair(1);
+    return fmt::format("{} (σ {})", pair(1 / sigma_equivalent(kernel, 1)), pair(1));
+}
+
+std::string hot_spots_in_words(const HotSpotSpec& spec) {
+    return fmt::format("Gi*, {} cells of {} km, neighbours within {} km",
+                       spec.shape == CellShape::square ? "square" : "hexagonal", short_number(km_from(spec.cell)),
+                       short_number(km_from(spec.radius)));
 }
 
 std::string border_in_words(const BorderSet& border) {

@@ -22,6 +22,11 @@ std::vector<std::string> own_layer_sources(const Study& study, const Snapshot& s
 
 /// "quartic, 25 km (σ 8.8 km)".
 std::string density_in_words(const DensitySpec& spec, const DensitySurface& surface);
+/// What a rule says for the kernel, east–west × north–south: "119 × 147 km (σ 42 × 52 km)"; "" where it says
+/// nothing.
+std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas);
+/// "Gi*, square cells of 10 km, neighbours within 20 km".
+std::string hot_spots_in_words(const HotSpotSpec& spec);
 /// "incidents per km² and year".
 std::string unit_in_words(DensityUnit unit);
 /// "OpenStreetMap 2026 (AFG, IRN)".

@@ -32,6 +32,10 @@ void write_density(const Study& study, const Snapshot& snapshot, const std::stri
 /// The zones of the border as polygons with distance_min_m and distance_max_m.
 void write_zones(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
+/// The cells of the area with count, Gi*, p, q and class as polygons; a GeoTIFF of Gi* for square cells. Throws
+/// Argument for a GeoTIFF of hexagons.
+void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+
 /// Writes the table of distance bands: .csv with the provenance beside it, else JSON. Atomic.
 void write_bands(const Study& study, const Snapshot& snapshot, const std::string& path);
 

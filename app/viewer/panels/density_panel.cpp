@@ -8,6 +8,7 @@
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
 #include "app/viewer/widgets.hpp"
+#include "geo/study/words.hpp"
 
 namespace app {
 
@@ -59,6 +60,26 @@ void numbers(const geo::DensitySurface& surface) {
     ImGui::PopStyleVar();
 }
 
+/// What the usual rules would take, as advice.
+void rules(const geo::Snapshot& snapshot, geo::Kernel kernel) {
+    if (!snapshot.bandwidth_advice.value) return;
+    const geo::BandwidthAdvice& advice = *snapshot.bandwidth_advice.value;
+    const std::string scott = geo::rule_in_words(kernel, advice.scott);
+    if (scott.empty()) return;
+    ImGui::Spacing();
+    ui::section(text::kRulesOfThumb);
+    ui::caption(text::kScott);
+    ui::tooltip(text::kScottHelp);
+    ui::hint(scott);
+    ui::name_item("scott");
+    ui::caption(text::kScottRobust);
+    ui::tooltip(text::kScottRobustHelp);
+    ui::hint(geo::rule_in_words(kernel, advice.scott_robust));
+    if (!snapshot.repeated_places.value || snapshot.repeated_places.value->n_repeated == 0) return;
+    const geo::RepeatedPlaces& places = *snapshot.repeated_places.value;
+    ui::hint(fmt::format(text::kRepeatedPlaces, count_text(places.n_repeated), count_text(places.n_located)));
+}
+
 } // namespace
 
 void density_panel(const Model& model, Commands& commands) {
@@ -78,6 +99,7 @@ void density_panel(const Model& model, Commands& commands) {
     if (!model.table() || !model.run.snapshot->density.value) return;
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, model.density_current ? 1.0f : 0.5f);
     numbers(*model.run.snapshot->density.value);
+    rules(*model.run.snapshot, model.study.density->kernel);
     ImGui::PopStyleVar();
 }
 

@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "app/cli/command.hpp"
+#include "app/cli/report_text.hpp"
+#include "app/cli/terminal_progress.hpp"
+#include "app/cli/write_all.hpp"
+#include "geo/core/number_words.hpp"
+#include "geo/study/hot_spots.hpp"
+#include "geo/study/words.hpp"
+
+namespace app {
+
+namespace {
+
+constexpr std::size_t kMostTold = 10;
+
+void add_options(CLI::App& command, Arguments& arguments) {
+    add_input(command, arguments);
+    add_output(command, arguments,
+               "Cells with count, Gi*, p, q and class: polygons (.geojson, .gpkg ...), a grid of Gi* (.tif) or a "
+               "picture (.png, .svg)",
+               false);
+    add_hot_spot_options(command, arguments, false);
+    add_filter_options(command, arguments);
+    add_border_options(command, arguments);
+    add_map_options(command, arguments);
+    add_role_options(command, arguments);
+    add_terminal_options(command, arguments);
+}
+
+void tell_regions(const Arguments& arguments, const geo::HotSpots& spots) {
+    if (spots.regions.empty()) return tell(arguments, "  no hot spot is significant");
+    tell(arguments, fmt::format("  {} hot spots of touching cells, the highest Gi* first:", spots.regions.size()));
+    for (std::size_t i = 0; i < std::min(kMostTold, spots.regions.size()); ++i) {
+        const geo::HotRegion& region = spots.regions[i];
+        tell(arguments, fmt::format("    {:2}. {:<34} z {:5.1f}  {:>4} cells  {:>7} incidents", i + 1, region.near,
+                                    spots.cells[region.peak].z, geo::grouped(region.n_cells),
+                                    geo::grouped(region.count)));
+    }
+    if (spots.regions.size() > kMostTold)
+        tell(arguments, fmt::format("    and {} more", spots.regions.size() - kMostTold));
+}
+
+void tell_hot_spots(const Arguments& arguments, const geo::HotSpots& spots) {
+    tell(arguments, "Hot spots: " + geo::hot_spots_in_words(*arguments.study.hot_spots));
+    tell(arguments, fmt::format("  {} incidents in {} cells, {} of them cut by the edge of the area; {} left out: "
+                                "outside it, without a place, or of a precision that is of no use",
+                                geo::grouped(spots.n_incidents), geo::grouped(spots.cells.size()),
+                                geo::grouped(spots.n_clipped), geo::grouped(spots.n_left_out)));
+    if (spots.n_vague > 0)
+        tell(arguments, fmt::format("  {} of a place vaguer than half a cell, counted where the file puts them; "
+                                    "--max-uncertainty leaves them out",
+                                    geo::grouped(spots.n_vague)));
+    if (spots.n_weak > 0)
+        tell(arguments, fmt::format("  {} cells are weak: fewer than one incident expected in their neighbourhood",
+                                    geo::grouped(spots.n_weak)));
+    for (std::size_t i = 1; i < geo::kHotClasses; ++i)
+        if (spots.n_by_class[i] > 0)
+            tell(arguments, fmt::format("  {:<12} {:>6} cells", geo::in_words(static_cast<geo::HotClass>(i)),
+                                        geo::grouped(spots.n_by_class[i])));
+    tell_regions(arguments, spots);
+}
+
+void print_json(const geo::Study& study, const geo::HotSpots& spots) {
+    nlohmann::ordered_json json{{"method", geo::hot_spots_in_words(*study.hot_spots)},
+                                {"cells", spots.cells.size()},
+                                {"incidents", spots.n_incidents},
+                                {"left_out", spots.n_left_out},
+                                {"vague", spots.n_vague},
+                                {"weak_cells", spots.n_weak},
+                                {"clipped_cells", spots.n_clipped},
+                                {"mean", spots.mean},
+                                {"standard_deviation", spots.deviation}};
+    for (std::size_t i = 1; i < geo::kHotClasses; ++i)
+        json["classes"][geo::name_of(static_cast<geo::HotClass>(i))] = spots.n_by_class[i];
+    json["hot_spots"] = nlohmann::ordered_json::array();
+    for (const geo::HotRegion& region : spots.regions)
+        json["hot_spots"].push_back({{"near", region.near},
+                                     {"lon", region.place.lon_deg},
+                                     {"lat", region.place.lat_deg},
+                                     {"z", spots.cells[region.peak].z},
+                                     {"q", spots.cells[region.peak].q},
+                                     {"cells", region.n_cells},
+                                     {"incidents", region.count}});
+    fmt::print("{}\n", json.dump(2));
+}
+
+void run(Arguments& arguments, TerminalProgress& progress) {
+    arguments.study.hot_spots = arguments.hot_spots;
+    add_outputs(arguments, geo::OutputSpec::What::hot_spots);
+    arguments.study.map->show_incidents = false; // a picture of hot spots shows them
+    if (!wants_picture(arguments)) arguments.study.map.reset();
+    const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
+    write_all(arguments, snapshot, progress);
+    tell_hot_spots(arguments, *snapshot.hot_spots.value);
+    if (arguments.json) print_json(arguments.study, *snapshot.hot_spots.value);
+    tell_timings(arguments, progress);
+}
+
+} // namespace
+
+const Command kHotSpots{"hotspots", "Hot and cold spots: Gi* per cell with a false discovery rate",
+                        "borderlens hotspots incidents.csv --from 2021 --cell 10km --radius 20km -o hotspots.geojson",
+                        add_options, run};
+
+} // namespace app

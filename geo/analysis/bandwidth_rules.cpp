@@ -1,0 +1,78 @@
+#include "geo/analysis/bandwidth_rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace geo {
+
+namespace {
+
+double standard_deviation(const std::vector<double>& values) {
+    const auto n = static_cast<double>(values.size());
+    double sum = 0;
+    for (const double value : values) sum += value;
+    const double mean = sum / n;
+    double squares = 0;
+    for (const double value : values) squares += (value - mean) * (value - mean);
+    return std::sqrt(squares / (n - 1));
+}
+
+/// Reorders the values.
+double quantile(std::vector<double>& values, double share) {
+    const double at = share * static_cast<double>(values.size() - 1);
+    const auto below = static_cast<std::ptrdiff_t>(at);
+    std::nth_element(values.begin(), values.begin() + below, values.end());
+    const double low = values[static_cast<std::size_t>(below)];
+    if (below + 1 == static_cast<std::ptrdiff_t>(values.size())) return low;
+    const double high = *std::min_element(values.begin() + below + 1, values.end());
+    return low + (at - static_cast<double>(below)) * (high - low);
+}
+
+double spread_of(std::vector<double>& values, Spread spread) {
+    const double s = standard_deviation(values);
+    if (spread == Spread::standard) return s;
+    const double upper = quantile(values, 0.75);
+    const double robust = (upper - quantile(values, 0.25)) / 1.34;
+    return robust > 0 ? std::min(s, robust) : s; // half of them at one place say nothing of the spread
+}
+
+using Places = std::vector<std::pair<double, double>>;
+
+Places located(std::span<const double> x_m, std::span<const double> y_m) {
+    Places places;
+    places.reserve(x_m.size());
+    for (std::size_t i = 0; i < x_m.size(); ++i)
+        if (!std::isnan(x_m[i]) && !std::isnan(y_m[i])) places.emplace_back(x_m[i], y_m[i]);
+    return places;
+}
+
+} // namespace
+
+AxisSigmas scott_rule(std::span<const double> x_m, std::span<const double> y_m, Spread spread) {
+    const Places places = located(x_m, y_m);
+    if (places.size() < 2) return {};
+    std::vector<double> values(places.size());
+    const double shrink = std::pow(static_cast<double>(places.size()), -1.0 / 6);
+    std::transform(places.begin(), places.end(), values.begin(), [](const auto& p) { return p.first; });
+    AxisSigmas sigmas;
+    sigmas.x_m = spread_of(values, spread) * shrink;
+    std::transform(places.begin(), places.end(), values.begin(), [](const auto& p) { return p.second; });
+    sigmas.y_m = spread_of(values, spread) * shrink;
+    return sigmas;
+}
+
+std::size_t count_repeated_places(std::span<const double> x_m, std::span<const double> y_m) {
+    Places places = located(x_m, y_m);
+    std::sort(places.begin(), places.end());
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const bool as_before = i > 0 && places[i] == places[i - 1];
+        const bool as_next = i + 1 < places.size() && places[i] == places[i + 1];
+        n += as_before || as_next;
+    }
+    return n;
+}
+
+} // namespace geo

@@ -1,0 +1,258 @@
+#include "geo/study/hot_spots.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "geo/analysis/false_discovery.hpp"
+#include "geo/analysis/gi_star.hpp"
+#include "geo/crs/geodesic.hpp"
+#include "geo/crs/mercator.hpp"
+#include "geo/geometry/cell_cover.hpp"
+
+namespace geo {
+
+namespace {
+
+MultiPolygon polygons_of(const AreaSet& area) {
+    MultiPolygon all;
+    for (const Area& part : area.areas) all.insert(all.end(), part.polygons.begin(), part.polygons.end());
+    return all;
+}
+
+Ring ring_of(const CellLayout& layout, std::size_t cell, const Transformer& transformer) {
+    Ring ring;
+    const auto column = static_cast<std::uint32_t>(cell % layout.n_columns);
+    for (const Local corner : layout.corners(column, static_cast<std::uint32_t>(cell / layout.n_columns)))
+        ring.push_back(transformer.lonlat_from_local(corner));
+    ring.push_back(ring.front());
+    return ring;
+}
+
+HotClass class_of(double z, double q) {
+    if (std::isnan(z) || !(q <= 0.10)) return HotClass::none;
+    const bool hot = z > 0;
+    if (q <= 0.01) return hot ? HotClass::hot99 : HotClass::cold99;
+    if (q <= 0.05) return hot ? HotClass::hot95 : HotClass::cold95;
+    return hot ? HotClass::hot90 : HotClass::cold90;
+}
+
+/// Incidents of each cell, and how many of them are vaguer than it.
+struct Counts {
+    std::vector<double> n;
+    std::vector<std::uint32_t> n_vague;
+};
+
+Counts count_cells(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+                   const RowFlags& in_area, const CellCover& cover, HotSpots& result) {
+    Counts counts{std::vector<double>(cover.layout.size()), std::vector<std::uint32_t>(cover.layout.size())};
+    for (const RowId row : selected.rows) {
+        const bool usable = !std::isnan(local.x_m[row]) && table.support[row] != SupportKind::not_usable;
+        const bool inside = usable && (in_area.passes.empty() || in_area.passes[row] != 0);
+        const auto cell = inside ? cover.layout.cell_of({local.x_m[row], local.y_m[row]}) : std::nullopt;
+        if (!cell || cover.cover[*cell] == static_cast<std::uint8_t>(Cover::none)) {
+            ++result.n_left_out;
+            continue;
+        }
+        ++result.n_incidents;
+        ++counts.n[*cell];
+        if (!(double{table.uncertainty_m[row]} > cover.layout.cell_m / 2)) continue; // NaN: not stated
+        ++counts.n_vague[*cell];
+        ++result.n_vague;
+    }
+    return counts;
+}
+
+void add_cells(const GiStar& gi, const Counts& counts, const CellCover& cover, HotSpots& result) {
+    std::vector<double> p;
+    for (std::size_t cell = 0; cell < cover.layout.size(); ++cell) {
+        if (cover.cover[cell] == static_cast<std::uint8_t>(Cover::none)) continue;
+        HotCell hot;
+        hot.column = static_cast<std::uint32_t>(cell % cover.layout.n_columns);
+        hot.row = static_cast<std::uint32_t>(cell / cover.layout.n_columns);
+        hot.count = static_cast<std::uint32_t>(counts.n[cell]);
+        hot.n_vague = counts.n_vague[cell];
+        hot.in_sight = static_cast<std::uint32_t>(gi.in_sight[cell]);
+        hot.expected = gi.expected[cell];
+        hot.z = gi.z[cell];
+        hot.p = two_sided_p(hot.z);
+        hot.weak = gi.expected[cell] < 1;
+        hot.clipped = cover.cover[cell] == static_cast<std::uint8_t>(Cover::part);
+        p.push_back(hot.p);
+        result.cells.push_back(hot);
+    }
+    const std::vector<double> q = benjamini_hochberg(p);
+    for (std::size_t i = 0; i < q.size(); ++i) {
+        HotCell& cell = result.cells[i];
+        cell.q = q[i];
+        cell.hot_class = class_of(cell.z, cell.q);
+        ++result.n_by_class[static_cast<std::size_t>(cell.hot_class)];
+        result.n_weak += cell.weak;
+        result.n_clipped += cell.clipped;
+    }
+}
+
+/// Cells touch when their centres are no farther apart than those of cells that share an edge or a corner.
+class Touching {
+  public:
+    explicit Touching(const HotSpots& spots) : layout_(spots.layout), at_(layout_.size(), -1) {
+        for (std::size_t i = 0; i < spots.cells.size(); ++i)
+            at_[std::size_t{spots.cells[i].row} * layout_.n_columns + spots.cells[i].column] =
+                static_cast<std::int64_t>(i);
+    }
+    template <typename Visit>
+    void visit(const HotCell& cell, Visit&& visit) const {
+        const Local centre = layout_.centre(cell.column, cell.row);
+        const double reach = std::hypot(layout_.pitch_x_m(), layout_.pitch_y_m()) * 1.001;
+        const double hexagon_reach = layout_.pitch_x_m() * 1.001;
+        for (std::int64_t row = std::int64_t{cell.row} - 1; row <= std::int64_t{cell.row} + 1; ++row)
+            for (std::int64_t column = std::int64_t{cell.column} - 1; column <= std::int64_t{cell.column} + 1; ++column) {
+                if (row < 0 || column < 0 || row >= layout_.n_rows || column >= layout_.n_columns) continue;
+                const std::int64_t other = at_[static_cast<std::size_t>(row * layout_.n_columns + column)];
+                if (other < 0) continue;
+                const Local there =
+                    layout_.centre(static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(row));
+                const double apart = std::hypot(there.x_m - centre.x_m, there.y_m - centre.y_m);
+                if (apart <= (layout_.shape == CellShape::hexagon ? hexagon_reach : reach))
+                    visit(static_cast<std::size_t>(other));
+            }
+    }
+
+  private:
+    const CellLayout& layout_;
+    std::vector<std::int64_t> at_; ///< index into cells, -1 where there is none
+};
+
+/// Neighbourhoods that hold the same incidents have the same z: then the cell with more of its own.
+bool is_higher(const HotCell& a, const HotCell& b) {
+    constexpr double kSame = 1e-9;
+    if (std::abs(a.z - b.z) > kSame * std::abs(b.z)) return a.z > b.z;
+    return a.count > b.count;
+}
+
+void find_regions(HotSpots& spots, const Transformer& transformer, const std::vector<ReferencePlace>& places) {
+    const Touching touching(spots);
+    std::vector<std::uint8_t> seen(spots.cells.size(), 0);
+    for (std::size_t start = 0; start < spots.cells.size(); ++start) {
+        if (seen[start] != 0 || !is_hot(spots.cells[start].hot_class)) continue;
+        HotRegion region;
+        region.peak = start;
+        std::vector<std::size_t> open{start};
+        seen[start] = 1;
+        while (!open.empty()) {
+            const std::size_t i = open.back();
+            open.pop_back();
+            const HotCell& cell = spots.cells[i];
+            ++region.n_cells;
+            region.count += cell.count;
+            if (is_higher(cell, spots.cells[region.peak])) region.peak = i;
+            for (const Local corner : spots.layout.corners(cell.column, cell.row))
+                region.box.add(transformer.lonlat_from_local(corner));
+            touching.visit(cell, [&](std::size_t other) {
+                if (seen[other] != 0 || !is_hot(spots.cells[other].hot_class)) return;
+                seen[other] = 1;
+                open.push_back(other);
+            });
+        }
+        const HotCell& peak = spots.cells[region.peak];
+        region.place = transformer.lonlat_from_local(spots.layout.centre(peak.column, peak.row));
+        region.near = near_in_words(region.place, places);
+        spots.regions.push_back(std::move(region));
+    }
+    std::sort(spots.regions.begin(), spots.regions.end(), [&](const HotRegion& a, const HotRegion& b) {
+        const double za = spots.cells[a.peak].z, zb = spots.cells[b.peak].z;
+        return za != zb ? za > zb : a.peak < b.peak;
+    });
+}
+
+void make_geometry(HotSpots& spots, const Transformer& transformer) {
+    std::array<std::shared_ptr<AreaGeometry>, kHotClasses> geometry;
+    for (const HotCell& cell : spots.cells) {
+        if (cell.hot_class == HotClass::none) continue;
+        auto& areas = geometry[static_cast<std::size_t>(cell.hot_class)];
+        if (!areas) areas = std::make_shared<AreaGeometry>();
+        MercatorPath path;
+        for (const Local corner : spots.layout.corners(cell.column, cell.row))
+            path.push_back(mercator_from_lonlat(transformer.lonlat_from_local(corner)));
+        path.push_back(path.front());
+        areas->polygons.push_back({std::move(path)});
+    }
+    for (std::size_t i = 0; i < kHotClasses; ++i) spots.geometry[i] = std::move(geometry[i]);
+}
+
+} // namespace
+
+const char* in_words(HotClass hot_class) {
+    constexpr std::array<const char*, kHotClasses> kWords{"not significant", "hot, 90 %",  "hot, 95 %", "hot, 99 %",
+                                                          "cold, 90 %",      "cold, 95 %", "cold, 99 %"};
+    return kWords[static_cast<std::size_t>(hot_class)];
+}
+
+const char* name_of(HotClass hot_class) {
+    constexpr std::array<const char*, kHotClasses> kNames{"none",    "hot_90",  "hot_95", "hot_99",
+                                                          "cold_90", "cold_95", "cold_99"};
+    return kNames[static_cast<std::size_t>(hot_class)];
+}
+
+CellCover cover_area(const HotSpotSpec& spec, const AreaSet& area, const AnalysisCrs& crs) {
+    const Transformer transformer(crs);
+    const MultiPolygon polygons = polygons_of(area);
+    Local low{INFINITY, INFINITY}, high{-INFINITY, -INFINITY};
+    for (const Polygon& polygon : polygons)
+        for (const LonLat place : polygon.exterior) {
+            const Local local = transformer.local_from_lonlat(place);
+            low = {std::min(low.x_m, local.x_m), std::min(low.y_m, local.y_m)};
+            high = {std::max(high.x_m, local.x_m), std::max(high.y_m, local.y_m)};
+        }
+    CellCover cover;
+    cover.crs = crs.definition;
+    cover.layout = cells_over(spec.shape, spec.cell.value, low, high);
+    std::vector<Ring> rings;
+    for (std::size_t cell = 0; cell < cover.layout.size(); ++cell)
+        rings.push_back(ring_of(cover.layout, cell, transformer));
+    for (const Cover how : covers_of(polygons, rings)) cover.cover.push_back(static_cast<std::uint8_t>(how));
+    return cover;
+}
+
+HotSpots find_hot_spots(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+                        const RowFlags& in_area, const CellCover& cover, const HotSpotSpec& spec,
+                        const std::vector<ReferencePlace>& places) {
+    HotSpots result;
+    result.layout = cover.layout;
+    result.crs = cover.crs;
+    const Counts counts = count_cells(table, selected, local, in_area, cover, result);
+    std::vector<std::uint8_t> included(cover.cover.size());
+    std::transform(cover.cover.begin(), cover.cover.end(), included.begin(),
+                   [](std::uint8_t how) { return how != static_cast<std::uint8_t>(Cover::none); });
+    const GiStar gi = gi_star(cover.layout, counts.n, included, spec.radius.value);
+    result.mean = gi.mean;
+    result.deviation = gi.deviation;
+    add_cells(gi, counts, cover, result);
+    const Transformer transformer({cover.crs, "", true});
+    find_regions(result, transformer, places);
+    make_geometry(result, transformer);
+    return result;
+}
+
+std::string near_in_words(LonLat place, const std::vector<ReferencePlace>& places) {
+    constexpr double kNear_m = 10'000;
+    const ReferencePlace* nearest = nullptr;
+    double least = INFINITY;
+    for (const ReferencePlace& other : places) {
+        if (std::abs(other.place.lat_deg - place.lat_deg) * 110e3 > least) continue;
+        const double distance = geodesic_distance_m(place, other.place);
+        if (distance >= least) continue;
+        least = distance;
+        nearest = &other;
+    }
+    if (!nearest) return "";
+    if (least <= kNear_m) return "near " + nearest->name;
+    constexpr std::array<const char*, 8> kWinds{"N", "NE", "E", "SE", "S", "SW", "W", "NW"};
+    const double azimuth = inverse_geodesic(nearest->place, place).azimuth_deg;
+    const auto wind = static_cast<std::size_t>(std::lround((azimuth + 360) / 45)) % 8;
+    return fmt::format("{:.0f} km {} of {}", least / 1000, kWinds[wind], nearest->name);
+}
+
+} // namespace geo
