@@ -56,6 +56,51 @@ click "eye Incidents"
 click "eye Density"
 wait
 S
+picture guide/export 1120x700 <<S
+key Ctrl+E
+key Ctrl+A
+type "incidents.geojson"
+click "export folder"
+key Ctrl+A
+type "$work"
+click "columns kept"
+click "columns kept/Without free text"
+click "take bands"
+click "take picture"
+click "format picture"
+click "format picture/.svg"
+click "picture size"
+key Ctrl+A
+type "180x120mm"
+click "export folder"
+key Ctrl+A
+type "~/khyber"
+hover "take bands"
+S
+picture guide/exported 1120x700 <<S
+key Ctrl+E
+key Ctrl+A
+type "$work/incidents.geojson"
+click "take picture"
+click "name picture"
+key Ctrl+A
+type "$work/map.svg"
+click "dialog accept"
+wait
+S
+picture guide/keyboard 1120x700 <<'S'
+click within
+wait
+hover "map"
+key Shift+F6
+key Shift+Tab
+key Shift+Tab
+key Shift+Tab
+key Shift+Tab
+key Shift+Tab
+key Shift+Tab
+key Shift+Tab
+S
 picture guide/dark 1120x700 <<'S'
 click theme
 wait

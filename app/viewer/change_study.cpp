@@ -41,6 +41,8 @@ void start_document(Model& model, geo::Study study, const std::string& study_pat
     model.view.sheet = Sheet::none;
     model.view.questions.clear();
     model.view.focused_layer.reset();
+    model.view.keys_in.reset(); // the keyboard is the map's
+    model.view.aiming = false;
     model.view.layer_menu.reset();
 }
 
@@ -87,6 +89,9 @@ void change(Model& model, const SetLayerVisible& set) {
     case LayerKind::density:
         map.show_density = set.visible;
         break;
+    case LayerKind::hot_spots:
+        map.show_hot_spots = set.visible;
+        break;
     case LayerKind::border:
         map.show_border = set.visible;
         break;
@@ -107,12 +112,14 @@ void change(Model& model, const SetLayerVisible& set) {
         break;
     }
     if (set.layer == LayerKind::density && set.visible && !model.study.density) model.study.density.emplace();
+    if (set.layer == LayerKind::hot_spots && set.visible && !model.study.hot_spots) model.study.hot_spots.emplace();
 }
 
 void change(Model& model, const SetLayerOpacity& set) {
     const float opacity = std::clamp(set.opacity, 0.05f, 1.0f);
     if (set.layer == LayerKind::incidents) map_of(model).incident_opacity = opacity;
     if (set.layer == LayerKind::density) map_of(model).density_opacity = opacity;
+    if (set.layer == LayerKind::hot_spots) map_of(model).hot_spot_opacity = opacity;
     std::vector<geo::ReferenceSpec>& references = map_of(model).references;
     if (set.layer == LayerKind::reference && set.at < references.size()) references[set.at].opacity = opacity;
     if (set.layer == LayerKind::backdrop && map_of(model).backdrop) map_of(model).backdrop->opacity = opacity;

@@ -99,6 +99,7 @@ void change(Model& model, const FitMap&) { fit_camera(model, true); }
 
 void change(Model& model, const PointTo& point) {
     model.view.pointer = point.pixel;
+    model.view.aiming = false; // the mouse has moved
     refresh_pointer(model);
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/viewer/command_export.hpp"
+#include "app/viewer/command_hot_spots.hpp"
 #include "app/viewer/command_layers.hpp"
 #include "app/viewer/command_time.hpp"
 #include "app/viewer/command_tools.hpp"
@@ -98,6 +99,19 @@ struct SetTheme {
 struct Undo {};
 struct Redo {};
 struct EndStep {}; ///< nothing is held any more: the next change is an undo step of its own
+
+// The keyboard.
+struct KeysTo {
+    std::optional<Region> region; ///< whose controls get it; none: the map, the table or the list
+    bool backwards = false;       ///< beginning at the last one
+};
+/// The arrows on the map: moves it under a cross at its centre, and what is being drawn with it.
+struct AimBy {
+    double dx_px;
+    double dy_px;
+};
+struct PressAim {}; ///< what the left mouse button does there
+struct MenuAtAim {};
 
 // The view.
 struct ResizeMap {

@@ -21,6 +21,12 @@ struct StepTime {
 struct ShowEnd {
     bool last; ///< the window goes to the end of the period, else to its beginning
 };
+/// One end of the time range by the keyboard.
+struct MoveRangeEnd {
+    bool last;
+    int steps; ///< of the bars' unit
+    bool by_day = false;
+};
 struct SetPlayback {
     geo::PlaybackSpec spec;
     double frames_per_s;

@@ -28,6 +28,8 @@ What what_of(Take take) {
         return What::density;
     case Take::bands:
         return What::bands;
+    case Take::hot_spots:
+        return What::hot_spots;
     case Take::picture:
         break;
     }
@@ -44,6 +46,8 @@ Take take_of(What what) {
     case What::bands:
     case What::zones: // no file of the dialog's
         return Take::bands;
+    case What::hot_spots:
+        return Take::hot_spots;
     case What::map:
         break;
     }
@@ -60,10 +64,18 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
         return stem + "-density.tif";
     case Take::bands:
         return stem + "-bands.csv";
+    case Take::hot_spots:
+        return stem + "-hotspots.geojson";
     case Take::picture:
         break;
     }
     return stem + "-map.png";
+}
+
+std::string fault_of_hot_spots(const Model& model, const std::string& name) {
+    if (!model.study.hot_spots) return text::kNoHotSpotsToExport;
+    const bool grid = geo::ending_of(name).starts_with(".tif");
+    return grid && model.study.hot_spots->shape != geo::CellShape::square ? text::kNoHexagonGrid : "";
 }
 
 std::string fault_of_file(const Model& model, const ExportDraft& draft, Take take) {
@@ -75,6 +87,7 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
         return fmt::format(text::kWrongEnding, fs::path(name).filename().string(), fmt::join(endings, ", "));
     if ((take == Take::contours || take == Take::grid) && !model.study.density)
         return text::kNoDensityToExport;
+    if (take == Take::hot_spots) return fault_of_hot_spots(model, name);
     if (take != Take::picture) return "";
     const auto options = options_of(draft.picture);
     if (!options) return fmt::format(text::kNoPictureSize, draft.picture.size);
@@ -142,6 +155,8 @@ std::vector<std::string> endings_of(Take take) {
         return {".tif", ".tiff"};
     case Take::bands:
         return {".csv", ".json"};
+    case Take::hot_spots:
+        return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
     case Take::picture:
         break;
     }
@@ -182,6 +197,7 @@ geo::Study study_for_job(const Model& model, const ExportJob& job) {
     study.map->title = job.picture.title.empty() ? study.map->title : job.picture.title;
     study.map->view = visible_box(model.view.camera, model.view.map_size);
     if (!study.map->show_density) study.density.reset();
+    if (!study.map->show_hot_spots) study.hot_spots.reset();
     return study;
 }
 

@@ -15,8 +15,9 @@ namespace app {
 struct Model;
 
 /// What can be taken away, in the order of the dialog.
-enum class Take { incidents, contours, grid, bands, picture };
-inline constexpr std::array kTakes{Take::incidents, Take::contours, Take::grid, Take::bands, Take::picture};
+enum class Take { incidents, contours, grid, bands, hot_spots, picture };
+inline constexpr std::array kTakes{Take::incidents, Take::contours, Take::grid,
+                                      Take::bands,     Take::hot_spots, Take::picture};
 
 /// One file of an export.
 struct TakeFile {

@@ -1,6 +1,7 @@
 #include "app/viewer/frame.hpp"
 
 #include "app/render/offscreen_context.hpp"
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/layout.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/shortcuts.hpp"
@@ -46,6 +47,7 @@ void left_region(const Model& model, const Box& box, Commands& commands) {
     if (model.table()) {
         layers_panel(model, commands);
         ImGui::Dummy({0, px(8)});
+        ui::stops_in(Region::filter);
         filter_panel(model, commands);
     }
     ui::end_region();
@@ -67,21 +69,30 @@ void plain_region(const char* name, const Box& box, bool padded, ui::Edge edge, 
 }
 
 void panels(const Model& model, const Layout& layout, const ShownMap& map, Commands& commands) {
+    ui::stops_in(Region::top);
     plain_region("top region", layout.top, false, ui::Edge::bottom, [&] { top_panel(model, commands); });
+    ui::stops_in(Region::layers);
     if (layout.left.width > 0) left_region(model, layout.left, commands);
+    ui::stops_in(Region::map);
     const float bars = map_region(model, layout.map, map, commands);
+    ui::stops_in(Region::details);
     if (layout.right.width > 0) right_region(model, layout.right, commands);
+    ui::stops_in(Region::timeline);
     if (layout.timeline.height > 0)
         plain_region("timeline region", layout.timeline, true, ui::Edge::top,
                      [&] { timeline_panel(model, commands); });
+    ui::stops_in(Region::table);
     if (layout.table.height > 0)
         plain_region("table region", layout.table, false, ui::Edge::top,
                      [&] { table_panel(model, commands); });
     plain_region("status region", layout.status, false, ui::Edge::top,
                  [&] { status_panel(model, commands); });
+    ui::stops_in(Region::edges);
     splitters(model, layout, commands);
     here_menu(model, commands);
+    ui::stops_in(Region::map);
     taken_card(model, layout.map, bars, commands);
+    ui::stops_in(std::nullopt);
     dialog_panel(model, commands);
     export_dialog(model, commands);
     sheet_panel(model, commands);
@@ -89,10 +100,12 @@ void panels(const Model& model, const Layout& layout, const ShownMap& map, Comma
     question_panel(model, commands);
 }
 
-void keys_and_drops(const Model& model, Host& host, Commands& commands) {
-    const bool typing = ImGui::GetIO().WantTextInput;
-    for (const KeyPress& press : host.take_keys())
-        for (Command& command : commands_of_key(model, press, typing)) commands.push_back(std::move(command));
+void keys_and_drops(const Model& model, Host& host, const std::vector<KeyPress>& keys,
+                    const KeyTarget& target, Commands& commands) {
+    for (const KeyPress& press : keys)
+        for (Command& command : commands_of_key(model, press, target)) commands.push_back(std::move(command));
+    const std::optional<Region> ring = ui::region_with_ring(model.view.keys_in);
+    if (ring != model.view.keys_in) commands.insert(commands.begin(), KeysTo{ring});
     for (const std::string& path : without_companions(host.take_dropped()))
         commands.emplace_back(DropPath{path});
 }
@@ -148,12 +161,16 @@ void Frame::run(double seconds) {
     ShownMap map;
     if (host_.draws()) map = map_.draw(model, static_cast<double>(scale()), host_.map_budget_s());
 
+    ui::allow_keys(model.view.keys_in);
     host_.begin_frame();
+    const std::vector<KeyPress> keys = host_.take_keys();
+    const KeyTarget target = ui::key_target();
     ui::forget_items();
+    ui::begin_keys(model.view.keys_in, model.view.keys_backwards, keys);
     ui::next_text_frame();
     Commands commands;
     panels(model, layout, map, commands);
-    keys_and_drops(model, host_, commands);
+    keys_and_drops(model, host_, keys, target, commands);
     if (model.history.step_open() && !ImGui::IsAnyItemActive()) commands.emplace_back(EndStep{});
     ImGui::Render();
     host_.end_frame(palette().ground);

@@ -17,7 +17,13 @@ struct KeyPair {
     ImGuiKey imgui;
 };
 /// The keys that text fields and menus understand.
-constexpr std::array<KeyPair, 13> kTextKeys{{{Key::up, ImGuiKey_UpArrow},
+constexpr std::array<KeyPair, 19> kTextKeys{{{Key::tab, ImGuiKey_Tab},
+                                             {Key::home, ImGuiKey_Home},
+                                             {Key::end, ImGuiKey_End},
+                                             {Key::page_up, ImGuiKey_PageUp},
+                                             {Key::page_down, ImGuiKey_PageDown},
+                                             {Key::del, ImGuiKey_Delete},
+                                             {Key::up, ImGuiKey_UpArrow},
                                              {Key::down, ImGuiKey_DownArrow},
                                              {Key::space, ImGuiKey_Space},
                                              {Key::left, ImGuiKey_LeftArrow},

@@ -1,5 +1,6 @@
 #include <map>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/widgets.hpp"
 
 namespace app::ui {
@@ -20,6 +21,7 @@ bool in_sight(ImVec2 low, ImVec2 high) {
 void forget_items() {
     g_items_before.swap(g_items);
     g_items.clear();
+    forget_stops();
 }
 
 bool was_over(std::string_view name, ImVec2 place) {
@@ -35,6 +37,7 @@ void name_item(std::string_view name) {
     const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
     if (name == g_wanted && !in_sight(low, high)) ImGui::SetScrollHereY();
     name_box(name, low, high);
+    note_stop(std::string(name));
 }
 
 void bring_into_sight(std::string_view name) { g_wanted = name; }

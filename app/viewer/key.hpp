@@ -21,6 +21,7 @@ enum class Key {
     end,
     escape,
     backspace,
+    tab,
     page_up,
     page_down,
     del,
@@ -39,7 +40,10 @@ enum class Key {
     y,
     z,
     r,
-    f1
+    f1,
+    f6,
+    f10,
+    menu
 };
 
 /// A key that went down, as the window or a script reports it.

@@ -57,6 +57,7 @@ geo::LonLatBox box_of(const Model& model, const geo::Snapshot& snapshot, LayerRe
     case LayerKind::incidents:
         return box_of_incidents(model.scene);
     case LayerKind::density:
+    case LayerKind::hot_spots:
         return box_of_areas(snapshot.chosen_area.value.get());
     case LayerKind::areas:
         return box_of_areas(snapshot.provinces.value.get());
@@ -81,7 +82,7 @@ geo::LonLatBox box_of(const Model& model, const geo::Snapshot& snapshot, LayerRe
 
 std::vector<LayerRef> layer_rows(const geo::Study& study) {
     std::vector<LayerRef> rows;
-    for (const LayerKind kind : {LayerKind::incidents, LayerKind::density, LayerKind::border,
+    for (const LayerKind kind : {LayerKind::incidents, LayerKind::density, LayerKind::hot_spots, LayerKind::border,
                                  LayerKind::areas, LayerKind::labels, LayerKind::graticule})
         rows.push_back({kind, 0});
     for (std::size_t i = map_of(study).references.size(); i-- > 0;) rows.push_back({LayerKind::reference, i});
@@ -96,6 +97,8 @@ std::string name_of(const geo::Study& study, LayerRef layer) {
         return text::kIncidents;
     case LayerKind::density:
         return text::kDensity;
+    case LayerKind::hot_spots:
+        return text::kHotSpots;
     case LayerKind::border:
         return text::kBorder;
     case LayerKind::areas:
@@ -121,6 +124,8 @@ bool is_visible(const geo::Study& study, LayerRef layer) {
         return map.show_incidents;
     case LayerKind::density:
         return map.show_density && study.density.has_value();
+    case LayerKind::hot_spots:
+        return map.show_hot_spots && study.hot_spots.has_value();
     case LayerKind::border:
         return map.show_border;
     case LayerKind::areas:
@@ -141,6 +146,7 @@ std::optional<float> opacity_of(const geo::Study& study, LayerRef layer) {
     const geo::MapSpec& map = map_of(study);
     if (layer.kind == LayerKind::incidents) return map.incident_opacity;
     if (layer.kind == LayerKind::density) return map.density_opacity;
+    if (layer.kind == LayerKind::hot_spots) return map.hot_spot_opacity;
     if (layer.kind == LayerKind::reference && layer.at < map.references.size())
         return map.references[layer.at].opacity;
     if (layer.kind == LayerKind::backdrop && map.backdrop) return map.backdrop->opacity;
@@ -156,6 +162,7 @@ std::optional<geo::LonLatBox> extent_of(const Model& model, LayerRef layer) {
 std::optional<geo::OutputSpec::What> export_of(LayerRef layer) {
     if (layer.kind == LayerKind::incidents) return geo::OutputSpec::What::incidents;
     if (layer.kind == LayerKind::density) return geo::OutputSpec::What::density;
+    if (layer.kind == LayerKind::hot_spots) return geo::OutputSpec::What::hot_spots;
     return std::nullopt;
 }
 

@@ -43,6 +43,7 @@ geo::Study study_to_compute(const geo::Study& study) {
     geo::MapSpec looks;
     if (study.map) {
         if (!study.map->show_density) wanted.density.reset();
+        if (!study.map->show_hot_spots) wanted.hot_spots.reset();
         looks.color_by = study.map->color_by;
         looks.size_by_deaths = study.map->size_by_deaths;
         for (const geo::ReferenceSpec& reference : study.map->references)
@@ -82,6 +83,14 @@ geo::LonLatBox visible_box(const Camera& camera, PixelSize size) {
     box.add(geo::lonlat_from_mercator(mercator_from_pixel(
         camera, size, {static_cast<double>(size.width), static_cast<double>(size.height)})));
     return box;
+}
+
+bool hot_spots_are_current(const Model& model) {
+    if (!model.study.hot_spots) return true;
+    if (!model.run.snapshot || !model.selection_current) return false;
+    const auto& stage = model.run.snapshot->hot_spots;
+    return stage.value && stage.params == *model.study.hot_spots && !stage.inputs.empty() &&
+           stage.inputs.back() == std::static_pointer_cast<const void>(model.run.snapshot->selected.value);
 }
 
 } // namespace app

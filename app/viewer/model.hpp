@@ -13,6 +13,7 @@
 #include "app/viewer/export_draft.hpp"
 #include "app/viewer/flight.hpp"
 #include "app/viewer/history.hpp"
+#include "app/viewer/keyboard.hpp"
 #include "app/viewer/layer_file.hpp"
 #include "app/viewer/layer_rows.hpp"
 #include "app/viewer/marked.hpp"
@@ -34,7 +35,7 @@
 
 namespace app {
 
-enum class Tab { incident, density, border };
+enum class Tab { incident, density, border, hot_spots };
 enum class Side { left, right };
 /// A region whose size the user can drag.
 enum class Part { left, right, timeline };
@@ -150,6 +151,9 @@ struct ViewState {
     PlaybackDialog playback_dialog;
 
     Focus focus = Focus::map;
+    std::optional<Region> keys_in; ///< whose controls have the keyboard, before all else
+    bool keys_backwards = false;   ///< they begin at its last control
+    bool aiming = false;           ///< the arrows move the map under a cross at its centre
     Tool tool = Tool::pan;
     std::optional<Drawing> drawing;
     Measuring measuring;
@@ -157,7 +161,7 @@ struct ViewState {
     unsigned long n_menus = 0;
     Marked marked;
     TableView table;
-    std::vector<LayerQuestion> questions; ///< asked one after the other, the first first
+    std::vector<LayerQuestion> questions;  ///< asked one after the other, the first first
     std::optional<LayerRef> focused_layer; ///< that the keyboard acts on
     std::optional<LayerRef> layer_menu;    ///< whose menu is open
 };
@@ -284,5 +288,8 @@ geo::Study study_to_compute(const geo::Study& study);
 
 /// What the camera shows.
 geo::LonLatBox visible_box(const Camera& camera, PixelSize size);
+
+/// Whether the hot spots are those of what is shown now.
+bool hot_spots_are_current(const Model& model);
 
 } // namespace app

@@ -14,10 +14,12 @@ namespace app {
 ///     right NAME [x y]              hold Shift|Ctrl|nothing    (while the mouse is used)
 ///     type TEXT                     export incidents|marked|density|picture PATH
 ///     drop PATH                     (a file dropped on the window)
+///     say VALUE                     (prints it, while a script is being written)
 ///     expect LEFT =|!=|<|<=|>|>= RIGHT      expect FLAG on|off
 ///
 /// NAME is an item of the window, x and y are shares of its box (0 to 1 from the upper left corner). LEFT and
-/// RIGHT are numbers or values of the state (state_value.hpp).
+/// RIGHT are numbers or values of the state (state_value.hpp); `focused` is the name of the item that has the
+/// keyboard's ring, or in which is typed.
 struct ScriptLine {
     int number = 0; ///< in the file, from 1
     std::string verb;

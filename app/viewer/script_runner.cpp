@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/widgets.hpp"
 #include "geo/core/error.hpp"
 #include "geo/io/atomic_file.hpp"
@@ -80,7 +81,8 @@ geo::OutputSpec::What what_of(const std::string& word) {
     if (word == "incidents" || word == "marked") return What::incidents;
     if (word == "density") return What::density;
     if (word == "picture") return What::map;
-    fail("cannot export '" + word + "': incidents, marked, density or picture");
+    if (word == "hotspots") return What::hot_spots;
+    fail("cannot export '" + word + "': incidents, marked, density, hotspots or picture");
 }
 
 } // namespace
@@ -113,6 +115,7 @@ void ScriptRunner::run_line(const ScriptLine& line) {
     if (line.verb == "type") host_.type(words[0]);
     if (line.verb == "export") session_.run(ExportTo{what_of(words[0]), words[1], words[0] == "marked"});
     if (line.verb == "expect") expect(words);
+    if (line.verb == "say") fmt::print("{} {}\n", words[0], words_of(value_of(words[0])));
     if (line.verb == "key") {
         const auto press = key_from_text(words[0]);
         if (!press) fail("unknown key '" + words[0] + "'");
@@ -236,6 +239,7 @@ void ScriptRunner::wheel(const Words& words) {
 
 StateValue ScriptRunner::value_of(const std::string& word) {
     if (const auto number = number_of(word)) return *number;
+    if (word == "focused") return ui::focused_name();
     if (word == "colours") return n_colors(picture());
     if (word.starts_with("features:")) return n_features(word.substr(9));
     if (word.starts_with("lines:")) return n_lines(word.substr(6));
@@ -246,7 +250,7 @@ void ScriptRunner::expect(const Words& words) {
     const bool flag = words.size() == 2;
     const std::string sign = flag ? "=" : words[1];
     const std::string& right_word = flag ? words[1] : words.at(2);
-    if (!state_value(session_.model(), words[0]) && words[0] != "colours" &&
+    if (!state_value(session_.model(), words[0]) && words[0] != "colours" && words[0] != "focused" &&
         !words[0].starts_with("features:") && !words[0].starts_with("lines:"))
         fail("'" + words[0] + "' is not a value of the state");
     const StateValue left = value_of(words[0]);

@@ -42,6 +42,9 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
     case What::zones:
         geo::write_zones(study, snapshot, path, progress);
         break;
+    case What::hot_spots:
+        geo::write_hot_spots(study, snapshot, path, progress);
+        break;
     case What::map: {
         const auto options = options_of(job.picture);
         if (!options)
@@ -56,6 +59,7 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
 geo::Study computed_for(const geo::Study& study, What what) {
     geo::Study wanted = study_to_compute(study);
     if (what == What::density) wanted.density = study.density;
+    if (what == What::hot_spots) wanted.hot_spots = study.hot_spots;
     return wanted;
 }
 

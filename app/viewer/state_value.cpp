@@ -14,6 +14,7 @@
 #include "app/viewer/legend_choice.hpp"
 #include "app/viewer/timeline_marks.hpp"
 #include "geo/study/border_comparison.hpp"
+#include "geo/study/hot_spots.hpp"
 
 namespace app {
 
@@ -49,8 +50,14 @@ std::string layout_word(const Model& model) {
     return model.table() ? std::string(geo::name_of(model.table()->origin.schema.kind)) : "none";
 }
 
+/// Those that are asked for and computed; null otherwise.
+const geo::HotSpots* hot_spots_of(const Model& model) {
+    if (!model.study.hot_spots || !model.run.snapshot) return nullptr;
+    return model.run.snapshot->hot_spots.value.get();
+}
+
 std::string tab_word(const Model& model) {
-    constexpr std::array<const char*, 3> kWords{"incident", "density", "border"};
+    constexpr std::array<const char*, 4> kWords{"incident", "density", "border", "hot spots"};
     return kWords[static_cast<std::size_t>(model.view.tab)];
 }
 
@@ -157,6 +164,11 @@ const std::map<std::string, Read>& readers() {
         {"bins", [](auto& m) { return number(m.timeline.bins.size()); }},
         {"bandwidth", [](auto& m) { return m.study.density ? geo::km_from(m.study.density->bandwidth) : 0; }},
         {"density", [](auto& m) { return on_off(map_of(m).show_density && m.study.density); }},
+        {"hot_spots",
+         [](auto& m) {
+             return hot_spots_of(m) && hot_spots_are_current(m) ? number(hot_spots_of(m)->regions.size()) : -1.0;
+         }},
+        {"hot_cells", [](auto& m) { return hot_spots_of(m) ? number(hot_spots_of(m)->cells.size()) : 0; }},
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},
         {"color_by",

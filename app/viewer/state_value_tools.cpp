@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 
+#include "app/viewer/shortcuts.hpp"
 #include "app/viewer/state_value.hpp"
 #include "app/viewer/table_cells.hpp"
 
@@ -78,6 +79,9 @@ const std::map<std::string, Read>& readers() {
          [](auto& m) { return border_of(m) ? border_of(m)->neighbour : std::string("none"); }},
         {"copied_lines", copied_lines},
         {"focus", focus_word},
+        {"region", [](auto& m) { return std::string(name_of(region_of(m))); }},
+        {"keys_in", [](auto& m) { return m.view.keys_in ? std::string(name_of(*m.view.keys_in)) : "none"; }},
+        {"aiming", [](auto& m) { return on_off(m.view.aiming); }},
     };
     return known;
 }

@@ -3,6 +3,7 @@
 #include "app/viewer/text/border.hpp"
 #include "app/viewer/text/export.hpp"
 #include "app/viewer/text/filter.hpp"
+#include "app/viewer/text/hot_spots.hpp"
 #include "app/viewer/text/layers.hpp"
 #include "app/viewer/text/legend.hpp"
 #include "app/viewer/text/measures.hpp"

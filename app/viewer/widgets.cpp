@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/theme.hpp"
 #include "app/viewer/ui_fonts.hpp"
 
@@ -52,6 +53,7 @@ bool button(const char* name, const char* label, Look look, bool enabled, float 
     ImGui::EndDisabled();
     ImGui::PopStyleColor(3);
     name_item(name);
+    if (look == Look::primary) mark_default_stop();
     return pressed;
 }
 
@@ -107,9 +109,14 @@ bool slider(const char* name, float* value, float low, float high, const char* f
     ImGui::SetNextItemWidth(width);
     const ImGuiSliderFlags flags =
         ImGuiSliderFlags_AlwaysClamp | (logarithmic ? ImGuiSliderFlags_Logarithmic : ImGuiSliderFlags_None);
-    const bool changed = ImGui::SliderFloat(id_of(name).c_str(), value, low, high, "", flags);
+    bool changed = ImGui::SliderFloat(id_of(name).c_str(), value, low, high, "", flags);
     ImGui::PopStyleColor(5);
     name_item(name);
+    mark_slider_stop();
+    if (const int steps = arrow_steps(true); steps != 0) {
+        *value = stepped(*value, low, high, logarithmic, steps);
+        changed = true;
+    }
     const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
     const float share =
         logarithmic ? std::log(*value / low) / std::log(high / low) : (*value - low) / (high - low);
@@ -140,6 +147,7 @@ std::optional<int> choice(const char* name, const std::vector<std::string>& item
     for (int i = 0; i < static_cast<int>(items.size()); ++i) {
         const std::string& item = items[static_cast<std::size_t>(i)];
         if (shaped_selectable(item, std::to_string(i), i == current)) chosen = i;
+        if (i == current) ImGui::SetItemDefaultFocus();
         name_item(std::string(name) + "/" + item);
     }
     ImGui::EndCombo();

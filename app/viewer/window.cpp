@@ -35,7 +35,8 @@ constexpr KeyName kKeys[] = {
     {GLFW_KEY_SPACE, Key::space},    {GLFW_KEY_HOME, Key::home},         {GLFW_KEY_END, Key::end},
     {GLFW_KEY_KP_ENTER, Key::enter}, {GLFW_KEY_ESCAPE, Key::escape},     {GLFW_KEY_BACKSPACE, Key::backspace},
     {GLFW_KEY_F1, Key::f1},          {GLFW_KEY_PAGE_UP, Key::page_up},   {GLFW_KEY_PAGE_DOWN, Key::page_down},
-    {GLFW_KEY_DELETE, Key::del},
+    {GLFW_KEY_DELETE, Key::del},     {GLFW_KEY_TAB, Key::tab},           {GLFW_KEY_F6, Key::f6},
+    {GLFW_KEY_F10, Key::f10},        {GLFW_KEY_MENU, Key::menu},
 };
 
 /// Letters and signs by what the layout prints on the key, the others by place.

@@ -16,6 +16,9 @@ namespace geo {
 
 namespace {
 
+constexpr double kNear_m = 15'000;         // a region is named by the best known place so near
+constexpr double kLeastDegree_m = 110'000; // of latitude, shortest at the equator
+
 MultiPolygon polygons_of(const AreaSet& area) {
     MultiPolygon all;
     for (const Area& part : area.areas) all.insert(all.end(), part.polygons.begin(), part.polygons.end());
@@ -237,18 +240,24 @@ HotSpots find_hot_spots(const IncidentTable& table, const Selected& selected, co
 }
 
 std::string near_in_words(LonLat place, const std::vector<ReferencePlace>& places) {
-    constexpr double kNear_m = 10'000;
-    const ReferencePlace* nearest = nullptr;
-    double least = INFINITY;
+    const ReferencePlace *nearest = nullptr, *known = nullptr; // of those near, the best known
+    double least = INFINITY, least_known = INFINITY;
     for (const ReferencePlace& other : places) {
-        if (std::abs(other.place.lat_deg - place.lat_deg) * 110e3 > least) continue;
+        if (std::abs(other.place.lat_deg - place.lat_deg) * kLeastDegree_m > std::max(least, kNear_m)) continue;
         const double distance = geodesic_distance_m(place, other.place);
-        if (distance >= least) continue;
-        least = distance;
-        nearest = &other;
+        if (distance < least) {
+            least = distance;
+            nearest = &other;
+        }
+        if (distance > kNear_m) continue;
+        const bool better = !known || other.rank < known->rank ||
+                            (other.rank == known->rank && distance < least_known);
+        if (!better) continue;
+        known = &other;
+        least_known = distance;
     }
     if (!nearest) return "";
-    if (least <= kNear_m) return "near " + nearest->name;
+    if (known) return "near " + known->name;
     constexpr std::array<const char*, 8> kWinds{"N", "NE", "E", "SE", "S", "SW", "W", "NW"};
     const double azimuth = inverse_geodesic(nearest->place, place).azimuth_deg;
     const auto wind = static_cast<std::size_t>(std::lround((azimuth + 360) / 45)) % 8;

@@ -75,7 +75,8 @@ HotSpots find_hot_spots(const IncidentTable& table, const Selected& selected, co
                         const RowFlags& in_area, const CellCover& cover, const HotSpotSpec& spec,
                         const std::vector<ReferencePlace>& places);
 
-/// "near NAME" within 10 km of the best known place, else "31 km NW of NAME".
+/// "near NAME", the best known of the places within 15 km; else the nearest of all: "31 km NW of NAME". Empty
+/// without places.
 std::string near_in_words(LonLat place, const std::vector<ReferencePlace>& places);
 
 } // namespace geo

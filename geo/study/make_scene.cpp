@@ -48,7 +48,8 @@ void add_hot_spots(Scene& scene, const Study& study, const Snapshot& snapshot) {
     if (!study.hot_spots || !snapshot.hot_spots.value) return;
     const HotSpots& spots = *snapshot.hot_spots.value;
     LegendSection section;
-    section.title = "Hot spots: " + hot_spots_in_words(*study.hot_spots);
+    section.title = fmt::format("Hot spots: Gi*, {} km cells, radius {} km", short_number(km_from(study.hot_spots->cell)),
+                                short_number(km_from(study.hot_spots->radius)));
     for (const HotClass hot_class : {HotClass::hot99, HotClass::hot95, HotClass::hot90, HotClass::cold90,
                                      HotClass::cold95, HotClass::cold99}) {
         const auto at = static_cast<std::size_t>(hot_class);

@@ -192,6 +192,72 @@ Scene own_layers(Theme theme) {
     return scene;
 }
 
+/// Distance zones at one side of a border, the nearer the darker, each with the edge of the next.
+Scene zones() {
+    const MapColors colors = map_colors(Theme::light);
+    Scene scene;
+    scene.layers.push_back(layer("land", areas({{ring(160, 120, 115, 80)}}, colors.study_land)));
+    for (int i = 0; i < 4; ++i) {
+        const double inner = 10 + 20.0 * i, outer = inner + 20;
+        MercatorPath band;
+        for (int k = 0; k <= 12; ++k) band.push_back(at(20 + 24.0 * k, 150 - inner + 25 * std::sin(k * 0.7)));
+        for (int k = 12; k >= 0; --k) band.push_back(at(20 + 24.0 * k, 150 - outer + 25 * std::sin(k * 0.7)));
+        band.push_back(band.front());
+        Rgba fill = colors.border;
+        fill.a = static_cast<std::uint8_t>(70 - 16 * i);
+        scene.layers.push_back(layer("zone", areas({{std::move(band)}}, fill)));
+    }
+    MercatorPath path;
+    for (int k = 0; k <= 12; ++k) path.push_back(at(20 + 24.0 * k, 150 + 25 * std::sin(k * 0.7)));
+    LineLayer border = line(std::move(path), colors.border, 2);
+    border.casing = colors.border_casing;
+    border.casing_px = 2;
+    scene.layers.push_back(layer("border", border));
+    return scene;
+}
+
+/// More incidents than software draws one by one: discs stand for several, their areas for how many, their
+/// colours for what most of them are; a ring where most are vague.
+Scene many_points() {
+    Scene scene;
+    PointLayer discs;
+    auto geometry = std::make_shared<PointGeometry>();
+    std::uint32_t state = 7; // the same pseudo-random places everywhere
+    const auto next = [&state] { return (state = state * 1664525U + 1013904223U) >> 8; };
+    constexpr std::uint32_t kHigh = 1U << 24;
+    for (std::uint32_t i = 0; i < 210'000; ++i) {
+        const double u = next() / double{kHigh}, v = next() / double{kHigh};
+        const bool heap = i % 3 == 0; // a third of them crowd in one place
+        geometry->places.push_back(heap ? at(90 + 40 * u * u, 150 + 40 * v * v) : at(320 * u, 240 * v * v));
+        geometry->color_index.push_back(static_cast<std::uint8_t>(heap ? 1 : u < 0.5 ? 0 : 2));
+        geometry->radius_px.push_back(3);
+        geometry->hollow.push_back(v > 0.9 ? 1 : 0);
+        geometry->row.push_back(i);
+    }
+    discs.geometry = std::move(geometry);
+    for (std::size_t i = 0; i <= kCategoryColors; ++i) discs.colors.push_back(category_color(i));
+    discs.rim = map_colors(Theme::light).rim;
+    scene.layers.push_back(layer("incidents", discs));
+    return scene;
+}
+
+/// Names in Urdu and Pashto over a graticule in the dark theme: joined letters, right to left, digits within.
+Scene urdu() {
+    Scene scene;
+    scene.theme = Theme::dark;
+    const MapColors colors = map_colors(Theme::dark);
+    scene.layers.push_back(layer("land", areas({{ring(160, 120, 100, 60)}}, colors.study_land)));
+    scene.layers.push_back(layer("graticule", GraticuleLayer{colors.graticule}));
+    auto names = std::make_shared<std::vector<Label>>();
+    names->push_back({at(160, 185), "افغانستان", LabelKind::country, 1});
+    names->push_back({at(150, 120), "خیبر پختونخوا", LabelKind::province, 2});
+    names->push_back({at(60, 60), "پشاور", LabelKind::town, 1});
+    names->push_back({at(230, 60), "ډېره اسماعیل خان", LabelKind::town, 1});
+    names->push_back({at(240, 150), "چک ۱۲", LabelKind::town, 2});
+    scene.layers.push_back(layer("labels", LabelLayer{std::move(names)}));
+    return scene;
+}
+
 /// All the furniture at once.
 Scene report() {
     Scene scene = density(Theme::light);
@@ -227,5 +293,8 @@ std::vector<ImageCase> image_cases() {
             {"labels_dark", labels(Theme::dark), kCamera, map, true},
             {"own_layers", own_layers(Theme::light), kCamera, map, true},
             {"own_layers_dark", own_layers(Theme::dark), near, twice, true},
+            {"zones", zones(), kCamera, map},
+            {"many_points", many_points(), kCamera, map},
+            {"urdu", urdu(), near, twice, true},
             {"report", report(), kCamera, {{720, 520}, 1, true}, true}};
 }

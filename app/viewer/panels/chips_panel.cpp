@@ -1,4 +1,5 @@
 #include "app/viewer/chips.hpp"
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -56,6 +57,7 @@ void chip(const Chip& chip, Row& row, Commands& commands) {
     ui::tooltip(text::kRemoveChip);
     if (words == chip.words && chip.tip.empty()) return;
     ImGui::SetCursorScreenPos(low);
+    const ui::MouseOnly mouse_only;
     ImGui::InvisibleButton(("chip words " + chip.name).c_str(), {width - px(25), px(kHeight)});
     ui::tooltip((chip.tip.empty() ? chip.words : chip.tip).c_str());
 }

@@ -137,7 +137,8 @@ void columns_sheet(const Model& model, Commands& commands) {
         ImGui::Spacing();
         // What would be guessed for a role if nothing were said about it.
         const float label_width = px(190);
-        ImGui::BeginChild("roles", {0, std::min(px(330), ImGui::GetIO().DisplaySize.y - px(380))});
+        ImGui::BeginChild("roles", {0, std::min(px(330), ImGui::GetIO().DisplaySize.y - px(380))}, false,
+                          ImGuiWindowFlags_NavFlattened);
         layout_choice(draft, label_width, commands);
         geo::RoleOptions unsaid = draft.roles;
         unsaid.columns.clear();

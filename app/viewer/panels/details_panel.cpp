@@ -13,8 +13,10 @@ struct TabName {
     Tab tab;
     const char* name;
 };
-constexpr std::array<TabName, 3> kTabs{
-    {{Tab::incident, text::kIncident}, {Tab::density, text::kDensity}, {Tab::border, text::kBorder}}};
+constexpr std::array<TabName, 4> kTabs{{{Tab::incident, text::kIncident},
+                                        {Tab::density, text::kDensity},
+                                        {Tab::border, text::kBorder},
+                                        {Tab::hot_spots, text::kHotSpots}}};
 
 void tab_button(const TabName& tab, bool current, float width, Commands& commands) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -53,6 +55,9 @@ void details_panel(const Model& model, Commands& commands) {
         break;
     case Tab::border:
         border_panel(model, commands);
+        break;
+    case Tab::hot_spots:
+        hot_spot_panel(model, commands);
         break;
     }
 }

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -39,7 +40,8 @@ void path_field(const PathDialog& dialog, Commands& commands) {
 
 void listing(const PathDialog& dialog, Commands& commands) {
     const PathFacts& facts = dialog.facts;
-    ImGui::BeginChild("listing", {0, 7 * ImGui::GetTextLineHeightWithSpacing()});
+    ImGui::BeginChild("listing", {0, 7 * ImGui::GetTextLineHeightWithSpacing()}, false,
+                      ImGuiWindowFlags_NavFlattened);
     const std::filesystem::path folder = facts.folder;
     const auto entry = [&](const char* sign, const std::string& name, const std::string& target, bool file) {
         const std::string label =
@@ -47,8 +49,12 @@ void listing(const PathDialog& dialog, Commands& commands) {
         const bool clicked =
             ui::shaped_selectable(label, name, dialog.path == target, ImGuiSelectableFlags_AllowDoubleClick);
         ui::name_item("entry " + name);
-        if (clicked) commands.emplace_back(EditPath{target});
-        if (clicked && file && opens(dialog.kind) && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
+        const bool entered = ui::has_ring() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter)) &&
+                             file && opens(dialog.kind);
+        if (clicked || entered) commands.emplace_back(EditPath{target});
+        if (entered) commands.emplace_back(AcceptDialog{});
+        if (clicked && !entered && file && opens(dialog.kind) &&
+            ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left))
             commands.emplace_back(AcceptDialog{});
     };
     if (folder.has_parent_path() && folder != folder.root_path())

@@ -21,6 +21,7 @@ namespace app {
 namespace {
 
 bool can_take(const Model& model, Take take) {
+    if (take == Take::hot_spots) return model.study.hot_spots.has_value();
     return (take != Take::contours && take != Take::grid) || model.study.density.has_value();
 }
 
@@ -139,7 +140,8 @@ void buttons(const Model& model, const std::string& fault, Commands& commands) {
 void content(const Model& model, Commands& commands) {
     static float needed = 0; // as the last frame found it
     const float room = ImGui::GetIO().DisplaySize.y - px(32) - ImGui::GetCursorPosY() - px(92);
-    ImGui::BeginChild("content", {0, std::min(needed > 0 ? needed : px(400), room)});
+    ImGui::BeginChild("content", {0, std::min(needed > 0 ? needed : px(400), room)}, false,
+                      ImGuiWindowFlags_NavFlattened);
     file_rows(model, commands);
     export_options(model, commands);
     included(model);

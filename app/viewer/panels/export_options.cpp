@@ -34,7 +34,8 @@ void labelled(const char* words) {
 
 void folder_listing(const ExportDraft& draft, Commands& commands) {
     const std::filesystem::path folder = draft.folder;
-    ImGui::BeginChild("folders", {0, 4 * ImGui::GetTextLineHeightWithSpacing()}, true);
+    ImGui::BeginChild("folders", {0, 4 * ImGui::GetTextLineHeightWithSpacing()}, true,
+                      ImGuiWindowFlags_NavFlattened);
     const auto entry = [&](const char* sign, const std::string& name, const std::filesystem::path& target) {
         if (ImGui::Selectable((std::string(sign) + "  " + name + "##" + name).c_str()))
             commands.emplace_back(EditExportFolder{target.string()});

@@ -6,6 +6,7 @@
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/export_parts.hpp"
 #include "app/viewer/text.hpp"
+#include "geo/study/hot_spots.hpp"
 
 namespace app {
 
@@ -24,7 +25,7 @@ std::string incidents_words(const Model& model) {
 } // namespace
 
 const char* name_of_take(Take take) {
-    constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "picture"};
+    constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "hot spots", "picture"};
     return kNames[static_cast<std::size_t>(take)];
 }
 
@@ -44,6 +45,10 @@ std::string holds_words(const Model& model, Take take) {
     case Take::bands:
         return snapshot && snapshot->bands.value
                    ? fmt::format(text::kHoldsRows, snapshot->bands.value->bands.size())
+                   : text::kHoldsLater;
+    case Take::hot_spots:
+        return snapshot && snapshot->hot_spots.value && hot_spots_are_current(model)
+                   ? fmt::format(text::kHoldsHotCells, count_text(snapshot->hot_spots.value->cells.size()))
                    : text::kHoldsLater;
     case Take::picture:
         break;

@@ -99,7 +99,8 @@ void categories(const Model& model, Commands& commands) {
     if (found.empty()) ui::hint(text::kNoCategoryFound);
     const float rows = static_cast<float>(std::min(found.size(), kMostRows));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(4), px(4)});
-    ImGui::BeginChild("categories", {0, rows * (ImGui::GetTextLineHeight() + px(8))});
+    ImGui::BeginChild("categories", {0, rows * (ImGui::GetTextLineHeight() + px(8))}, false,
+                      ImGuiWindowFlags_NavFlattened);
     const geo::ColoredPoints* points = model.run.snapshot->points.value.get();
     const bool colored = points && points->color_by == summary.category_column;
     const ChosenValues shown = categories_of(parts);

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <span>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/text/help.hpp"
@@ -65,7 +66,8 @@ void help_sheet(const Model& model, Commands& commands) {
     ImGui::TextUnformatted(text::kHelpTitle);
     ImGui::PopFont();
     ImGui::Spacing();
-    ImGui::BeginChild("help", {0, std::min(px(520), ImGui::GetIO().DisplaySize.y - px(150))});
+    ImGui::BeginChild("help", {0, std::min(px(520), ImGui::GetIO().DisplaySize.y - px(176))});
+    ui::scroll_by_keys();
     if (ImGui::GetContentRegionAvail().x > px(560)) {
         if (ImGui::BeginTable("two", 2)) {
             ImGui::TableNextColumn();

@@ -25,7 +25,8 @@ struct Row {
 bool has_slider(const Row& row) {
     constexpr float kLeast = 72;
     if (row.width < px(kSliderFrom + kLeast + kButton + 4)) return false;
-    return row.visible && (row.layer.kind == LayerKind::incidents || row.layer.kind == LayerKind::density);
+    return row.visible && (row.layer.kind == LayerKind::incidents || row.layer.kind == LayerKind::density ||
+                           row.layer.kind == LayerKind::hot_spots);
 }
 
 void opacity_slider(const Row& row, float opacity, Commands& commands) {

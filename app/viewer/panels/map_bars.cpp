@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/viewer/format.hpp"
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -57,9 +58,12 @@ float bar(const char* name, const std::string& words, const char* tip, const std
     list.AddRect(low, high, color(palette().hover), px(8));
     // The bar takes the mouse, not the map under it.
     ImGui::SetCursorScreenPos(low);
-    ImGui::InvisibleButton(name, {width, px(kHeight)});
-    ImGui::SetItemAllowOverlap();
-    ui::name_item(name);
+    {
+        const ui::MouseOnly mouse_only;
+        ImGui::InvisibleButton(name, {width, px(kHeight)});
+        ImGui::SetItemAllowOverlap();
+        ui::name_item(name);
+    }
     if (tip) ui::tooltip(tip);
     ImGui::PushClipRect(low, high, true);
     list.AddText({low.x + px(12), low.y + (px(kHeight) - ImGui::GetTextLineHeight()) / 2},

@@ -41,6 +41,7 @@ bool second_click() { return ImGui::GetIO().MouseClickedLastCount[0] > 1; }
 
 void point(const Model& model, bool hovered, Pixel at, Commands& commands) {
     const std::optional<Pixel>& known = model.view.pointer;
+    if (model.view.aiming && !moved()) return; // the keyboard points
     if (!hovered) {
         if (known) commands.emplace_back(PointTo{std::nullopt});
         return;
@@ -56,7 +57,8 @@ MarkMode mark_mode() {
 void draw(const Model& model, Drawing::Kind kind, Pixel at, Commands& commands) {
     if (ImGui::IsItemActivated() && !covered(ImGui::GetIO().MousePos))
         commands.emplace_back(GrabDrawing{kind, mark_mode(), at});
-    else if (model.view.drawing && !ImGui::IsItemActive()) // also when something else took the mouse
+    else if (model.view.drawing && !ImGui::IsItemActive() &&
+             !model.view.aiming) // also when something else took the mouse
         commands.emplace_back(ReleaseDrawing{});
     else if (ImGui::IsItemActive() && moved())
         commands.emplace_back(MoveDrawing{at});

@@ -211,6 +211,22 @@ void way_to_border(const Here& here, const OnScreen& screen, ImDrawList& list) {
     list.AddCircle(at, px(5), color(palette().panel), 0, px(1));
 }
 
+/// Where the keyboard points: the map moves under it.
+void cross(const OnScreen& screen, ImDrawList& list) {
+    const ImVec2 at{std::round(screen.origin.x + static_cast<float>(screen.size.width) / 2),
+                    std::round(screen.origin.y + static_cast<float>(screen.size.height) / 2)};
+    const float gap = px(4), arm = px(14);
+    const auto lines = [&](float width, ImU32 tint) {
+        for (const float side : {-1.0f, 1.0f}) {
+            list.AddLine({at.x + side * gap, at.y}, {at.x + side * arm, at.y}, tint, width);
+            list.AddLine({at.x, at.y + side * gap}, {at.x, at.y + side * arm}, tint, width);
+        }
+    };
+    lines(px(4), color(palette().panel, 0.9f));
+    lines(px(2), color(palette().accent));
+    ui::name_box("cross", {at.x - arm, at.y - arm}, {at.x + arm, at.y + arm});
+}
+
 } // namespace
 
 void map_overlay(const Model& model) {
@@ -222,6 +238,7 @@ void map_overlay(const Model& model) {
     measure(model, screen, list);
     if (model.view.drawing) drawing(*model.view.drawing, screen, list);
     if (model.view.here) way_to_border(*model.view.here, screen, list);
+    if (model.view.aiming) cross(screen, list);
 }
 
 } // namespace app

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "app/viewer/format.hpp"
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -111,6 +112,7 @@ void map_panel(const Model& model, const ShownMap& map, Commands& commands) {
     if (size.x < 1 || size.y < 1) return;
     pictures(model, map, origin, size);
     ImGui::SetItemAllowOverlap();
+    const ui::MouseOnly mouse_only; // its keys are shortcuts
     ImGui::InvisibleButton("map", size);
     ImGui::SetItemAllowOverlap();
     ui::name_item("map");
@@ -121,6 +123,9 @@ void map_panel(const Model& model, const ShownMap& map, Commands& commands) {
         const Stack& stack = *model.view.hovered;
         ring(model, stack, origin, 1.5f);
         if (ImGui::IsMouseDown(ImGuiMouseButton_Left) || model.view.here) return;
+        if (model.view.aiming) // beside the cross, not the mouse
+            ImGui::SetNextWindowPos({origin.x + static_cast<float>(model.view.pointer->x) + px(20),
+                                     origin.y + static_cast<float>(model.view.pointer->y) + px(20)});
         if (stack.one_place || stack.n == 1)
             incident_tooltip(model, stack);
         else

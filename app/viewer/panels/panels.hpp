@@ -21,6 +21,7 @@ void details_panel(const Model& model, Commands& commands);
 void incident_panel(const Model& model, Commands& commands);
 void density_panel(const Model& model, Commands& commands);
 void border_panel(const Model& model, Commands& commands);
+void hot_spot_panel(const Model& model, Commands& commands);
 /// The histogram of distance; the band that the mouse is over in it.
 std::optional<std::size_t> distance_chart(const Model& model);
 void map_panel(const Model& model, const ShownMap& map, Commands& commands);
@@ -42,9 +43,10 @@ void table_panel(const Model& model, Commands& commands);
 void table_grid(const Model& model, Commands& commands);
 void map_corner(const Model& model); ///< scale bar, sources, banner
 void timeline_panel(const Model& model, Commands& commands);
-std::string playback_export_words(const Model& model); ///< "Drawing frame 3 of 48"
+std::string playback_export_words(const Model& model);              ///< "Drawing frame 3 of 48"
 void playback_export_panel(const Model& model, Commands& commands); ///< a dialog
-void density_scale(const Model& model, Commands& commands); ///< what the colours mean, and stay meaning over time
+void density_scale(const Model& model,
+                   Commands& commands); ///< what the colours mean, and stay meaning over time
 void status_panel(const Model& model, Commands& commands);
 void welcome_panel(const Model& model, Commands& commands);
 void dialog_panel(const Model& model, Commands& commands);
@@ -59,6 +61,9 @@ void help_sheet(const Model& model, Commands& commands);
 void splitters(const Model& model, const Layout& layout, Commands& commands);
 void layer_menu(const Model& model, Commands& commands); ///< of the layers panel
 void question_panel(const Model& model, Commands& commands);
+
+/// Escape closes the menu that is being drawn, unless it ends the typing of a text in it.
+void close_on_escape();
 
 /// Height of the strip that says that the data are made up; 0 without one.
 float banner_height(const Model& model);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/viewer/format.hpp"
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -142,6 +143,7 @@ void report_sheet(const Model& model, Commands& commands) {
     ImGui::Spacing();
     const bool clean = report.rejected().empty() && report.n_suspicious() == 0;
     ImGui::BeginChild("report", {0, std::min(px(clean ? 340 : 560), ImGui::GetIO().DisplaySize.y - px(170))});
+    ui::scroll_by_keys();
     counts(report, *model.table());
     if (clean) {
         ImGui::Spacing();

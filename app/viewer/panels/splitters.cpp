@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/theme.hpp"
 #include "app/viewer/widgets.hpp"
@@ -7,6 +8,8 @@
 namespace app {
 
 namespace {
+
+constexpr float kKeyStep = 16; // of one press of an arrow, in pixels of the design
 
 /// A strip over an edge; tells where the mouse has dragged it, as the part's size in pixels of the design.
 struct Splitter {
@@ -16,6 +19,7 @@ struct Splitter {
     float edge_fixed; ///< the part's other edge
     bool across;      ///< the mouse moves sideways
     float least, most;
+    float size; ///< now, in pixels of the design
 };
 
 void splitter(const Splitter& splitter, Commands& commands) {
@@ -24,13 +28,15 @@ void splitter(const Splitter& splitter, Commands& commands) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
     ImGui::Begin(splitter.name, nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNavFocus |
                      ImGuiWindowFlags_NoFocusOnAppearing);
     ImGui::PopStyleVar();
     ImGui::InvisibleButton("edge", {splitter.strip.width, splitter.strip.height});
     ui::name_item(splitter.name);
-    if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
-        ImGui::SetMouseCursor(splitter.across ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+    const int steps = ui::arrow_steps(splitter.across);
+    if (ui::has_ring() || ImGui::IsItemHovered() || ImGui::IsItemActive()) {
+        if (!ui::has_ring())
+            ImGui::SetMouseCursor(splitter.across ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
         const Box& box = splitter.strip;
         const float middle_x = box.x + box.width / 2, middle_y = box.y + box.height / 2;
         const ImVec2 low =
@@ -38,6 +44,12 @@ void splitter(const Splitter& splitter, Commands& commands) {
         const ImVec2 high = splitter.across ? ImVec2{middle_x + px(1), box.y + box.height}
                                             : ImVec2{box.x + box.width, middle_y + px(1)};
         ImGui::GetWindowDrawList()->AddRectFilled(low, high, color(palette().accent));
+    }
+    if (steps != 0) {
+        // The arrow moves the edge, which is at the part's right end or at its beginning.
+        const bool at_end = splitter.part == Part::left;
+        const float size = splitter.size + kKeyStep * static_cast<float>(at_end ? steps : -steps);
+        commands.emplace_back(ResizePart{splitter.part, std::clamp(size, splitter.least, splitter.most)});
     }
     if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, 0)) {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -61,7 +73,8 @@ void splitters(const Model& model, const Layout& layout, Commands& commands) {
                   left.x,
                   true,
                   kLeastSide,
-                  kMostSide},
+                  kMostSide,
+                  left.width / design_scale()},
                  commands);
     if (const Box& right = layout.right; right.width > 0)
         splitter({"right edge",
@@ -70,7 +83,8 @@ void splitters(const Model& model, const Layout& layout, Commands& commands) {
                   right.x + right.width,
                   true,
                   kLeastSide,
-                  kMostSide},
+                  kMostSide,
+                  right.width / design_scale()},
                  commands);
     if (const Box& line = layout.timeline; line.height > 0)
         splitter({"timeline edge",
@@ -79,7 +93,8 @@ void splitters(const Model& model, const Layout& layout, Commands& commands) {
                   line.y + line.height,
                   false,
                   kLeastTimeline,
-                  kMostTimeline},
+                  kMostTimeline,
+                  line.height / design_scale()},
                  commands);
 }
 

@@ -60,7 +60,7 @@ void rows(const Model& model, const geo::IncidentTable& table, Commands& command
     const std::vector<geo::RowId>& all = picked.stack.rows;
     const float shown = static_cast<float>(std::min(all.size(), kMostRows));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0, 0});
-    ImGui::BeginChild("stack", {0, shown * px(kRow)});
+    ImGui::BeginChild("stack", {0, shown * px(kRow)}, false, ImGuiWindowFlags_NavFlattened);
     // The picked one is brought into view when another is picked, not when the user scrolls.
     static std::pair<const geo::RowId*, std::size_t> last;
     if (last != std::pair{all.data(), picked.at}) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/table_cells.hpp"
 #include "app/viewer/text.hpp"
@@ -121,7 +122,11 @@ void head_cell(const Grid& grid, std::size_t i, Commands& commands) {
     const float sign = column.number ? x - px(10) : x + words_width + px(10);
     if (sorted) sort_sign(list, {sign, grid.low.y + px(14)}, grid.model.view.table.ascending);
     ImGui::PopClipRect();
+    if (const int steps = ui::arrow_steps(true); steps != 0 && ImGui::GetIO().KeyShift)
+        commands.emplace_back(
+            WidenColumn{column.column, (column.width + px(16) * static_cast<float>(steps)) * 100 / px(100)});
     // The edge widens the column.
+    const ui::MouseOnly mouse_only;
     ImGui::SetCursorScreenPos({right - px(kEdge), grid.low.y});
     ImGui::InvisibleButton("edge", {px(kEdge), px(kHeadRow)});
     ui::name_item("column edge " + column.title);
@@ -222,6 +227,7 @@ void wheel(const Grid& grid, Commands& commands) {
 
 std::optional<std::size_t> rows_mouse(const Grid& grid, Commands& commands) {
     ImGui::SetCursorScreenPos({grid.low.x, grid.rows_top()});
+    const ui::MouseOnly mouse_only;
     ImGui::InvisibleButton("table rows", {std::max(1.0f, grid.high.x - grid.low.x),
                                           std::max(1.0f, grid.high.y - grid.rows_top())});
     ui::name_item("table rows");
@@ -241,6 +247,7 @@ std::optional<double> scroll_bar(const char* name, ImVec2 low, ImVec2 high, bool
     const float thumb = std::min(track, std::max(px(24), track * static_cast<float>(view / all)));
     const float at = (track - thumb) * static_cast<float>(first / (all - view));
     ImGui::SetCursorScreenPos(low);
+    const ui::MouseOnly mouse_only;
     ImGui::InvisibleButton(name, {high.x - low.x, high.y - low.y});
     ui::name_item(name);
     const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
@@ -278,7 +285,11 @@ void table_grid(const Model& model, Commands& commands) {
     if (grid.n_rows() != model.view.table.n_rows) commands.emplace_back(ResizeTable{grid.n_rows()});
     const auto hovered = rows_mouse(grid, commands);
     cells(grid, hovered);
+    const std::size_t first = ui::n_stops(); // the first column is drawn last, over the others
     for (std::size_t i = grid.columns.size(); i-- > 0;) head_cell(grid, i, commands);
+    ui::reverse_stops(first);
+    const float most = std::max(0.0f, grid.content - (grid.high.x - grid.low.x));
+    if (model.view.table.left > most) commands.emplace_back(ScrollTable{model.view.table.top, most});
     ImGui::GetWindowDrawList()->AddLine({grid.low.x, grid.rows_top()}, {grid.high.x, grid.rows_top()},
                                         color(palette().line));
     scroll_bars(grid, commands);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/viewer/format.hpp"
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/table_cells.hpp"
 #include "app/viewer/text.hpp"
@@ -26,12 +27,14 @@ void grip(const Model& model, Commands& commands) {
     ImGui::InvisibleButton("table edge", {width, px(kGrip)});
     ui::name_item("table edge");
     const bool active = ImGui::IsItemActive();
-    if (active || ImGui::IsItemHovered()) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
+    if (active || ImGui::IsItemHovered() || ui::has_ring()) {
+        if (!ui::has_ring()) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
         ImGui::GetWindowDrawList()->AddRectFilled(window, {window.x + width, window.y + px(2)},
                                                   color(palette().accent));
     }
     const float scale = px(100) / 100;
+    if (const int steps = ui::arrow_steps(false); steps != 0)
+        commands.emplace_back(DragTable{height / scale - 16 * static_cast<float>(steps)});
     const float wanted = window.y + height - ImGui::GetIO().MousePos.y;
     if (active && wanted != model.view.table.height * scale) commands.emplace_back(DragTable{wanted / scale});
 }
@@ -56,7 +59,7 @@ void search_field(const Model& model, float width, Commands& commands) {
 void column_boxes(const Model& model, const TableQuestion& question, Commands& commands) {
     const auto& hidden = model.view.table.hidden;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(8), px(4)});
-    ImGui::BeginChild("column boxes", {px(240), px(264)});
+    ImGui::BeginChild("column boxes", {px(240), px(264)}, false, ImGuiWindowFlags_NavFlattened);
     for (const TableColumn column : columns_of(question)) {
         const std::string title = title_of(question, column);
         bool visible = std::find(hidden.begin(), hidden.end(), column) == hidden.end();
@@ -77,6 +80,7 @@ void column_menu(const Model& model, bool narrow, Commands& commands) {
         ImGui::OpenPopup(kPopup);
     if (narrow) ui::tooltip(text::kColumns);
     if (!ImGui::BeginPopup(kPopup)) return;
+    close_on_escape();
     if (ui::text_button("all columns", text::kColumnsAll)) commands.emplace_back(ShowColumns{true});
     if (ui::text_button("measured columns", text::kColumnsMeasured))
         commands.emplace_back(ShowColumns{false});

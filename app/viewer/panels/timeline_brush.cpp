@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/timeline_parts.hpp"
 #include "app/viewer/theme.hpp"
+#include "app/viewer/ui_fonts.hpp"
+#include "app/viewer/widgets.hpp"
 
 namespace app {
 
@@ -56,6 +59,23 @@ void mouse(const Model& model, const TimelinePlot& plot, Commands& commands) {
 }
 
 } // namespace
+
+void timeline_handles(const Model& model, const TimelinePlot& plot, Commands& commands) {
+    const geo::DayWindow range = timeline_range(model);
+    const auto handle = [&](const char* name, geo::Day day, bool last) {
+        const float x = std::clamp(plot.x(day), plot.left(), plot.right());
+        const bool ring = ui::key_stop(name, {x - px(6), plot.top, px(12), plot.strip_bottom - plot.top});
+        ui::name_item(name);
+        const int steps = ui::arrow_steps(true);
+        if (steps != 0) commands.emplace_back(MoveRangeEnd{last, steps, ImGui::GetIO().KeyShift});
+        const geo::Day shown = last ? day - days{1} : day;
+        if (ring)
+            ui::text_at(*ImGui::GetWindowDrawList(), ui_fonts().caption, {x + px(10), plot.top + px(2)},
+                        color(palette().text), geo::iso_from_day(shown));
+    };
+    handle("range from", range.first, false);
+    handle("range to", range.last, true);
+}
 
 void timeline_brush(const Model& model, const TimelinePlot& plot, Commands& commands) {
     shape(model, plot);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/timeline_parts.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -71,7 +72,10 @@ void timeline_panel(const Model& model, Commands& commands) {
     const ImVec2 size = ImGui::GetContentRegionAvail();
     if (size.x < px(40) || size.y < px(60)) return;
     TimelinePlot plot = plot_at(model, at, size);
-    ImGui::InvisibleButton("timeline", {size.x, plot.strip_bottom - plot.labels_top});
+    {
+        const ui::MouseOnly mouse_only;
+        ImGui::InvisibleButton("timeline", {size.x, plot.strip_bottom - plot.labels_top});
+    }
     ui::name_box("timeline", {plot.left(), plot.top}, {plot.right(), plot.bottom});
     const bool hovered = ImGui::IsItemHovered() && !model.view.brush;
     timeline_bars(model, plot);
@@ -80,6 +84,7 @@ void timeline_panel(const Model& model, Commands& commands) {
     context_menu(model, plot, commands);
     timeline_ticks_below(plot);
     if (!timeline_marks_on(model, plot, hovered) && hovered) timeline_bars_tooltip(model, plot);
+    timeline_handles(model, plot, commands);
 }
 
 } // namespace app

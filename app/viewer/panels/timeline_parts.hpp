@@ -32,6 +32,8 @@ void timeline_ticks_below(const TimelinePlot& plot);
 /// True when the mouse is on a mark, which has then told what it is.
 bool timeline_marks_on(const Model& model, const TimelinePlot& plot, bool hovered);
 void timeline_bars_tooltip(const Model& model, const TimelinePlot& plot);
+/// The ends of the range as controls of the keyboard.
+void timeline_handles(const Model& model, const TimelinePlot& plot, Commands& commands);
 void timeline_brush(const Model& model, const TimelinePlot& plot, Commands& commands);
 
 // Icons of the header with what they open.
@@ -43,8 +45,6 @@ void marks_menu(const Model& model, Commands& commands);
 void tooltip_above(const TimelinePlot& plot, const std::string& words);
 /// The next popup stands above the item just drawn and grows upwards: the timeline is at the window's foot.
 void menu_above(float width);
-/// Escape closes the menu that is being drawn, unless it ends the typing of a text in it.
-void close_on_escape();
 
 constexpr const char* kMarksMenu = "marks menu";
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -86,6 +87,8 @@ void recent_list(const Model& model, const Column& column, std::size_t most, Com
         if (path_line(column, "recent " + name, name, parts.parent_path().string()))
             commands.emplace_back(OpenPath{path});
         ui::tooltip(path.c_str());
+        if (ui::has_ring() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Delete)))
+            commands.emplace_back(ForgetRecent{path});
         if (ImGui::BeginPopupContextItem(("forget " + path).c_str())) {
             if (ImGui::Selectable(text::kForgetRecent)) commands.emplace_back(ForgetRecent{path});
             ui::name_item("forget " + name);

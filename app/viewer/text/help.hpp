@@ -21,7 +21,13 @@ inline constexpr std::array kMapShortcuts = std::to_array<Shortcut>({
     {"Right click", "what is here, how far the border is"},
     {"B  L", "mark incidents in a box, with a lasso"},
     {"M", "measure length and area"},
+    {"Enter  Shift+F10", "what is under the cross, its menu"},
+    {"Space", "with a tool: a point at the cross"},
     {"Esc", "back by one step"},
+    {"F6  Shift+F6", "keys go to the next part, the one before"},
+    {"Tab  Shift+Tab", "to the next control there"},
+    {"Space  Enter", "press it; arrows move sliders and edges"},
+    {"in the table", "Space marks, Shift and arrows scroll sideways"},
 });
 
 inline constexpr std::array kWindowShortcuts = std::to_array<Shortcut>({

@@ -1,0 +1,37 @@
+#pragma once
+
+namespace app::text {
+
+constexpr const char* kHotSpots = "Hot spots";
+constexpr const char* kHotSpotsShort = "Hot";
+constexpr const char* kShowHotSpots = "Find hot spots";
+constexpr const char* kShowHotSpotsTip =
+    "Getis and Ord's Gi*: cells whose neighbourhood holds more (hot) or fewer (cold) incidents than that of as many "
+    "cells anywhere in the area, by more than chance would bring about";
+constexpr const char* kHotSpotsOff = "Off. Each cell of the area is compared with all others; nothing is drawn.";
+constexpr const char* kHotCells = "Cells";
+constexpr const char* kHotCell = "Cell";
+constexpr const char* kHotCellTip = "Side of a square cell; hexagons have the same area";
+constexpr const char* kHotRadius = "Neighbourhood";
+constexpr const char* kHotRadiusTip = "Cells whose centres are so near count as neighbours, the cell itself too";
+constexpr const char* kSquares = "Squares";
+constexpr const char* kHexagons = "Hexagons";
+constexpr const char* kHotClasses = "Significant cells";
+constexpr const char* kHotClassesTip =
+    "By the false discovery rate over all cells: of those marked 95 %, at most one in twenty is expected to be chance";
+constexpr const char* kNoHotCell = "No cell is significant.";
+constexpr const char* kHotRegions = "Hot spots, highest first";
+constexpr const char* kHotRegionTip = "Gi* {:.1f}, q {:.2g}: {} cells that touch one another, {} incidents\nA click moves the map there";
+constexpr const char* kHotRegionWords = "{} incidents \xc2\xb7 z {:.1f}";
+constexpr const char* kHotCounted = "Counted";
+constexpr const char* kHotCellsOf = "Cells of the area";
+constexpr const char* kHotLeftOut = "Left out";
+constexpr const char* kHotLeftOutTip = "Outside the area, without a place, or of a precision that is of no use";
+constexpr const char* kHotVague =
+    "{} of them are known only to more than half a cell and are counted where the file puts them: such places can make "
+    "hot spots of their own. Filter by precision to see what stays.";
+constexpr const char* kHotWeak = "{} cells are weak: fewer than one incident is expected in their neighbourhood.";
+constexpr const char* kHotMeaning =
+    "A hot spot says where incidents of this file concentrate, not why; reporting follows roads and towns.";
+
+} // namespace app::text
