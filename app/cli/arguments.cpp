@@ -292,7 +292,16 @@ void add_map_options(CLI::App& command, Arguments& arguments) {
     geo::MapSpec& map = *arguments.study.map;
     const std::string group = "Map";
     command.add_option("--title", map.title, "Title; default: made from what is shown")->group(group);
-    command.add_option("--color-by", map.color_by, "Column whose values give the colours")->group(group);
+    command
+        .add_option_function<std::string>(
+            "--color-by", [&map](const std::string& words) { map.color_by = geo::color_by_from_text(words); },
+            "What gives the colours: a column (the most frequent values have their own colour, the rest is "
+            "'other'), "
+            "or date: the day of each incident, from old to new over the whole file; one known only to its "
+            "month or "
+            "year takes the first day. A column that is itself called date is column:date. "
+            "Default: the category column")
+        ->group(group);
     add_picture_options(command, arguments);
     add_theme(command, arguments);
     add_map_contents(command, arguments);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr float kLeastRadius = 1.2F;
 constexpr const char* kNote = "a disc: several incidents, all counted";
+constexpr const char* kDatedNote = "a disc: several incidents, all counted; colour: their mean day";
 
 using Cell = geo::PointIndex::Sum;
 
@@ -63,12 +64,21 @@ void visit_within(const geo::PointGeometry& points, const MercatorBox& box, Visi
     }
 }
 
+/// Of a scale the mean of those that have a place on it, of kinds the most common one.
+std::uint8_t color_of(const Cell& cell, bool graded) {
+    if (!graded) {
+        const auto common = std::max_element(cell.by_color.begin(), cell.by_color.end());
+        return static_cast<std::uint8_t>(common - cell.by_color.begin());
+    }
+    if (cell.n_graded == 0) return geo::PointIndex::kNoStep;
+    return static_cast<std::uint8_t>((cell.steps_sum + cell.n_graded / 2) / cell.n_graded);
+}
+
 void add_disc(const Cell& cell, const geo::PointGeometry& points, float most_radius, std::uint32_t most,
               geo::PointGeometry& discs) {
-    const auto common = std::max_element(cell.by_color.begin(), cell.by_color.end()) - cell.by_color.begin();
     const float share = std::sqrt(static_cast<float>(cell.count) / static_cast<float>(most));
     discs.places.push_back(middle_of(cell));
-    discs.color_index.push_back(static_cast<std::uint8_t>(common));
+    discs.color_index.push_back(color_of(cell, points.graded));
     discs.radius_px.push_back(std::clamp(most_radius * share, kLeastRadius, most_radius));
     discs.hollow.push_back(2 * cell.n_hollow > cell.count ? 1 : 0);
     discs.row.push_back(points.row.empty() ? cell.first : points.row[cell.first]);
@@ -169,7 +179,8 @@ void announce_aggregate(geo::Scene& scene, bool in_software) {
     std::vector<geo::LegendItem>& items = scene.legend.front().items;
     // What is said of single discs does not hold for these.
     std::erase_if(items, [](const geo::LegendItem& item) { return item.text.starts_with("area: "); });
-    items.push_back({geo::LegendItem::Symbol::disc, map_colors(scene.theme).faint_text, kNote});
+    const char* note = scene.legend.front().dates ? kDatedNote : kNote;
+    items.push_back({geo::LegendItem::Symbol::disc, map_colors(scene.theme).faint_text, note});
 }
 
 } // namespace app

@@ -25,9 +25,10 @@ struct PointAggregate {
 
 /// Bins the incidents in sight by a grid of `cell_px` that is fixed to the map, not to the screen, so that
 /// panning moves the discs and never reshuffles them. A disc lies at the mean place of its incidents, has the
-/// colour most of them have, is hollow when most of them are, and its area is proportional to their number,
-/// at most `cell_px` across; the fullest cell that is not in the view's spare part has the largest. Linear in
-/// the incidents in sight when the geometry has an index, else in all; deterministic.
+/// colour most of them have (of a scale, their mean one), is hollow when most of them are, and its area is
+/// proportional to their number, at most `cell_px` across; the fullest cell that is not in the view's spare
+/// part has the largest. Linear in the incidents in sight when the geometry has an index, else in all;
+/// deterministic.
 PointAggregate aggregated(const geo::PointGeometry& points, const View& view, double cell_px);
 
 /// One of these discs with what it stands for.

@@ -157,6 +157,8 @@ struct AnyCommand {
         SetLabelLanguage,
         SetColorBy,
         SetSizeByDeaths,
+        ToggleLegend,
+        OnlyLegend,
         DropPath,
         AddLayerFile,
         LayerFileSeen,

@@ -5,7 +5,8 @@
 namespace app {
 
 // One function per command, grouped by noun: change_study.cpp, change_view.cpp, change_dialog.cpp,
-// change_playback_export.cpp, change_layers.cpp, change_arrived.cpp, change_time.cpp. For apply.cpp only.
+// change_playback_export.cpp, change_layers.cpp, change_legend.cpp, change_arrived.cpp, change_time.cpp. For
+// apply.cpp only.
 
 void change(Model&, const OpenPath&);
 void change(Model&, const StudyLoaded&);
@@ -170,6 +171,8 @@ void change(Model&, const Copied&);
 void change(Model&, const SetLabelLanguage&);
 void change(Model&, const SetColorBy&);
 void change(Model&, const SetSizeByDeaths&);
+void change(Model&, const ToggleLegend&);
+void change(Model&, const OnlyLegend&);
 void change(Model&, const DropPath&);
 void change(Model&, const AddLayerFile&);
 void change(Model&, const LayerFileSeen&);

@@ -27,12 +27,12 @@ void change_where(Model& model, Change change) {
     model.study.filter.where = where_from_parts(parts, column);
 }
 
-/// Choosing all of them or none is no limit at all.
-void choose_categories(Model& model, std::vector<std::string> chosen) {
+void choose_categories(Model& model, const std::vector<std::string>& chosen) {
     const std::string column = category_column(model);
     if (column.empty()) return;
-    if (chosen.size() == all_categories(model).size()) chosen.clear();
-    change_where(model, [&](WhereParts& parts) { parts.categories = std::move(chosen); });
+    change_where(model, [&](WhereParts& parts) {
+        choose(parts, column, choice_from(column, all_categories(model), chosen));
+    });
 }
 
 } // namespace
@@ -69,15 +69,19 @@ void change(Model& model, const SetMaxUncertainty& max) { model.study.filter.max
 void change(Model& model, const SetArea& area) { model.study.filter.area = area.area; }
 
 void change(Model& model, const ToggleCategory& toggle) {
-    std::vector<std::string> chosen =
-        parts_of_where(model.study.filter.where, category_column(model)).categories;
-    if (chosen.empty()) chosen = all_categories(model);
+    const WhereParts parts = parts_of_where(model.study.filter.where, category_column(model));
+    std::vector<std::string> chosen = parts.categories;
+    if (chosen.empty() || parts.all_but_categories) {
+        chosen = all_categories(model);
+        const ChosenValues shown = categories_of(parts);
+        std::erase_if(chosen, [&](const std::string& value) { return !shown.holds(value); });
+    }
     const auto it = std::find(chosen.begin(), chosen.end(), toggle.value);
     if (it == chosen.end())
         chosen.push_back(toggle.value);
     else
         chosen.erase(it);
-    choose_categories(model, std::move(chosen));
+    choose_categories(model, chosen);
 }
 
 void change(Model& model, const OnlyCategory& only) { choose_categories(model, {only.value}); }

@@ -51,7 +51,7 @@ void forget_row(Model& model, LayerRef layer) {
 } // namespace
 
 void change(Model& model, const SetLabelLanguage& set) { map_of(model).label_language = set.language; }
-void change(Model& model, const SetColorBy& set) { map_of(model).color_by = set.column; }
+void change(Model& model, const SetColorBy& set) { map_of(model).color_by = set.color_by; }
 void change(Model& model, const SetSizeByDeaths& set) { map_of(model).size_by_deaths = set.by_deaths; }
 
 void change(Model& model, const DropPath& drop) {

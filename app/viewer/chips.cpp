@@ -27,6 +27,10 @@ std::string joined(const std::vector<std::string>& categories, const CategoryWor
     return all;
 }
 
+std::string said(const std::string& values, bool all_but) {
+    return all_but ? fmt::format(text::kAllBut, values) : values;
+}
+
 std::string deaths_in_words(const WhereParts& parts) {
     if (parts.deaths_from && parts.deaths_to)
         return fmt::format(text::kDeathsBetween, *parts.deaths_from, *parts.deaths_to);
@@ -38,7 +42,8 @@ std::string deaths_in_words(const WhereParts& parts) {
 void add_where(const geo::Filter& filter, const std::string& column, const CategoryWords& known,
                std::vector<Chip>& chips) {
     const WhereParts parts = parts_of_where(filter.where, column);
-    const auto add = [&](const char* name, const std::string& words, const std::string& tip, auto remove) {
+    const auto add = [&](const std::string& name, const std::string& words, const std::string& tip,
+                         auto remove) {
         WhereParts rest = parts;
         remove(rest);
         geo::Filter without = filter;
@@ -47,8 +52,22 @@ void add_where(const geo::Filter& filter, const std::string& column, const Categ
     };
     if (const std::size_t n = parts.categories.size(); n > 0) {
         const std::string all = joined(parts.categories, known);
-        add("categories", n <= 2 ? all : fmt::format(text::kNCategories, n), all,
-            [](WhereParts& rest) { rest.categories.clear(); });
+        const bool without = parts.all_but_categories;
+        add("categories", said(n <= 2 ? all : fmt::format(text::kNCategories, n), without),
+            said(all, without), [&](WhereParts& rest) {
+                choose(rest, column, {column, {}, false});
+            });
+    }
+    for (const ColumnChoice& choice : parts.columns) {
+        const std::size_t n = choice.values.size();
+        const std::string all = joined(choice.values, {});
+        const auto named = [&](const std::string& words) {
+            return choice.column + ": " + said(words, choice.all_but);
+        };
+        add("values " + choice.column, named(n <= 2 ? all : fmt::format(text::kNValues, n)), named(all),
+            [&](WhereParts& rest) {
+                choose(rest, column, {choice.column, {}, false});
+            });
     }
     if (parts.deaths_from || parts.deaths_to)
         add("deaths", deaths_in_words(parts), "", [](WhereParts& rest) {

@@ -9,7 +9,7 @@ namespace app {
 
 /// One limit of the filter in words, and the filter without it.
 struct Chip {
-    std::string name;  ///< for scripts: "period", "categories" ...
+    std::string name;  ///< for scripts: "period", "categories", "values admin1" ...
     std::string words; ///< "2021-01-01 to 2021-12-31"
     std::string tip;   ///< all of it, where the words are short for more
     geo::Filter without;

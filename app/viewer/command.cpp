@@ -153,6 +153,8 @@ template Command::Command(Copied);
 template Command::Command(SetLabelLanguage);
 template Command::Command(SetColorBy);
 template Command::Command(SetSizeByDeaths);
+template Command::Command(ToggleLegend);
+template Command::Command(OnlyLegend);
 template Command::Command(DropPath);
 template Command::Command(AddLayerFile);
 template Command::Command(LayerFileSeen);

@@ -6,7 +6,9 @@
 
 #include "app/viewer/layer_file.hpp"
 #include "app/viewer/layer_rows.hpp"
+#include "geo/layer/color_by.hpp"
 #include "geo/layer/label_language.hpp"
+#include "geo/layer/scene.hpp"
 #include "geo/study/own_layers.hpp"
 
 namespace app {
@@ -17,7 +19,16 @@ struct SetLabelLanguage {
     geo::LabelLanguage language;
 };
 struct SetColorBy {
-    std::string column; ///< empty: the category
+    geo::ColorBy color_by;
+};
+/// A click on a line of the legend: hidden or shown again, or it alone.
+struct ToggleLegend {
+    std::string column; ///< whose values give the colours
+    geo::LegendValue value;
+};
+struct OnlyLegend {
+    std::string column;
+    geo::LegendValue value;
 };
 struct SetSizeByDeaths {
     bool by_deaths;

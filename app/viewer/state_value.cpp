@@ -11,6 +11,7 @@
 #include "app/render/point_aggregate.hpp"
 #include "app/viewer/chips.hpp"
 #include "app/viewer/format.hpp"
+#include "app/viewer/legend_choice.hpp"
 #include "app/viewer/timeline_marks.hpp"
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/hot_spots.hpp"
@@ -117,6 +118,26 @@ std::string focus_word(const Model& model) {
     return model.view.focused_layer ? name_of(model.study, *model.view.focused_layer) : "none";
 }
 
+/// The days that the legend's ramp runs over.
+std::string legend_dates(const Model& model) {
+    for (const geo::LegendSection& section : model.scene.legend)
+        if (section.dates)
+            return geo::iso_from_day(section.dates->first) + " to " + geo::iso_from_day(section.dates->last);
+    return "none";
+}
+
+/// Lines of the legend whose values or layers are not on the map.
+double n_hidden_in_legend(const Model& model) {
+    double n = 0;
+    for (const geo::LegendSection& section : model.scene.legend)
+        for (const geo::LegendItem& item : section.items) {
+            const bool left_out =
+                item.value && share_chosen(model, section.column, *item.value) == LegendShare::none;
+            if (left_out || !item.shown) ++n;
+        }
+    return n;
+}
+
 double n_taken(const Model& model, TakenFile::State state) {
     return number(static_cast<std::size_t>(
         std::count_if(model.view.taken.begin(), model.view.taken.end(),
@@ -151,7 +172,12 @@ const std::map<std::string, Read>& readers() {
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},
         {"color_by",
-         [](auto& m) { return map_of(m).color_by.empty() ? std::string("category") : map_of(m).color_by; }},
+         [](auto& m) {
+             const std::string words = geo::text_of(map_of(m).color_by);
+             return words.empty() ? std::string("category") : words;
+         }},
+        {"legend_dates", legend_dates},
+        {"legend_hidden", n_hidden_in_legend},
         {"band", [](auto& m) { return m.view.band ? number(*m.view.band) : -1.0; }},
         {"zones", [](auto& m) { return on_off(m.study.proximity && m.study.proximity->zones); }},
         {"layers", [](auto& m) { return number(m.scene.layers.size()); }},

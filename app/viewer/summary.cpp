@@ -97,7 +97,7 @@ std::optional<geo::Selection> rows_beyond_categories(const geo::Snapshot& snapsh
     geo::Filter filter = snapshot.selected.params;
     WhereParts parts = parts_of_where(filter.where, column);
     if (column.empty() || parts.categories.empty()) return std::nullopt;
-    parts.categories.clear();
+    choose(parts, column, {column, {}, false});
     filter.where = where_from_parts(parts, column);
     const geo::IncidentTable& table = *snapshot.table();
     geo::RowFlags rest;

@@ -5,6 +5,8 @@
 #include "app/viewer/text/filter.hpp"
 #include "app/viewer/text/hot_spots.hpp"
 #include "app/viewer/text/layers.hpp"
+#include "app/viewer/text/legend.hpp"
+#include "app/viewer/text/measures.hpp"
 #include "app/viewer/text/start.hpp"
 #include "app/viewer/text/table.hpp"
 #include "app/viewer/text/time.hpp"

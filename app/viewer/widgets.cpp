@@ -127,7 +127,8 @@ bool slider(const char* name, float* value, float low, float high, const char* f
     return changed;
 }
 
-std::optional<int> choice(const char* name, const std::vector<std::string>& items, int current) {
+std::optional<int> choice(const char* name, const std::vector<std::string>& items, int current,
+                          const char* help) {
     std::optional<int> chosen;
     ImGui::SetNextItemWidth(-FLT_MIN);
     const bool known = current >= 0 && current < static_cast<int>(items.size());
@@ -135,6 +136,7 @@ std::optional<int> choice(const char* name, const std::vector<std::string>& item
     const bool set = needs_shaping(*ImGui::GetFont(), preview);
     const bool open = ImGui::BeginCombo(id_of(name).c_str(), set ? "" : preview.c_str());
     name_item(name);
+    if (help && !open) tooltip(help);
     if (set && !open) { // words that Dear ImGui cannot write, over its empty box
         const ImVec2 low = ImGui::GetItemRectMin(), pad = ImGui::GetStyle().FramePadding;
         const float room = ImGui::GetItemRectSize().x - ImGui::GetFrameHeight() - 2 * pad.x;

@@ -41,8 +41,9 @@ bool text_button(const char* name, const char* label);
 bool slider(const char* name, float* value, float low, float high, const char* format,
             bool logarithmic = false, float room = 0);
 
-/// A drop-down list; returns the index chosen now.
-std::optional<int> choice(const char* name, const std::vector<std::string>& items, int current);
+/// A drop-down list; returns the index chosen now. `help` is its tooltip.
+std::optional<int> choice(const char* name, const std::vector<std::string>& items, int current,
+                          const char* help = nullptr);
 
 /// A one-line text field that gives its text when the user is done with it (Enter, or leaves it); Esc takes
 /// it back.
@@ -59,6 +60,8 @@ void hint(std::string_view text);
 /// Label left, value right-aligned; a value that has no room is cut with an ellipsis and told whole in a
 /// tooltip.
 void row(std::string_view label, std::string_view value);
+/// The same with a tooltip over both, known to scripts as "measure LABEL".
+void row(std::string_view label, std::string_view value, const char* help);
 /// Text of any script cut to the width with an ellipsis, the whole in a tooltip.
 void fitted_text(std::string_view text, float width);
 void tooltip(const char* words);

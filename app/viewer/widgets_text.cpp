@@ -47,6 +47,14 @@ void row(std::string_view label, std::string_view value) {
     fitted_text(value, room);
 }
 
+void row(std::string_view label, std::string_view value, const char* help) {
+    ImGui::BeginGroup();
+    row(label, value);
+    ImGui::EndGroup();
+    name_item("measure " + std::string(label));
+    tooltip(help);
+}
+
 void tooltip(const char* words) {
     if (!ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
     ImGui::BeginTooltip();

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "geo/analysis/radix_sort.hpp"
+#include "geo/core/calendar.hpp"
 #include "geo/core/number_words.hpp"
 #include "geo/crs/mercator.hpp"
 #include "geo/layer/color_scale.hpp"
@@ -24,9 +25,8 @@ constexpr double kVague_m = 10000;
 constexpr std::size_t kUnindexed = 20'000; ///< up to this many discs looking at all of them is no matter
 constexpr double kUncrowded = 1500;        ///< up to this many discs need no thinning out
 
-constexpr std::string_view kNoValue = "(none)";
-
-std::string_view shown(std::string_view value) { return value.empty() ? kNoValue : value; }
+constexpr const char* kNoValue = "(none)";
+constexpr std::size_t kMostColors = 256; // of an 8-bit index
 
 /// Area grows with deaths: radius with their square root; one or none is the floor.
 float radius_px(const IncidentTable& table, RowId row, bool size_by_deaths) {
@@ -94,7 +94,7 @@ std::vector<std::uint8_t> colors_of_rows(const Column& column, const std::vector
         colors.emplace(ranked[i], static_cast<std::uint8_t>(std::min(i, kCategoryColors)));
     std::vector<std::uint8_t> by_row;
     by_row.reserve(column.size());
-    for (std::size_t row = 0; row < column.size(); ++row) by_row.push_back(colors.at(shown(column[row])));
+    for (std::size_t row = 0; row < column.size(); ++row) by_row.push_back(colors.at(column[row]));
     return by_row;
 }
 
@@ -112,17 +112,53 @@ std::vector<std::uint32_t> drawing_order(const IncidentTable& table, bool sized_
     return {keyed.begin(), keyed.end()}; // the lower halves
 }
 
-std::vector<LegendItem> legend_of(const IncidentTable& table, const Column& column,
-                                  const std::vector<std::string>& ranked,
-                                  std::span<const std::uint64_t> counts) {
+std::vector<LegendItem> legend_of_values(const IncidentTable& table, const PointMarks& marks,
+                                         std::span<const std::uint64_t> counts) {
+    const Column& column = *table.column(marks.color_by);
+    const std::size_t n_own = std::min(marks.values.size(), kCategoryColors);
     std::vector<LegendItem> legend;
-    for (std::size_t i = 0; i < std::min(ranked.size(), kCategoryColors); ++i)
-        legend.push_back({LegendItem::Symbol::disc, category_color(i),
-                          category_in_words(table, column, ranked[i]) + " (" + grouped(counts[i]) + ")"});
-    if (ranked.size() > kCategoryColors)
-        legend.push_back({LegendItem::Symbol::disc, category_color(kCategoryColors),
-                          "other (" + grouped(counts[kCategoryColors]) + ")"});
+    const auto add = [&](std::size_t color, const std::string& words, LegendValue value) {
+        value.n_shown = counts[color];
+        legend.push_back({LegendItem::Symbol::disc, category_color(color),
+                          words + " (" + grouped(counts[color]) + ")", std::move(value)});
+    };
+    for (std::size_t i = 0; i < n_own; ++i) {
+        const std::string& value = marks.values[i];
+        add(i, value.empty() ? kNoValue : category_in_words(table, column, value),
+            {value, false, 0, marks.n_of_value[i]});
+    }
+    if (marks.values.size() == n_own) return legend;
+    const auto others = marks.n_of_value.begin() + static_cast<std::ptrdiff_t>(n_own);
+    add(kCategoryColors, "other",
+        {"", true, 0, std::accumulate(others, marks.n_of_value.end(), std::uint64_t{0})});
     return legend;
+}
+
+/// Undated incidents, where the file has any.
+std::vector<LegendItem> legend_of_dates(const PointMarks& marks, std::uint64_t n_undated) {
+    if (marks.n_undated == 0) return {};
+    return {{LegendItem::Symbol::disc, date_colors().back(), "no date (" + grouped(n_undated) + ")"}};
+}
+
+bool day_is_known(const IncidentTable& table, RowId row) {
+    return table.date_precision.empty() || table.date_precision[row] < DatePrecision::month;
+}
+
+/// The first day that the incident may have happened on.
+Day earliest_day(const IncidentTable& table, RowId row) {
+    const Day day = day_from_number(table.first_day[row]);
+    if (day_is_known(table, row) || table.last_day[row] > table.first_day[row]) return day;
+    const bool month = table.date_precision[row] == DatePrecision::month;
+    return unit_start(day, month ? CalendarUnit::month : CalendarUnit::year);
+}
+
+/// What a disc looks like beside its colour.
+void place_marks(const IncidentTable& table, bool size_by_deaths, PointMarks& marks) {
+    marks.sized_by_deaths = size_by_deaths && !table.deaths_best.empty();
+    marks.order = drawing_order(table, marks.sized_by_deaths);
+    marks.place.reserve(table.size());
+    for (RowId row = 0; row < table.size(); ++row)
+        marks.place.push_back(mercator_from_lonlat(table.place(row)));
 }
 
 } // namespace
@@ -136,7 +172,7 @@ std::string category_in_words(const IncidentTable& table, const Column& column, 
 
 std::vector<CategoryCount> count_categories(const Column& column, const Selection& rows) {
     std::unordered_map<std::string_view, std::uint64_t> counts;
-    for (RowId row : rows) ++counts[shown(column[row])];
+    for (RowId row : rows) ++counts[column[row]];
     std::vector<CategoryCount> ranked;
     for (const auto& [value, count] : counts) ranked.push_back({std::string(value), count});
     std::sort(ranked.begin(), ranked.end(), [](const CategoryCount& a, const CategoryCount& b) {
@@ -147,17 +183,37 @@ std::vector<CategoryCount> count_categories(const Column& column, const Selectio
 
 PointMarks point_marks(const IncidentTable& table, const std::string& color_by, bool size_by_deaths) {
     PointMarks marks;
-    marks.sized_by_deaths = size_by_deaths && !table.deaths_best.empty();
+    place_marks(table, size_by_deaths, marks);
     if (const Column* column = color_by.empty() ? nullptr : table.column(color_by)) {
         marks.color_by = column->name;
-        for (CategoryCount& category : count_categories(*column, all_rows(table)))
+        for (CategoryCount& category : count_categories(*column, all_rows(table))) {
             marks.values.push_back(std::move(category.value));
+            marks.n_of_value.push_back(category.count);
+        }
         marks.color = colors_of_rows(*column, marks.values);
     }
-    marks.order = drawing_order(table, marks.sized_by_deaths);
-    marks.place.reserve(table.size());
+    return marks;
+}
+
+PointMarks point_marks_by_date(const IncidentTable& table, bool size_by_deaths) {
+    PointMarks marks;
+    place_marks(table, size_by_deaths, marks);
+    marks.by_date = true;
+    marks.color.assign(table.size(), DateScale::kSteps); // that of no date
+    std::vector<Day> days(table.size());
+    for (RowId row = 0; row < table.size(); ++row) {
+        if (table.first_day[row] == kNoDay) {
+            ++marks.n_undated;
+            continue;
+        }
+        const Day day = days[row] = earliest_day(table, row);
+        if (!marks.dates) marks.dates = DateScale{day, day, 0};
+        marks.dates->first = std::min(marks.dates->first, day);
+        marks.dates->last = std::max(marks.dates->last, day);
+        marks.dates->n_month_or_year += day_is_known(table, row) ? 0 : 1;
+    }
     for (RowId row = 0; row < table.size(); ++row)
-        marks.place.push_back(mercator_from_lonlat(table.place(row)));
+        if (table.first_day[row] != kNoDay) marks.color[row] = marks.dates->step_of(days[row]);
     return marks;
 }
 
@@ -165,6 +221,8 @@ ColoredPoints color_points(const IncidentTable& table, const Selection& rows, co
     ColoredPoints result;
     result.sized_by_deaths = marks.sized_by_deaths;
     result.color_by = marks.color_by;
+    result.by_date = marks.by_date;
+    result.dates = marks.dates;
     std::vector<std::uint8_t> passes(table.size(), 0);
     Selection located; // in the order of the table
     for (RowId row : rows) {
@@ -178,8 +236,9 @@ ColoredPoints color_points(const IncidentTable& table, const Selection& rows, co
     points->radius_px.reserve(located.size());
     points->hollow.reserve(located.size());
     points->row.reserve(located.size());
+    points->graded = marks.by_date;
     const float shrink = crowding(located.size());
-    std::vector<std::uint64_t> counts(kCategoryColors + 1);
+    std::vector<std::uint64_t> counts(kMostColors);
     for (RowId row : marks.order) {
         if (passes[row] == 0) continue;
         const std::uint8_t color = marks.color.empty() ? std::uint8_t{0} : marks.color[row];
@@ -196,8 +255,8 @@ ColoredPoints color_points(const IncidentTable& table, const Selection& rows, co
             std::make_shared<const PointIndex>(points->places, points->color_index, points->hollow);
     result.geometry = points;
     result.middle_extent = middle_extent(table, located);
-    if (!marks.color_by.empty())
-        result.legend = legend_of(table, *table.column(marks.color_by), marks.values, counts);
+    if (!marks.color_by.empty()) result.legend = legend_of_values(table, marks, counts);
+    if (marks.by_date) result.legend = legend_of_dates(marks, counts[DateScale::kSteps]);
     return result;
 }
 

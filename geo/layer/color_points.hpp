@@ -18,10 +18,11 @@ ColoredPoints color_points(const IncidentTable& table, const Selection& rows, co
 
 /// The same in two steps: what does not depend on the selection, and the rest.
 PointMarks point_marks(const IncidentTable& table, const std::string& color_by, bool size_by_deaths);
+/// Coloured by the first day that each incident may have happened on, old to new over the whole table.
+PointMarks point_marks_by_date(const IncidentTable& table, bool size_by_deaths);
 ColoredPoints color_points(const IncidentTable& table, const Selection& rows, const PointMarks& marks);
 
-/// Values of a column with their number of rows, most frequent first, ties by value. Empty values are
-/// "(none)".
+/// Values of a column with their number of rows, most frequent first, ties by value; as the file has them.
 struct CategoryCount {
     std::string value;
     std::uint64_t count = 0;

@@ -41,11 +41,15 @@ Rgba between_anchors(std::span<const std::uint32_t> anchors, double t) {
     return mixed(rgb(anchors[i]), rgb(anchors[i + 1]), position - static_cast<double>(i));
 }
 
-Rgba ramp_color(Ramp ramp, double t) {
-    return ramp == Ramp::viridis ? between_anchors(kViridis, t) : between_anchors(kMagmaLight, t);
+std::span<const std::uint32_t> anchors_of(Ramp ramp) {
+    if (ramp == Ramp::viridis) return kViridis;
+    const std::span<const std::uint32_t> light = kMagmaLight;
+    return ramp == Ramp::magma_light ? light : light.subspan(1, light.size() - 2);
 }
 
 } // namespace
+
+Rgba ramp_color(Ramp ramp, double share) { return between_anchors(anchors_of(ramp), share); }
 
 Rgba ColorScale::at(double value) const {
     if (!(value > 0) || !(top > 0)) return {0, 0, 0, 0};

@@ -9,7 +9,8 @@
 
 namespace geo {
 
-enum class Ramp { viridis, magma_light };
+/// `magma_middle` leaves out both ends: every colour is seen on light and on dark ground.
+enum class Ramp { viridis, magma_light, magma_middle };
 
 /// Values to colours, fixed for a whole run: it depends neither on zoom, view, nor frame. Pixels, legend and
 /// export read the same scale. 0 and below are transparent; `top` and above take the last colour.
@@ -24,6 +25,8 @@ struct ColorScale {
     bool operator==(const ColorScale&) const = default;
 };
 
+/// The opaque colour at a share of the ramp, 0 to 1.
+Rgba ramp_color(Ramp ramp, double share);
 /// The ramp as `n` colours from low to high, opaque.
 std::vector<Rgba> ramp_colors(Ramp ramp, std::size_t n);
 

@@ -57,7 +57,7 @@ PointIndex::PointIndex(std::span<const Mercator> places, std::span<const std::ui
         y_[to] = static_cast<std::uint32_t>((places[i].y_m - low_.y_m) / step_y_m_);
         at_[to] = static_cast<std::uint32_t>(i);
         style_[to] =
-            static_cast<std::uint8_t>(std::min<int>(color_index[i], 127) + (hollow[i] != 0 ? 128 : 0));
+            static_cast<std::uint8_t>(std::min<int>(color_index[i], kNoStep) + (hollow[i] != 0 ? 128 : 0));
     }
     sums_.resize(side_ * side_);
     for (std::size_t s = 0; s < sums_.size(); ++s)

@@ -11,6 +11,7 @@
 #include "geo/core/raster_image.hpp"
 #include "geo/layer/color.hpp"
 #include "geo/layer/color_scale.hpp"
+#include "geo/layer/date_scale.hpp"
 
 namespace geo {
 
@@ -53,8 +54,10 @@ struct PointGeometry {
     std::vector<Mercator> places;
     std::vector<std::uint8_t> color_index; ///< into PointLayer::colors
     std::vector<float> radius_px;
-    std::vector<std::uint8_t> hollow;        ///< 1: a vague place, drawn as a ring
-    std::vector<std::uint32_t> row;          ///< RowId, what the mouse picks
+    std::vector<std::uint8_t> hollow; ///< 1: a vague place, drawn as a ring
+    std::vector<std::uint32_t> row;   ///< RowId, what the mouse picks
+    bool graded =
+        false; ///< colours are steps of a scale, not kinds (point_index.hpp): several discs have a mean
     std::shared_ptr<const PointIndex> index; ///< of all of them (point_index.hpp); null: they are few
 };
 struct PointLayer {
@@ -120,17 +123,30 @@ struct Layer {
     bool operator==(const Layer&) const = default;
 };
 
+/// A value of the column that gives the colours, or all those beyond the palette.
+struct LegendValue {
+    std::string value; ///< as the file has it; empty: not given
+    bool others = false;
+    std::uint64_t n_shown = 0; ///< on the map
+    std::uint64_t n_all = 0;   ///< in the file, with those without a place
+};
 /// One line of a legend's swatches.
 struct LegendItem {
     enum class Symbol { disc, ring, line, dashed_line, area, outlined_area } symbol = Symbol::disc;
     Rgba color;
     std::string text;
+    /// What of the section's column it stands for; nothing for lines that say something else.
+    std::optional<LegendValue> value = {};
+    std::string layer = {}; ///< the Layer::id it names, where it names one
+    bool shown = true;      ///< whether that layer is on the map; pictures leave it out where it is not
 };
-/// A titled part of the legend: swatches, or a colour ramp with ticks when `scale` is set.
+/// A titled part of the legend: swatches, or a colour ramp with ticks when `scale` or `dates` is set.
 struct LegendSection {
     std::string title; ///< "Density (quartic, 25 km; σ 8.8 km)"
     std::vector<LegendItem> items;
     std::optional<ColorScale> scale; ///< the unit stands in the scale
+    std::optional<DateScale> dates = {};
+    std::string column = {}; ///< whose values the items are
 };
 
 /// The words around the map.

@@ -231,7 +231,8 @@ void say_map(const MapSpec& map, SaidStudy& said) {
     const MapSpec usual;
     MapSpec& heard = said.study.map.emplace();
     if (!map.title.empty()) said.option("--title", heard.title = map.title);
-    if (!map.color_by.empty()) said.option("--color-by", heard.color_by = map.color_by);
+    if (const std::string words = text_of(map.color_by); !words.empty()) said.option("--color-by", words);
+    heard.color_by = map.color_by;
     if (map.theme != usual.theme) said.option("--theme", "dark");
     heard.theme = map.theme;
     const auto part = [&](bool MapSpec::*shown, const char* name) {

@@ -11,6 +11,7 @@
 #include "geo/study/border_zones.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/stages.hpp"
+#include "geo/table/column_name.hpp"
 #include "geo/table/expression.hpp"
 
 namespace geo {
@@ -22,8 +23,8 @@ bool needs_proximity(const Study& study) {
 }
 
 /// The column that colours the discs: the one asked for, else the category, else none.
-std::string color_column(const Study& study, const IncidentTable& table) {
-    if (!study.map->color_by.empty()) return study.map->color_by;
+std::string color_column(const ColorBy& color_by, const IncidentTable& table) {
+    if (color_by.kind != ColorBy::Kind::category) return color_by.column;
     const Column* category = table.column(Role::category);
     return category ? category->name : "";
 }
@@ -46,6 +47,7 @@ class Run {
         find_hot();
         draw_own_layers();
         advise();
+        require_color_column();
         return now_;
     }
 
@@ -217,11 +219,25 @@ class Run {
         if (!study_.map) return;
         update(now_.basemap, "basemap", {}, {now_.border.value, now_.provinces.value},
                [&] { return make_basemap(load_reference_map(), *now_.border.value, *now_.provinces.value); });
-        const Snapshot::PointKey key{color_column(study_, table()), study_.map->size_by_deaths};
-        update(now_.marks, "map", key, {now_.incidents.value},
-               [&] { return point_marks(table(), key.color_by, key.size_by_deaths); });
+        const ColorBy& color_by = study_.map->color_by;
+        const Snapshot::PointKey key{color_column(color_by, table()), color_by.kind == ColorBy::Kind::date,
+                                     study_.map->size_by_deaths};
+        update(now_.marks, "map", key, {now_.incidents.value}, [&] {
+            return key.by_date ? point_marks_by_date(table(), key.size_by_deaths)
+                               : point_marks(table(), key.column, key.size_by_deaths);
+        });
         update(now_.points, "map", key, {now_.selected.value, now_.marks.value},
                [&] { return color_points(table(), now_.selected.value->rows, *now_.marks.value); });
+    }
+
+    /// At the end: a column that is not there keeps nothing else from the map.
+    void require_color_column() const {
+        if (!study_.map || study_.map->color_by.kind != ColorBy::Kind::column) return;
+        const std::string& name = study_.map->color_by.column;
+        if (table().column(name)) return;
+        throw Error(ErrorKind::Argument, "cannot colour by '" + name +
+                                             "', which is no column of the file; the columns are " +
+                                             listed(table().origin.header));
     }
 
     /// The user's own files come last: one that cannot be read keeps nothing else from the map.
@@ -289,7 +305,9 @@ ColumnRequest columns_asked(const Study& study) {
     ColumnRequest request;
     request.all = study.all_columns;
     if (!study.filter.where.empty()) request.names = Expression::parse(study.filter.where).names();
-    if (study.map) request.names.push_back(study.map->color_by.empty() ? "category" : study.map->color_by);
+    if (study.map && study.map->color_by.kind == ColorBy::Kind::category) request.names.push_back("category");
+    if (study.map && study.map->color_by.kind == ColorBy::Kind::column)
+        request.names.push_back(study.map->color_by.column);
     return request;
 }
 

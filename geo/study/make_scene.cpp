@@ -142,7 +142,9 @@ void add_filter_outline(Scene& scene, const Filter& filter, const MapColors& col
 void add_incidents(Scene& scene, const MapSpec& spec, const ColoredPoints& points, const MapColors& colors) {
     PointLayer layer;
     layer.geometry = points.geometry;
-    for (std::size_t i = 0; i <= kCategoryColors; ++i) layer.colors.push_back(category_color(i));
+    if (points.by_date) layer.colors = date_colors();
+    for (std::size_t i = 0; !points.by_date && i <= kCategoryColors; ++i)
+        layer.colors.push_back(category_color(i));
     layer.rim = colors.rim;
     scene.layers.push_back({"incidents", "Incidents", spec.show_incidents, spec.incident_opacity, layer});
 }
@@ -150,8 +152,14 @@ void add_incidents(Scene& scene, const MapSpec& spec, const ColoredPoints& point
 void add_incident_legend(Scene& scene, const ColoredPoints& points, const MapColors& colors) {
     LegendSection section;
     section.title = points.color_by.empty() ? "Incidents" : "Incidents by " + points.color_by;
+    if (points.by_date) section.title = "Incidents by date";
+    section.column = points.color_by;
     section.items = points.legend;
-    if (section.items.empty())
+    if (points.dates && !points.dates->one_day()) section.dates = points.dates;
+    if (points.dates && points.dates->one_day())
+        section.items.insert(section.items.begin(),
+                             {LegendItem::Symbol::disc, date_color(1), iso_from_day(points.dates->first)});
+    if (section.items.empty() && !points.dates)
         section.items.push_back({LegendItem::Symbol::disc, category_color(0), "incident"});
     if (points.n_vague > 0)
         section.items.push_back(
@@ -162,12 +170,15 @@ void add_incident_legend(Scene& scene, const ColoredPoints& points, const MapCol
     scene.legend.push_back(section);
 }
 
-void add_border_legend(Scene& scene, const BorderSet& border, const Basemap& map, const MapColors& colors) {
+void add_border_legend(Scene& scene, const MapSpec& spec, const BorderSet& border, const Basemap& map,
+                       const MapColors& colors) {
     LegendSection section;
     section.title = "Lines";
     for (const BorderLine& line : border.lines)
-        section.items.push_back({LegendItem::Symbol::line, colors.border, line.name});
-    section.items.push_back({LegendItem::Symbol::line, colors.province_line, "province"});
+        section.items.push_back(
+            {LegendItem::Symbol::line, colors.border, line.name, {}, "border", spec.show_border});
+    section.items.push_back(
+        {LegendItem::Symbol::line, colors.province_line, "province", {}, "provinces", spec.show_areas});
     if (!map.disputed->paths.empty())
         section.items.push_back({LegendItem::Symbol::dashed_line, colors.disputed, "disputed line"});
     scene.legend.push_back(section);
@@ -240,7 +251,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     }
     for (LegendSection& section : hot.legend) scene.legend.push_back(std::move(section));
     for (LegendSection& section : zones.legend) scene.legend.push_back(std::move(section));
-    if (map && snapshot.border.value) add_border_legend(scene, *snapshot.border.value, *map, colors);
+    if (map && snapshot.border.value) add_border_legend(scene, spec, *snapshot.border.value, *map, colors);
     add_reference_legend(scene, spec, snapshot);
     add_words(scene, study, snapshot);
     scene.data_extent = extent_of(study, snapshot);

@@ -63,11 +63,12 @@ void add_reference_legend(Scene& scene, const MapSpec& map, const Snapshot& snap
     for (std::size_t i = map.references.size(); i-- > 0;) { // the topmost first, as in the panel
         const ReferenceSpec& spec = map.references[i];
         const DrawnReference* drawn = snapshot.reference(spec.path);
-        if (!drawn || !spec.visible) continue;
+        if (!drawn) continue;
         const auto symbol = drawn->areas   ? LegendItem::Symbol::outlined_area
                             : drawn->lines ? LegendItem::Symbol::line
                                            : LegendItem::Symbol::disc;
-        section.items.push_back({symbol, spec.color, file_of(spec.path)});
+        section.items.push_back(
+            {symbol, spec.color, file_of(spec.path), {}, "reference " + std::to_string(i), spec.visible});
     }
     if (!section.items.empty()) scene.legend.push_back(section);
 }

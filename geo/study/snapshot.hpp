@@ -148,7 +148,8 @@ struct Snapshot {
         bool operator==(const CellKey&) const = default;
     };
     struct PointKey {
-        std::string color_by;
+        std::string column; ///< whose values give the colours; empty: none
+        bool by_date = false;
         bool size_by_deaths = true;
         bool operator==(const PointKey&) const = default;
     };

@@ -9,6 +9,7 @@
 #include "geo/core/units.hpp"
 #include "geo/io/incident_source.hpp"
 #include "geo/layer/color.hpp"
+#include "geo/layer/color_by.hpp"
 #include "geo/layer/label_language.hpp"
 #include "geo/study/own_layers.hpp"
 #include "geo/table/filter.hpp"
@@ -53,7 +54,7 @@ struct HotSpotSpec {
 /// How the map looks. Nothing here recomputes an analysis.
 struct MapSpec {
     std::string title;    ///< empty: made from what is shown
-    std::string color_by; ///< a column; empty: the category role when the file has one, else one colour
+    ColorBy color_by;     ///< category, a column, or the day from old to new
     bool size_by_deaths = true;
     bool show_incidents = true;
     bool show_density = true;

@@ -159,7 +159,8 @@ void read_hot_spots(const Json& json, HotSpotSpec& spec) {
 void read_map(const Json& json, MapSpec& map) {
     read_object("map", json,
                 {{"title", into(map.title)},
-                 {"color_by", into(map.color_by)},
+                 {"color_by",
+                  [&](const Json& v) { map.color_by = color_by_from_text(v.get<std::string>()); }},
                  {"size_by_deaths", into(map.size_by_deaths)},
                  {"show_incidents", into(map.show_incidents)},
                  {"show_density", into(map.show_density)},

@@ -52,7 +52,7 @@ Json hot_spots_json(const HotSpotSpec& spec) {
 
 Json map_json(const MapSpec& map) {
     Json json{{"title", map.title},
-              {"color_by", map.color_by},
+              {"color_by", text_of(map.color_by)},
               {"size_by_deaths", map.size_by_deaths},
               {"show_incidents", map.show_incidents},
               {"show_density", map.show_density},

@@ -141,10 +141,16 @@ class Faults(Case):
         self.fails(2, ["--from", "2021-08"], "filter", self.small, "-o", "x.csv", "--from", "yesterday")
         self.fails(2, ["atlantis", "balochistan"], "filter", self.small, "-o", "x.csv", "--area", "atlantis")
         self.fails(2, ["nosuch", "longitude"], "filter", self.small, "-o", "x.csv", "--where", "nosuch = 1")
+        self.fails(2, ["nosuch", "longitude"], "render", self.small, "-o", "x.png", "--color-by", "nosuch")
         self.fails(2, ["docx", ".geojson"], "filter", self.small, "-o", "x.docx")
         self.fails(2, ["CHN", "AFG"], "proximity", self.small, "--neighbour", "CHN")
         self.fails(2, ["INPUT"], "proximity")
         self.fails(2, [], "frobnicate")
+
+    def test_the_help_says_how_a_column_called_date_is_told_from_the_date(self):
+        text = " ".join(run("render", "--help")[0].split())
+        self.assertIn("column:date", text)
+        self.assertIn("old to new", text)
 
     def test_an_unreadable_input_is_3_and_is_named(self):
         self.fails(3, ["nothere.csv"], "info", self.folder / "nothere.csv")

@@ -66,21 +66,38 @@ void draw_symbol(Canvas& canvas, float x, float y, const geo::LegendItem& item, 
     }
 }
 
-void draw_ramp(Canvas& canvas, float x, float y, float width, const geo::ColorScale& ramp,
-               const geo::MapColors& colors, const PictureStyle& style) {
-    const float height = kRampHeight * style.scale;
+/// A ramp with all that stands under it.
+struct Ramp {
+    RampColor color;
+    std::vector<RampTick> ticks;
+    Lines words; ///< not wrapped yet
+};
+
+Ramp ramp_of(const geo::LegendSection& section, geo::Rgba ground) {
+    if (section.dates) {
+        Ramp ramp{geo::date_color, {}, geo::in_words(*section.dates)};
+        for (const geo::DateTick& tick : geo::date_ticks(*section.dates))
+            ramp.ticks.push_back({tick.share, tick.text});
+        return ramp;
+    }
     // As it looks on the map: over the study area's ground.
-    canvas.ramp(x, y, width, height, [&](double share) {
-        return geo::blended_over(ramp.at(ramp.top * share), colors.study_land);
-    });
+    const auto color = [scale = *section.scale, ground](double share) {
+        return geo::blended_over(scale.at(scale.top * share), ground);
+    };
+    return {color, ramp_ticks(*section.scale), {section.scale->unit}};
+}
+
+void draw_ramp(Canvas& canvas, float x, float y, float width, const Ramp& ramp, const geo::MapColors& colors,
+               const PictureStyle& style) {
+    const float height = kRampHeight * style.scale;
+    canvas.ramp(x, y, width, height, ramp.color);
     canvas.frame(static_cast<int>(x), static_cast<int>(y), static_cast<int>(width), static_cast<int>(height),
                  1, colors.province_line);
 }
 
 /// Labels that would touch their left neighbour are left out, the last one never.
-void draw_ticks(Canvas& canvas, float x, float y, float width, const geo::ColorScale& ramp,
+void draw_ticks(Canvas& canvas, float x, float y, float width, const std::vector<RampTick>& ticks,
                 const geo::MapColors& colors, const PictureStyle& style) {
-    const std::vector<RampTick> ticks = ramp_ticks(ramp);
     const float gap = 6 * style.scale, length = 4 * style.scale;
     const LineMetrics metrics = canvas.typesetter().metrics(style.tick);
     float free_until = x + width + gap; // from the right: the last label first
@@ -103,13 +120,17 @@ struct PreparedItem {
 LegendBlock swatch_block(const geo::LegendSection& section, const geo::MapColors& colors,
                          Typesetter& typesetter, const PictureStyle& style, float width) {
     const float symbol = kSymbolWidth * style.scale, space = 4 * style.scale;
-    const Lines heading = typesetter.wrapped(section.title, style.heading, width);
+    const Lines heading =
+        section.title.empty() ? Lines() : typesetter.wrapped(section.title, style.heading, width);
     const float heading_height =
-        static_cast<float>(heading.size()) * typesetter.metrics(style.heading).height + space;
+        heading.empty()
+            ? 0
+            : static_cast<float>(heading.size()) * typesetter.metrics(style.heading).height + space;
     const float line = typesetter.metrics(style.item).height;
     std::vector<PreparedItem> items;
     float height = heading_height;
     for (const geo::LegendItem& item : section.items) {
+        if (!item.shown) continue; // nothing on the map looks like it
         items.push_back({item, typesetter.wrapped(item.text, style.item, width - symbol)});
         height += line * static_cast<float>(items.back().lines.size()) + space;
     }
@@ -127,19 +148,22 @@ LegendBlock ramp_block(const geo::LegendSection& section, const geo::MapColors& 
                        Typesetter& typesetter, const PictureStyle& style, float width) {
     const float space = 6 * style.scale;
     const Lines heading = typesetter.wrapped(section.title, style.heading, width);
-    const Lines unit = typesetter.wrapped(section.scale->unit, style.tick, width);
+    Ramp ramp = ramp_of(section, colors.study_land);
+    Lines unit;
+    for (const std::string& words : ramp.words)
+        for (std::string& line : typesetter.wrapped(words, style.tick, width))
+            unit.push_back(std::move(line));
     const float heading_height =
         static_cast<float>(heading.size()) * typesetter.metrics(style.heading).height + space;
     const float ramp_height = kRampHeight * style.scale + 1;
     const float ticks_height = typesetter.metrics(style.tick).height + 6 * style.scale;
     const float unit_height = static_cast<float>(unit.size()) * typesetter.metrics(style.tick).height;
-    const geo::ColorScale scale = *section.scale;
     const float ramp_width = std::floor(width - 2);
     return {heading_height + ramp_height + ticks_height + unit_height, [=](Canvas& canvas, float x, float y) {
                 canvas.lines(x, y, heading, style.heading, colors.text);
                 y += heading_height;
-                draw_ramp(canvas, x + 1, std::round(y), ramp_width, scale, colors, style);
-                draw_ticks(canvas, x + 1, std::round(y) + ramp_height, ramp_width, scale, colors, style);
+                draw_ramp(canvas, x + 1, std::round(y), ramp_width, ramp, colors, style);
+                draw_ticks(canvas, x + 1, std::round(y) + ramp_height, ramp_width, ramp.ticks, colors, style);
                 y += ramp_height + ticks_height;
                 canvas.lines(x, y, unit, style.tick, colors.faint_text);
             }};
@@ -163,13 +187,19 @@ std::vector<LegendBlock> legend_blocks(const geo::Scene& scene, Typesetter& type
     const geo::MapColors colors = map_colors(scene.theme);
     std::vector<LegendBlock> blocks;
     for (const geo::LegendSection& section : scene.legend) {
-        if (!section.items.empty()) blocks.push_back(swatch_block(section, colors, typesetter, style, width));
-        if (section.scale) {
-            // A section with both: the ramp follows without repeating the heading.
-            geo::LegendSection ramp = section;
-            if (!section.items.empty()) ramp.title.clear();
+        // A section with both: the second follows without repeating the heading. Dates come before what is
+        // said of single discs.
+        geo::LegendSection swatches = section, ramp = section;
+        const bool has_items = std::any_of(section.items.begin(), section.items.end(),
+                                           [](const geo::LegendItem& item) { return item.shown; });
+        if (section.dates) {
             blocks.push_back(ramp_block(ramp, colors, typesetter, style, width));
+            swatches.title.clear();
         }
+        if (has_items) blocks.push_back(swatch_block(swatches, colors, typesetter, style, width));
+        if (!section.scale) continue;
+        if (has_items) ramp.title.clear();
+        blocks.push_back(ramp_block(ramp, colors, typesetter, style, width));
     }
     return blocks;
 }

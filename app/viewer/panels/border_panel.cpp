@@ -28,7 +28,7 @@ void set_choice(const geo::BorderSpec& spec, Commands& commands) {
         current = static_cast<int>(names.size()) - 1;
     }
     ui::caption(text::kBorderSet);
-    const auto chosen = ui::choice("border set", names, current);
+    const auto chosen = ui::choice("border set", names, current, text::kBorderSetHelp);
     if (!chosen || *chosen >= static_cast<int>(kSets.size())) return;
     geo::BorderSpec changed = spec;
     changed.set = kSets[static_cast<std::size_t>(*chosen)];
@@ -38,8 +38,10 @@ void set_choice(const geo::BorderSpec& spec, Commands& commands) {
 void neighbour_tick(const geo::BorderSpec& spec, const char* iso_a3, Commands& commands) {
     const auto it = std::find(spec.neighbours.begin(), spec.neighbours.end(), iso_a3);
     bool chosen = it != spec.neighbours.end();
-    if (!ui::checkbox((std::string("neighbour ") + iso_a3).c_str(), neighbour_name(iso_a3).c_str(), &chosen))
-        return;
+    const bool ticked =
+        ui::checkbox((std::string("neighbour ") + iso_a3).c_str(), neighbour_name(iso_a3).c_str(), &chosen);
+    ui::tooltip(text::kNeighbourHelp);
+    if (!ticked) return;
     geo::BorderSpec changed = spec;
     std::erase(changed.neighbours, iso_a3);
     if (chosen) changed.neighbours.emplace_back(iso_a3);
@@ -59,6 +61,12 @@ void right_aligned(const std::string& words) {
     ImGui::TextUnformatted(words.c_str());
 }
 
+/// A tooltip over the words before, which scripts know by the name.
+void explain(const char* name, const char* help) {
+    ui::name_item(name);
+    ui::tooltip(help);
+}
+
 /// True while the mouse is over it.
 bool band_row(const geo::Band& band, std::size_t i, bool lit, std::uint64_t most) {
     ImGui::TableNextRow();
@@ -71,6 +79,7 @@ bool band_row(const geo::Band& band, std::size_t i, bool lit, std::uint64_t most
     ImGui::PopStyleColor();
     ui::name_item(fmt::format("band {}", i));
     const bool hovered = ImGui::IsItemHovered();
+    ui::tooltip(text::kBandTip);
     ImGui::SetCursorScreenPos(at);
     ImGui::TextUnformatted(band_name(band).c_str());
     if (most > 0) { // the same length as the count, as a thin bar under the words
@@ -106,10 +115,13 @@ std::optional<std::size_t> band_table(const geo::BandTable& bands, std::optional
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
         ImGui::TextUnformatted(text::kBand);
+        explain("bands distance", text::kBandHelp);
         ImGui::TableNextColumn();
         right_aligned(text::kCount);
+        explain("bands count", text::kBandCountHelp);
         ImGui::TableNextColumn();
         right_aligned(text::kBandDeaths);
+        explain("bands deaths", text::kBandDeathsHelp);
         ImGui::PopStyleColor();
         ImGui::PopFont();
         for (std::size_t i = 0; i < bands.bands.size(); ++i)
@@ -117,7 +129,10 @@ std::optional<std::size_t> band_table(const geo::BandTable& bands, std::optional
         ImGui::EndTable();
     }
     ImGui::PopStyleVar();
-    if (vaguer > 0) ui::hint(fmt::format(text::kVaguer, count_text(vaguer)));
+    if (vaguer > 0) {
+        ui::hint(fmt::format(text::kVaguer, count_text(vaguer)));
+        explain("bands vaguer", text::kVaguerHelp);
+    }
     if (bands.unlocated > 0) ui::hint(fmt::format(text::kUnlocatedBands, count_text(bands.unlocated)));
     return under_mouse;
 }
@@ -143,10 +158,15 @@ void comparison(const geo::BorderComparison& compared) {
     if (compared.lines.empty() || !ImGui::BeginTable("compared", n_columns, ImGuiTableFlags_BordersInnerH))
         return;
     ui::name_item("compared");
+    ImGui::TableSetupColumn(text::kBand, ImGuiTableColumnFlags_WidthStretch,
+                            1.7f); // its words are the longest
+    for (const auto& line : compared.lines)
+        ImGui::TableSetupColumn(line.set.c_str(), ImGuiTableColumnFlags_WidthStretch, 1);
     ImGui::PushFont(ui_fonts().caption);
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(text::kBand);
+    explain("compared distance", text::kComparedBandHelp);
     for (const auto& line : compared.lines) {
         ImGui::TableNextColumn();
         right_aligned(
@@ -163,6 +183,7 @@ void comparison(const geo::BorderComparison& compared) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     ImGui::TextUnformatted(text::kOtherBand);
+    explain("compared other band", text::kOtherBandHelp);
     for (const auto& line : compared.lines) number_cell(line.n_other_band);
     ImGui::PopFont();
     ImGui::EndTable();

@@ -78,6 +78,8 @@ float chips_height(const Model& model, float width) {
     return bottom;
 }
 
+float one_row_of_chips() { return px(kHeight + kGap); }
+
 void chips_panel(const Model& model, Commands& commands) {
     const ImVec2 window = ImGui::GetWindowPos();
     ImGui::PushFont(ui_fonts().caption);

@@ -29,7 +29,8 @@ void kernel_and_lengths(geo::DensitySpec spec, Commands& commands) {
     }
     ui::tooltip(spec.kernel == geo::Kernel::gaussian ? text::kBandwidthHelpGauss : text::kBandwidthHelp);
     ui::caption(text::kKernel);
-    if (const auto chosen = ui::choice("kernel", kernel_names(), static_cast<int>(spec.kernel))) {
+    if (const auto chosen =
+            ui::choice("kernel", kernel_names(), static_cast<int>(spec.kernel), text::kKernelHelp)) {
         spec.kernel = static_cast<geo::Kernel>(*chosen);
         commands.emplace_back(SetDensity{spec});
     }
@@ -39,9 +40,10 @@ void kernel_and_lengths(geo::DensitySpec spec, Commands& commands) {
         spec.cell = geo::kilometres(std::round(static_cast<double>(cell) * 2) / 2);
         commands.emplace_back(SetDensity{spec});
     }
+    ui::tooltip(text::kCellHelp);
     ui::caption(text::kUnit);
-    if (const auto chosen =
-            ui::choice("unit", {text::kPerYear, text::kPerPeriod}, static_cast<int>(spec.unit))) {
+    if (const auto chosen = ui::choice("unit", {text::kPerYear, text::kPerPeriod},
+                                       static_cast<int>(spec.unit), text::kUnitHelp)) {
         spec.unit = static_cast<geo::DensityUnit>(*chosen);
         commands.emplace_back(SetDensity{spec});
     }
@@ -49,12 +51,12 @@ void kernel_and_lengths(geo::DensitySpec spec, Commands& commands) {
 
 void numbers(const geo::DensitySurface& surface) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(8), px(4)});
-    ui::row(text::kPeak, with_digits(surface.peak, 3));
+    ui::row(text::kPeak, with_digits(surface.peak, 3), text::kPeakHelp);
     ui::hint(surface.scale.unit);
-    ui::row(text::kContributing, count_text(surface.n_incidents));
-    ui::row(text::kLeftOut, count_text(surface.n_left_out));
-    ui::row(text::kYears, fmt::format("{:.1f} years", surface.years));
-    ui::row(text::kSigma, length_text(surface.sigma_equivalent_m));
+    ui::row(text::kContributing, count_text(surface.n_incidents), text::kContributingHelp);
+    ui::row(text::kLeftOut, count_text(surface.n_left_out), text::kLeftOutHelp);
+    ui::row(text::kYears, fmt::format("{:.1f} years", surface.years), text::kYearsHelp);
+    ui::row(text::kSigma, length_text(surface.sigma_equivalent_m), text::kSigmaHelp);
     ImGui::PopStyleVar();
 }
 
@@ -84,6 +86,7 @@ void density_panel(const Model& model, Commands& commands) {
     bool shown = model.study.map && model.study.map->show_density && model.study.density;
     if (ui::checkbox("show density", text::kShowDensity, &shown))
         commands.emplace_back(SetLayerVisible{LayerKind::density, shown});
+    ui::tooltip(text::kShowDensityHelp);
     if (!shown || !model.study.density) {
         ui::hint(text::kDensityOff);
         return;

@@ -103,13 +103,11 @@ void categories(const Model& model, Commands& commands) {
                       ImGuiWindowFlags_NavFlattened);
     const geo::ColoredPoints* points = model.run.snapshot->points.value.get();
     const bool colored = points && points->color_by == summary.category_column;
+    const ChosenValues shown = categories_of(parts);
     for (const std::size_t i : found) {
         const CategoryCount& category = summary.categories[i];
         const auto tint = colored ? std::optional(geo::category_color(i)) : std::nullopt;
-        const bool chosen = parts.categories.empty() ||
-                            std::find(parts.categories.begin(), parts.categories.end(), category.value) !=
-                                parts.categories.end();
-        category_row(category, tint, chosen, commands);
+        category_row(category, tint, shown.holds(category.value), commands);
     }
     ImGui::EndChild();
     ImGui::PopStyleVar();

@@ -21,23 +21,26 @@ std::string days_text(const geo::IncidentTable& table, geo::RowId row) {
 }
 
 void measured(const geo::Snapshot& snapshot, const geo::IncidentTable& table, geo::RowId row) {
-    ui::row(text::kDate, days_text(table, row));
+    ui::row(text::kDate, days_text(table, row), text::kDateHelp);
     const geo::LonLat place = table.place(row);
-    ui::row(text::kPlace, table.located(row) ? place_text(place.lon_deg, place.lat_deg) : text::kNoPlace);
+    ui::row(text::kPlace, table.located(row) ? place_text(place.lon_deg, place.lat_deg) : text::kNoPlace,
+            text::kPlaceHelp);
     if (!table.uncertainty_m.empty() && !std::isnan(table.uncertainty_m[row]))
-        ui::row(text::kUncertainty, length_text(double{table.uncertainty_m[row]}));
+        ui::row(text::kUncertainty, length_text(double{table.uncertainty_m[row]}), text::kUncertaintyHelp);
     if (!table.deaths_best.empty() && !std::isnan(table.deaths_best[row]))
-        ui::row(text::kDeaths, with_digits(table.deaths_best[row], 6));
+        ui::row(text::kDeaths, with_digits(table.deaths_best[row], 6), text::kDeathsHelp);
     const geo::Proximity* proximity = snapshot.proximity.value.get();
     const bool measured_here =
         proximity && row < proximity->distance_m.size() && !std::isnan(proximity->distance_m[row]);
     if (measured_here) {
-        ui::row(text::kDistance, length_text(proximity->distance_m[row]));
+        ui::row(text::kDistance, length_text(proximity->distance_m[row]), text::kDistanceHelp);
         const std::size_t neighbour = proximity->neighbour[row];
         if (neighbour < proximity->neighbours.size())
-            ui::row(text::kNearest, neighbour_name(proximity->neighbours[neighbour].iso_a3));
+            ui::row(text::kNearest, neighbour_name(proximity->neighbours[neighbour].iso_a3),
+                    text::kNearestHelp);
     }
-    if (!table.input_row.empty()) ui::row(text::kRowInFile, count_text(table.input_row[row]));
+    if (!table.input_row.empty())
+        ui::row(text::kRowInFile, count_text(table.input_row[row]), text::kRowInFileHelp);
 }
 
 void field(std::string_view name, std::string_view value) {

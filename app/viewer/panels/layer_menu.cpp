@@ -104,20 +104,25 @@ void reference_entries(const Model& model, std::size_t at, Commands& commands) {
     label_choice(spec, at, model.run.snapshot ? model.run.snapshot->reference(spec.path) : nullptr, commands);
 }
 
-/// Whose values give the discs their colours: the category, or any column of the file.
+/// What gives the discs their colours: the category, the date, or the values of any column of the file.
 void color_choice(const Model& model, Commands& commands) {
     if (!model.table()) return;
-    std::vector<std::string> items{text::kColorByCategory};
-    int current = 0;
+    using Kind = geo::ColorBy::Kind;
+    std::vector<geo::ColorBy> choices{{Kind::category, ""}, {Kind::date, ""}};
+    std::vector<std::string> items{text::kColorByCategory, text::kColorByDate};
     for (const geo::Column& column : model.table()->columns) {
+        choices.push_back({Kind::column, column.name});
         items.push_back(column.name);
-        if (column.name == model.study.map->color_by) current = static_cast<int>(items.size()) - 1;
     }
+    const geo::ColorBy& now = model.study.map->color_by;
+    if (std::find(choices.begin(), choices.end(), now) == choices.end()) { // a study's, of another file
+        choices.push_back(now);
+        items.push_back(now.column);
+    }
+    const auto current = std::find(choices.begin(), choices.end(), now) - choices.begin();
     ui::caption(text::kColorBy);
-    const auto chosen = ui::choice("menu/colour by", items, current);
-    if (!chosen) return;
-    commands.emplace_back(
-        SetColorBy{*chosen == 0 ? std::string() : items[static_cast<std::size_t>(*chosen)]});
+    const auto chosen = ui::choice("menu/colour by", items, static_cast<int>(current), text::kColorByHelp);
+    if (chosen) commands.emplace_back(SetColorBy{choices[static_cast<std::size_t>(*chosen)]});
 }
 
 void entries(const Model& model, LayerRef layer, Commands& commands) {
@@ -141,12 +146,15 @@ void entries(const Model& model, LayerRef layer, Commands& commands) {
     opacity(model, layer, commands);
 }
 
-/// About as high as the menu will be, so that it opens where all of it is seen.
-float height_of(LayerRef layer) {
-    if (layer.kind == LayerKind::reference) return px(452);
-    return layer.kind == LayerKind::incidents || layer.kind == LayerKind::density ||
-                   layer.kind == LayerKind::hot_spots
-               ? px(220) : px(176);
+/// Under its row, or as far above as it takes to be seen whole: as high as its entries were a frame ago (Dear
+/// ImGui keeps a menu unseen until it knows its size).
+void place_menu(const Model& model, LayerRef layer, float height) {
+    const auto row = ui::item_box("menu " + name_of(model.study, layer));
+    const float screen = ImGui::GetIO().DisplaySize.y, margin = px(8);
+    ImGui::SetNextWindowSizeConstraints({0, 0}, {px(kWidth + 24), screen - 2 * margin});
+    if (!row) return;
+    const float under = row->y + row->height + px(2), lowest = screen - height - margin;
+    ImGui::SetNextWindowPos({row->x, std::max(std::min(under, lowest), margin)});
 }
 
 /// While the menu is open its entries are walked with the arrows; the map's own keys wait.
@@ -163,13 +171,11 @@ void let_keyboard_in(bool in) {
 void layer_menu(const Model& model, Commands& commands) {
     const std::optional<LayerRef> layer = model.view.layer_menu;
     const bool opens = layer && !ImGui::IsPopupOpen(kPopup);
-    if (opens) {
-        const auto row = ui::item_box("menu " + name_of(model.study, *layer));
-        const float lowest = ImGui::GetIO().DisplaySize.y - height_of(*layer) - px(8);
-        if (row)
-            ImGui::SetNextWindowPos({row->x, std::min(row->y + row->height + px(2), std::max(lowest, 0.0f))});
-        ImGui::OpenPopup(kPopup);
-    }
+    ImGuiStorage& memory = *ImGui::GetStateStorage();
+    const ImGuiID height = ImGui::GetID("height of the layer menu");
+    if (opens) memory.SetFloat(height, 0);
+    if (layer) place_menu(model, *layer, memory.GetFloat(height));
+    if (opens) ImGui::OpenPopup(kPopup);
     let_keyboard_in(layer.has_value());
     ImGui::SetNextWindowSize({px(kWidth + 24), 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{px(12), px(10)});
@@ -178,6 +184,9 @@ void layer_menu(const Model& model, Commands& commands) {
             entries(model, *layer, commands);
         else
             ImGui::CloseCurrentPopup();
+        memory.SetFloat(height, ImGui::GetWindowHeight());
+        const ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+        ui::name_box("layer menu", low, {low.x + size.x, low.y + size.y});
         ImGui::EndPopup();
     } else if (layer && !opens) {
         commands.emplace_back(ShowLayerMenu{std::nullopt}); // clicked away

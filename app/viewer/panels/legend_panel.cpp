@@ -1,101 +1,36 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
-#include "app/viewer/format.hpp"
+#include "app/viewer/panels/legend_parts.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
 #include "app/viewer/ui_fonts.hpp"
 #include "app/viewer/widgets.hpp"
-#include "geo/layer/color_scale.hpp"
 
 namespace app {
 
 namespace {
 
-constexpr float kMaxWidth = 368, kMaxShare = 0.68f, kLine = 20, kPad = 10, kRamp = 46;
-
-void swatch(ImDrawList& list, ImVec2 at, const geo::LegendItem& item, geo::Theme theme) {
-    const ImVec2 middle{at.x + px(8), at.y + px(9)};
-    const ImU32 tint = color(item.color);
-    using Symbol = geo::LegendItem::Symbol;
-    switch (item.symbol) {
-    case Symbol::disc:
-        list.AddCircleFilled(middle, px(5), tint);
-        list.AddCircle(middle, px(5), color(geo::map_colors(theme).rim), 0, px(1));
-        break;
-    case Symbol::ring:
-        list.AddCircle(middle, px(5), tint, 0, px(2));
-        break;
-    case Symbol::line:
-        list.AddLine({at.x, middle.y}, {at.x + px(16), middle.y}, tint, px(2));
-        break;
-    case Symbol::dashed_line:
-        list.AddLine({at.x, middle.y}, {at.x + px(6), middle.y}, tint, px(2));
-        list.AddLine({at.x + px(10), middle.y}, {at.x + px(16), middle.y}, tint, px(2));
-        break;
-    case Symbol::outlined_area:
-        list.AddRectFilled({at.x, at.y + px(3)}, {at.x + px(16), at.y + px(15)}, color(item.color, 0.18f),
-                           px(2));
-        list.AddRect({at.x, at.y + px(3)}, {at.x + px(16), at.y + px(15)}, tint, px(2), 0, px(1.5f));
-        break;
-    case Symbol::area:
-        list.AddRectFilled({at.x, at.y + px(3)}, {at.x + px(16), at.y + px(15)}, tint, px(2));
-        break;
-    }
-}
-
-void ramp(ImDrawList& list, ImVec2 at, float width, const geo::ColorScale& scale) {
-    constexpr int kSteps = 48;
-    const auto x_at = [&](int i) { return at.x + width * static_cast<float>(i) / kSteps; };
-    for (int i = 0; i < kSteps; ++i) {
-        const ImU32 left = color(scale.at(static_cast<double>(i) / kSteps * scale.top));
-        const ImU32 right = color(scale.at((i + 1.0) / kSteps * scale.top));
-        list.AddRectFilledMultiColor({x_at(i), at.y}, {x_at(i + 1), at.y + px(10)}, left, right, right, left);
-    }
-    list.AddRect(at, {at.x + width, at.y + px(10)}, color(palette().line));
-    std::vector<double> ticks = scale.breaks;
-    if (ticks.empty() || ticks.back() < scale.top) ticks.push_back(scale.top);
-    ImFont* font = ui_fonts().caption;
-    // From the right: the top is always told, the others where they do not touch it.
-    float free_x = at.x + width + px(6);
-    for (auto tick = ticks.rbegin(); tick != ticks.rend(); ++tick) {
-        const std::string words = with_digits(*tick, 2);
-        const float text_width = ui::text_size(font, words).x;
-        const float x = at.x + static_cast<float>(*tick / scale.top) * width;
-        const float left = std::clamp(x - text_width / 2, at.x, at.x + width - text_width);
-        if (*tick > scale.top || left + text_width + px(6) > free_x) continue;
-        list.AddLine({x, at.y + px(10)}, {x, at.y + px(13)}, color(palette().faint));
-        ui::text_at(list, font, {left, at.y + px(14)}, color(palette().faint), words);
-        free_x = left;
-    }
-    ui::text_at(list, font, {at.x, at.y + px(29)}, color(palette().faint), ui::fitted(scale.unit, width));
-}
+constexpr float kMaxWidth = 368, kMaxShare = 0.68f, kPad = 10;
 
 float height_of(const geo::LegendSection& section) {
-    const float ramp_height = section.scale ? kRamp + 4 : 0;
-    const float title = section.title.empty() ? 0 : kLine;
-    return px(title + ramp_height + kLine * static_cast<float>(section.items.size()));
+    const float title = section.title.empty() ? 0 : kLegendLine;
+    return px(title + kLegendLine * static_cast<float>(section.items.size())) + legend_ramp_height(section);
 }
 
 /// Draws the section from `y` down; returns where it ends.
-float draw_section(ImDrawList& list, const geo::LegendSection& section, ImVec2 at, float width,
-                   float beside_title, const Model& model) {
-    ImFont* font = ui_fonts().caption;
+float draw_section(const geo::LegendSection& section, ImVec2 at, float width, float beside_title,
+                   const Model& model, Commands& commands) {
     if (!section.title.empty()) {
-        ui::text_at(list, font, at, color(palette().text), ui::fitted(section.title, width - beside_title));
-        at.y += px(kLine);
+        ui::text_at(*ImGui::GetWindowDrawList(), ui_fonts().caption, at, color(palette().text),
+                    ui::fitted(section.title, width - beside_title));
+        at.y += px(kLegendLine);
     }
-    if (section.scale) {
-        ramp(list, at, width, *section.scale);
-        at.y += px(kRamp + 4);
-    }
+    legend_ramp(section, at, width);
+    at.y += legend_ramp_height(section);
     for (const geo::LegendItem& item : section.items) {
-        swatch(list, at, item, model.scene.theme);
-        ui::text_at(list, font, {at.x + px(24), at.y + px(1)}, color(palette().text),
-                    ui::fitted(item.text, width - px(24)));
-        at.y += px(kLine);
+        legend_line(model, section, item, at, width, commands);
+        at.y += px(kLegendLine);
     }
     return at.y;
 }
@@ -121,6 +56,8 @@ float width_of(const Model& model, float most) {
         widest = std::max(widest, ui::text_size(font, section.title).x + px(24));
         for (const geo::LegendItem& item : section.items)
             widest = std::max(widest, ui::text_size(font, item.text).x + px(24));
+        for (const std::string& words : ramp_words(section))
+            widest = std::max(widest, ui::text_size(font, words).x);
     }
     return std::min(widest + px(2 * kPad), most);
 }
@@ -145,7 +82,9 @@ void legend_panel(const Model& model, Commands& commands) {
     const ImVec2 window = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     // In the upper left corner: the study area lies in the lower right of its surroundings.
-    const float above = banner_height(model) + chips_height(model, size.x);
+    // There is always room for a row of chips above, so that a click on a line that adds the first one does
+    // not move the lines under the mouse.
+    const float above = banner_height(model) + std::max(chips_height(model, size.x), one_row_of_chips());
     const ImVec2 low{window.x + px(12), window.y + px(12) + above};
     const bool asked_for = model.view.legend_open.value_or(false);
     const float room = size.y - px(24) - above;
@@ -168,7 +107,9 @@ void legend_panel(const Model& model, Commands& commands) {
         const bool stale = section.scale && !model.density_current;
         if (stale) ui::spinner({low.x + width - px(44), at.y + px(8)}, px(5), color(palette().accent));
         const float taken = i == 0 ? px(24) : stale ? px(40) : 0;
-        at.y = draw_section(list, section, at, width - px(2 * kPad), taken, model) + px(8);
+        ImGui::PushID(static_cast<int>(i));
+        at.y = draw_section(section, at, width - px(2 * kPad), taken, model, commands) + px(8);
+        ImGui::PopID();
     }
     ImGui::PopFont();
 }

@@ -29,6 +29,7 @@ void map_buttons(const Model& model, Commands& commands);
 void chips_panel(const Model& model, Commands& commands);
 /// What the chips take at the top of a map of this width.
 float chips_height(const Model& model, float width);
+float one_row_of_chips();
 void legend_panel(const Model& model, Commands& commands);
 void map_mouse(const Model& model, ImVec2 origin, Commands& commands); ///< of the item before
 void map_overlay(const Model& model);                                  ///< marks, counts, what is being drawn

@@ -17,7 +17,12 @@ constexpr const char* kLineWidth = "Width";
 constexpr const char* kLabelField = "Names from";
 constexpr const char* kNoLabels = "no names";
 constexpr const char* kColorBy = "Colour by";
-constexpr const char* kColorByCategory = "category";
+constexpr const char* kColorByCategory = "Category";
+constexpr const char* kColorByDate = "Date, old to new";
+constexpr const char* kColorByHelp =
+    "What gives the discs their colours. Of a column the most frequent values have a colour each, the others "
+    "share "
+    "grey; the date runs from old to new over the whole file. No filter changes a colour.";
 constexpr const char* kSizeByDeaths = "Size by deaths";
 constexpr const char* kLanguages[] = {"English", "Urdu  \xd8\xa7\xd8\xb1\xd8\xaf\xd9\x88",
                                       "Pashto  \xd9\xbe\xda\x9a\xd8\xaa\xd9\x88"};

@@ -157,7 +157,9 @@ class RandomStudies {
     MapSpec map() {
         MapSpec spec;
         if (maybe()) spec.title = word();
-        if (maybe()) spec.color_by = word();
+        if (maybe())
+            spec.color_by = maybe() ? color_by_from_text("date")
+                                    : ColorBy{ColorBy::Kind::column, maybe() ? "date" : word()};
         for (bool MapSpec::*part : {&MapSpec::size_by_deaths, &MapSpec::show_incidents, &MapSpec::show_density,
                                     &MapSpec::show_border, &MapSpec::show_areas, &MapSpec::show_labels,
                                     &MapSpec::show_hot_spots})

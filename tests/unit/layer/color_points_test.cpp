@@ -101,3 +101,28 @@ TEST_CASE("many discs come with an index of all of them, few without") {
     CHECK(all.geometry->index->size() == all.geometry->places.size());
     CHECK_FALSE(color_points(table, every(10, table.size()), "kind", true).geometry->index);
 }
+
+TEST_CASE("the legend knows the file's own value behind its words, and how many the file has") {
+    IncidentTable table = random_table(100);
+    Column kind("kind");
+    for (std::size_t row = 0; row < table.size(); ++row)
+        kind.push_back(row < 30 ? "" : row < 50 ? "(none)" : "v" + std::to_string(row % 10));
+    table.columns = {kind};
+    const ColoredPoints points = color_points(table, every(2, 100), "kind", false);
+    REQUIRE(points.legend.size() == 8);
+    REQUIRE(points.legend[0].value);
+    CHECK(points.legend[0].value->value.empty());
+    CHECK(points.legend[0].text.starts_with("(none) ("));
+    CHECK(points.legend[0].value->n_all == 30);
+    CHECK(points.legend[1].value->value == "(none)"); // a value like any other
+    CHECK(points.legend[1].value->n_all == 20);
+    CHECK(points.legend[7].value->others);
+    CHECK(points.legend[7].value->n_all == 25);
+    std::uint64_t n_shown = 0, n_all = 0;
+    for (const LegendItem& item : points.legend) {
+        n_shown += item.value->n_shown;
+        n_all += item.value->n_all;
+    }
+    CHECK(n_shown == points.geometry->places.size());
+    CHECK(n_all == table.size());
+}

@@ -28,7 +28,7 @@ TEST_CASE("the measured border stands out from the land more than any other line
 }
 
 TEST_CASE("the ramps are even in lightness and go one way") {
-    for (const Ramp ramp : {Ramp::viridis, Ramp::magma_light}) {
+    for (const Ramp ramp : {Ramp::viridis, Ramp::magma_light, Ramp::magma_middle}) {
         const auto colors = ramp_colors(ramp, 65);
         const double mean_step = (lightness(colors.back()) - lightness(colors.front())) / 64;
         for (std::size_t i = 1; i < colors.size(); ++i) {

@@ -136,6 +136,29 @@ TEST_CASE("an aggregate is the same with an index and without") {
     }
 }
 
+TEST_CASE("a disc of several dates has the colour of their mean, undated ones left out") {
+    geo::PointGeometry points;
+    const auto add = [&](geo::Mercator place, std::uint8_t color) {
+        points.places.push_back(place);
+        points.color_index.push_back(color);
+        points.radius_px.push_back(3);
+        points.hollow.push_back(0);
+        points.row.push_back(static_cast<std::uint32_t>(points.row.size()));
+    };
+    for (const std::uint8_t color :
+         {std::uint8_t{10}, std::uint8_t{11}, std::uint8_t{101}, geo::DateScale::kSteps})
+        add({8e6 + 100, 4e6 + 100}, color);
+    add({8e6 + 160'100, 4e6 + 100}, geo::DateScale::kSteps); // in a cell of its own
+    points.graded = true;
+    const View view{{{8e6, 4e6}, 2000}, {1000, 800}, 0, 0, 1, 0};
+    const auto colors = aggregated(points, view, 8).discs->color_index;
+    CHECK(colors == std::vector<std::uint8_t>{41, geo::DateScale::kSteps});
+    points.index = std::make_shared<const geo::PointIndex>(points.places, points.color_index, points.hollow);
+    CHECK(aggregated(points, view, 8).discs->color_index == colors);
+    points.graded = false;
+    CHECK(aggregated(points, view, 8).discs->color_index[0] == 7); // kinds: the most common of eight
+}
+
 TEST_CASE("every incident in sight is behind the disc that is pointed at somewhere, once") {
     const geo::PointGeometry points = random_points(20000);
     const View all{{{8e6, 4e6}, 2000}, {1000, 800}, 0, 0, 1, 0};

@@ -118,6 +118,29 @@ TEST_CASE("an SVG says everything, needs no font, and is the same every time") {
     }
 }
 
+TEST_CASE("colours by date are a ramp with years and what they mean, hidden lines are left out") {
+    geo::Scene scene = small_scene();
+    geo::LegendSection section{"Incidents by date", {{geo::LegendItem::Symbol::disc, {}, "no date (3)"}}, {}};
+    section.dates = geo::DateScale{*geo::day_from_iso("2018-02-01"), *geo::day_from_iso("2023-12-31"), 4};
+    scene.legend.push_back(section);
+    geo::LegendItem hidden{geo::LegendItem::Symbol::line, {}, "province"};
+    hidden.shown = false;
+    scene.legend.push_back({"Lines", {{geo::LegendItem::Symbol::line, {}, "border"}, hidden}, {}});
+    scene.legend.push_back({"Reference layers", {hidden}, {}});
+    try {
+        const std::string svg = svg_picture(scene, nullptr, {{1000, 800}, 1, true}, "{}");
+        CHECK(count(svg, "<linearGradient") == 1);
+        for (const char* words : {"Incidents by date", "2019", "2023", "no date (3)", "border"})
+            CHECK(count(svg, "aria-label=\"" + std::string(words) + "\"") == 1);
+        CHECK(svg.find("2018-02-01 to 2023-12-31") != std::string::npos);
+        CHECK(svg.find("month or year only (4): first day") != std::string::npos);
+        CHECK(svg.find("province") == std::string::npos);
+        CHECK(svg.find("Reference layers") == std::string::npos);
+    } catch (const geo::Error& error) {
+        WARN(error.what()); // no font here
+    }
+}
+
 TEST_CASE("a grid is drawn where its mesh lies, transparent at zero") {
     auto grid = std::make_shared<geo::GridGeometry>();
     grid->n_columns = grid->n_rows = 2;

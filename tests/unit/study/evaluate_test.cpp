@@ -227,3 +227,40 @@ TEST_CASE("a rejected area names the words that are known") {
     study.filter.area = "atlantis";
     CHECK_THROWS_WITH(evaluated(study), Catch::Contains("kp-without-fata"));
 }
+
+TEST_CASE("colours by date keep through a time filter, a column called date is still a column") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    study.density.reset();
+    study.map.emplace().color_by = color_by_from_text("date");
+    const Snapshot all = evaluated(study);
+    REQUIRE(all.points.value->by_date);
+    CHECK(all.points.value->color_by.empty());
+    const Scene scene = make_scene(study, all);
+    CHECK(scene.legend.front().title == "Incidents by date");
+    REQUIRE(scene.legend.front().dates);
+    CHECK(iso_from_day(scene.legend.front().dates->first) == "2021-01-10");
+    CHECK(iso_from_day(scene.legend.front().dates->last) == "2021-05-14");
+    study.filter.from = day_from_iso("2021-03-01");
+    const Snapshot late = evaluated(study, all);
+    CHECK(late.marks.value == all.marks.value);
+    CHECK(make_scene(study, late).legend.front().dates == scene.legend.front().dates);
+    study.map->color_by = color_by_from_text("column:date");
+    const Snapshot column = evaluated(study, late);
+    CHECK_FALSE(column.points.value->by_date);
+    CHECK(column.points.value->color_by == "date");
+    CHECK(make_scene(study, column).legend.front().title == "Incidents by date");
+    CHECK_FALSE(make_scene(study, column).legend.front().dates);
+}
+
+TEST_CASE("a colour column that the file has not is refused with its columns, after the map was made") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    study.map.emplace().color_by = color_by_from_text("admin1");
+    Snapshot last;
+    NoProgress progress;
+    CHECK_THROWS_WITH(evaluate(study, {}, progress, {0, [&](const Snapshot& now) { last = now; }}),
+                      Catch::Contains("cannot colour by 'admin1'") && Catch::Contains("'kind'"));
+    CHECK(last.points.value);
+    CHECK(last.density_mesh.value);
+}

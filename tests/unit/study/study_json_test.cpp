@@ -39,6 +39,7 @@ Study full_study() {
     study.map->show_labels = false;
     study.map->show_hot_spots = false;
     study.map->hot_spot_opacity = 0.5f;
+    study.map->color_by = {ColorBy::Kind::column, "date"};
     study.timeline.show_events = false;
     study.timeline.marks = {{*day_from_iso("2021-08-15"), *day_from_iso("2021-08-15"), "A day"},
                             {*day_from_iso("2022-01-01"), *day_from_iso("2022-01-31"), "A \"month\""}};
