@@ -91,10 +91,6 @@ class Commands(Case):
         self.assertGreater(grid.stat().st_size, 1000)
         provenance = json.loads(out.read_text(encoding="utf-8"))["borderlens"]["hot_spots"]
         self.assertIn("false discovery rate", provenance["significance"])
-        # Hexagons are no grid; nothing is written then.
-        self.fails(2, ["hexagons are no grid"], "hotspots", SAMPLE, "--cells", "hexagon", "-o", self.folder / "x.tif")
-        self.fails(2, ["--cells", "square or hexagon"], "hotspots", SAMPLE, "--cells", "round")
-        self.fails(2, ["cell is too small"], "hotspots", SAMPLE, "--cell", "100m")
 
     def test_hot_spots_of_nothing_in_the_area(self):
         stdout, stderr = run("hotspots", self.small, "--bbox", "0,0,1,1", "--json")
@@ -146,6 +142,13 @@ class Faults(Case):
         self.fails(2, ["CHN", "AFG"], "proximity", self.small, "--neighbour", "CHN")
         self.fails(2, ["INPUT"], "proximity")
         self.fails(2, [], "frobnicate")
+
+    def test_hot_spots_that_cannot_be_are_2(self):
+        grid = self.folder / "x.tif"
+        self.fails(2, ["hexagons are no grid"], "hotspots", SAMPLE, "--cells", "hexagon", "-o", grid)
+        self.assertFalse(grid.exists())
+        self.fails(2, ["--cells", "square or hexagon"], "hotspots", SAMPLE, "--cells", "round")
+        self.fails(2, ["cell is too small"], "hotspots", SAMPLE, "--cell", "100m")
 
     def test_the_help_says_how_a_column_called_date_is_told_from_the_date(self):
         text = " ".join(run("render", "--help")[0].split())
