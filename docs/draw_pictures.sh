@@ -37,6 +37,7 @@ picture guide/density 1120x700 <<'S'
 click "tab Density"
 click "eye Incidents"
 wait
+hover "tab Density"
 S
 picture guide/border 1120x700 <<'S'
 click "tab Border"

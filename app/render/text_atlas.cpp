@@ -42,7 +42,9 @@ std::vector<std::uint8_t> with_halo(const TextBitmap& text, float radius_px, int
             pixel(x + margin, y + margin)[0] = c;
             for (const Brush& b : brush) {
                 std::uint8_t& halo = pixel(x + margin + b.dx, y + margin + b.dy)[1];
-                halo = std::max(halo, static_cast<std::uint8_t>(static_cast<float>(c) * b.strength));
+                // Thin strokes cover no pixel wholly: what they leave uncovered, others near may cover.
+                const float left = static_cast<float>(255 - halo) * static_cast<float>(c) * b.strength / 255;
+                halo = static_cast<std::uint8_t>(static_cast<float>(halo) + left);
             }
         }
     }

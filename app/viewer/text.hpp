@@ -94,7 +94,7 @@ constexpr const char* kPeak = "Peak";
 constexpr const char* kContributing = "Incidents counted";
 constexpr const char* kLeftOut = "Left out, place too vague";
 constexpr const char* kYears = "Period";
-constexpr const char* kRulesOfThumb = "Rules of thumb";
+constexpr const char* kRulesOfThumb = "RULES OF THUMB";
 constexpr const char* kScott = "Scott, east\xe2\x80\x93west \xc3\x97 north\xe2\x80\x93south";
 constexpr const char* kScottHelp =
     "Standard deviation along each axis times n to the power of \xe2\x88\x92" "1/6, as a radius of this kernel. Advice: "

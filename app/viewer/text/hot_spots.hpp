@@ -16,11 +16,11 @@ constexpr const char* kHotRadius = "Neighbourhood";
 constexpr const char* kHotRadiusTip = "Cells whose centres are so near count as neighbours, the cell itself too";
 constexpr const char* kSquares = "Squares";
 constexpr const char* kHexagons = "Hexagons";
-constexpr const char* kHotClasses = "Significant cells";
+constexpr const char* kHotClasses = "SIGNIFICANT CELLS";
 constexpr const char* kHotClassesTip =
     "By the false discovery rate over all cells: of those marked 95 %, at most one in twenty is expected to be chance";
 constexpr const char* kNoHotCell = "No cell is significant.";
-constexpr const char* kHotRegions = "Hot spots, highest first";
+constexpr const char* kHotRegions = "HOT SPOTS, HIGHEST FIRST";
 constexpr const char* kHotRegionTip = "Gi* {:.1f}, q {:.2g}: {} cells that touch one another, {} incidents\nA click moves the map there";
 constexpr const char* kHotRegionWords = "{} incidents \xc2\xb7 z {:.1f}";
 constexpr const char* kHotCounted = "Counted";
