@@ -240,6 +240,7 @@ void ScriptRunner::wheel(const Words& words) {
 StateValue ScriptRunner::value_of(const std::string& word) {
     if (const auto number = number_of(word)) return *number;
     if (word == "focused") return ui::focused_name();
+    if (word == "set_lines") return static_cast<double>(ui::n_lines_set());
     if (word == "colours") return n_colors(picture());
     if (word.starts_with("features:")) return n_features(word.substr(9));
     if (word.starts_with("lines:")) return n_lines(word.substr(6));
@@ -251,7 +252,7 @@ void ScriptRunner::expect(const Words& words) {
     const std::string sign = flag ? "=" : words[1];
     const std::string& right_word = flag ? words[1] : words.at(2);
     if (!state_value(session_.model(), words[0]) && words[0] != "colours" && words[0] != "focused" &&
-        !words[0].starts_with("features:") && !words[0].starts_with("lines:"))
+        words[0] != "set_lines" && !words[0].starts_with("features:") && !words[0].starts_with("lines:"))
         fail("'" + words[0] + "' is not a value of the state");
     const StateValue left = value_of(words[0]);
     // A word is compared as it stands, a number with a number or with another value of the state.

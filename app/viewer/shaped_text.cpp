@@ -21,6 +21,7 @@ constexpr float kLineSpacing = 1.2f; ///< of set paragraphs: Arabic letters reac
 
 // Like Dear ImGui's own context, this lives as long as the window and belongs to its thread.
 std::unique_ptr<TextTextures> g_textures;
+std::size_t g_n_set = 0; ///< lines drawn since the frame began
 
 TextTextures& textures() {
     if (!g_textures) g_textures = std::make_unique<TextTextures>();
@@ -37,6 +38,7 @@ void draw_set(ImDrawList& list, const ImFont& font, ImVec2 place, ImU32 tint, st
               TextStyle style) {
     const SetLine& line = textures().line(text, style);
     if (line.texture == 0) return;
+    ++g_n_set;
     const ImVec2 low{std::round(place.x) + static_cast<float>(line.left),
                      std::round(place.y + font.Ascent) - static_cast<float>(line.top)};
     list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(line.texture)), low,
@@ -180,7 +182,10 @@ bool shaped_selectable(std::string_view text, std::string_view id, bool selected
 
 void next_text_frame() {
     if (g_textures) g_textures->next_frame();
+    g_n_set = 0;
 }
+
+std::size_t n_lines_set() { return g_n_set; }
 
 void forget_shaped_text() { g_textures.reset(); }
 

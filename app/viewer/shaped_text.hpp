@@ -35,6 +35,8 @@ bool shaped_selectable(std::string_view text, std::string_view id, bool selected
 
 /// Once a frame, before anything is drawn: drops lines that are not used any more.
 void next_text_frame();
+/// How many lines the typesetter drew in the last frame: for scripts, which do not see.
+std::size_t n_lines_set();
 /// Before the GL context goes.
 void forget_shaped_text();
 

@@ -22,7 +22,8 @@ std::optional<StateValue> state_value(const Model& model, const std::string& nam
 /// filter), tool, drawing, stack (incidents at the picked place), stack_at, stacks (places with several),
 /// measure_points, measure_m, measure_m2, polygon (vertices), box, here, here_border_m, here_neighbour,
 /// copied_lines, focus, region (that has the keyboard), keys_in (whose controls have it, or none), aiming.
-/// (`focused`, the control with the ring, is the script's own: script_runner.cpp.)
+/// (The script's own, script_runner.cpp: `focused`, the control with the ring; `set_lines`, lines of other scripts
+/// that the last frame drew.)
 std::optional<StateValue> tool_value(const Model& model, const std::string& name);
 
 std::string words_of(const StateValue& value);

@@ -12,7 +12,16 @@ trap 'kill $program $xvfb 2>/dev/null' EXIT
 # A copy: a path typed too early would be written beside the data.
 cp "$file" "$out/" && file=$out/$(basename "$file") || exit 1
 
-fail() { echo "$*"; cat "$log"; exit 1; }
+# fail WORDS: with what became of the program and which windows there are
+fail() {
+  echo "$*"
+  if alive; then
+    xdotool search --name '' getwindowname %@ 2>/dev/null | sed 's/^/a window: /'
+  elif [ -n "$program" ]; then
+    wait "$program"; echo "the program ended with exit code $?"
+  fi
+  cat "$log"; exit 1
+}
 
 # within SECONDS COMMAND...: waits until the command succeeds
 within() {

@@ -38,13 +38,14 @@ struct Row {
 
 void chip(const Chip& chip, Row& row, Commands& commands) {
     const std::string words = ui::fitted(chip.words, px(kMostWidth) - px(44));
-    const float width = ImGui::CalcTextSize(words.c_str()).x + px(38);
+    const float width = ui::text_width(words) + px(38);
     const ImVec2 low = row.place(width), high{low.x + width, low.y + px(kHeight)};
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(low, high, color(palette().panel, 0.96f), px(kHeight / 2));
     list.AddRect(low, high, color(palette().accent, 0.55f), px(kHeight / 2));
-    list.AddText({low.x + px(12), low.y + (px(kHeight) - ImGui::GetTextLineHeight()) / 2},
-                 color(palette().text), words.c_str());
+    ui::text_at(list, ImGui::GetFont(),
+                {low.x + px(12), low.y + (px(kHeight) - ImGui::GetTextLineHeight()) / 2},
+                color(palette().text), words);
     ImGui::SetCursorScreenPos({high.x - px(25), low.y});
     if (ImGui::InvisibleButton(("chip " + chip.name).c_str(), {px(25), px(kHeight)}))
         commands.emplace_back(SetFilter{chip.without});
@@ -72,7 +73,7 @@ float chips_height(const Model& model, float width) {
     float bottom = 0;
     for (const Chip& one : chips_in(model)) {
         const std::string words = ui::fitted(one.words, px(kMostWidth) - px(44));
-        bottom = row.place(ImGui::CalcTextSize(words.c_str()).x + px(38)).y + px(kHeight + kGap);
+        bottom = row.place(ui::text_width(words) + px(38)).y + px(kHeight + kGap);
     }
     ImGui::PopFont();
     return bottom;

@@ -23,8 +23,8 @@ void settings(geo::HotSpotSpec spec, Commands& commands) {
         spec.shape = static_cast<geo::CellShape>(*chosen);
         commands.emplace_back(SetHotSpots{spec});
     }
-    const auto length = [&](const char* name, const char* label, const char* tip, geo::Metres& value, float low,
-                            float high) {
+    const auto length = [&](const char* name, const char* label, const char* tip, geo::Metres& value,
+                            float low, float high) {
         ui::caption(label);
         auto km = static_cast<float>(geo::km_from(value));
         if (ui::slider(name, &km, low, high, "%.0f km", true)) {
@@ -75,9 +75,9 @@ void region_row(const geo::HotSpots& spots, std::size_t at, Commands& commands) 
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
         list.AddRectFilled(start, {start.x + size.x, start.y + size.y}, color(palette().hover), px(4));
-    ui::tooltip(fmt::format(text::kHotRegionTip, peak.z, peak.q, count_text(region.n_cells),
-                            count_text(region.count))
-                    .c_str());
+    ui::tooltip(
+        fmt::format(text::kHotRegionTip, peak.z, peak.q, count_text(region.n_cells), count_text(region.count))
+            .c_str());
     const std::string title = fmt::format("{}  {}", at + 1, region.near);
     list.PushClipRect(start, {start.x + size.x, start.y + size.y}, true);
     list.AddText({start.x + px(4), start.y + px(4)}, color(palette().text), title.c_str());

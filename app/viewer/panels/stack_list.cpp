@@ -52,7 +52,7 @@ void line(const geo::IncidentTable& table, geo::RowId row, ImVec2 at, float widt
     if (!column) return;
     const float left = px(96), room = width - left - px(44);
     const std::string category = geo::category_in_words(table, *column, std::string((*column)[row]));
-    list.AddText({at.x + left, y}, color(palette().faint), ui::fitted(category, room).c_str());
+    ui::text_at(list, ImGui::GetFont(), {at.x + left, y}, color(palette().faint), ui::fitted(category, room));
 }
 
 void rows(const Model& model, const geo::IncidentTable& table, Commands& commands) {

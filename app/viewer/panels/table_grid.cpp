@@ -115,10 +115,10 @@ void head_cell(const Grid& grid, std::size_t i, Commands& commands) {
     if (hovered && words != column.title) ui::tooltip(column.title.c_str());
     if (hovered && column.column.kind == TableColumn::Kind::row_in_file) ui::tooltip(text::kRowTip);
     ImGui::PushClipRect({left, grid.low.y}, {right, grid.rows_top()}, true);
-    const float words_width = ImGui::CalcTextSize(words.c_str()).x;
+    const float words_width = ui::text_width(words);
     const float x = column.number ? column.x + column.width - px(kPad) - words_width : column.x + px(kPad);
-    list.AddText({x, grid.low.y + (px(kHeadRow) - ImGui::GetTextLineHeight()) / 2},
-                 color(sorted ? palette().text : palette().faint), words.c_str());
+    ui::text_at(list, ImGui::GetFont(), {x, grid.low.y + (px(kHeadRow) - ImGui::GetTextLineHeight()) / 2},
+                color(sorted ? palette().text : palette().faint), words);
     const float sign = column.number ? x - px(10) : x + words_width + px(10);
     if (sorted) sort_sign(list, {sign, grid.low.y + px(14)}, grid.model.view.table.ascending);
     ImGui::PopClipRect();
@@ -144,12 +144,12 @@ void cell(const Grid& grid, const GridColumn& column, geo::RowId row, float y) {
     const std::string words = cell_text(grid.order.question, column.column, row);
     if (words.empty()) return;
     const std::string cut = ui::fitted(words, column.width - px(2 * kPad));
-    const float width = column.number ? ImGui::CalcTextSize(cut.c_str()).x : 0;
+    const float width = column.number ? ui::text_width(cut) : 0;
     const float x = column.number ? column.x + column.width - px(kPad) - width : column.x + px(kPad);
     const bool quiet = column.column.kind == TableColumn::Kind::row_in_file;
-    ImGui::GetWindowDrawList()->AddText(
-        {std::round(x), std::round(y + (px(kRow) - ImGui::GetTextLineHeight()) / 2)},
-        color(quiet ? palette().faint : palette().text), cut.c_str());
+    ui::text_at(*ImGui::GetWindowDrawList(), ImGui::GetFont(),
+                {std::round(x), std::round(y + (px(kRow) - ImGui::GetTextLineHeight()) / 2)},
+                color(quiet ? palette().faint : palette().text), cut);
 }
 
 /// Marked, picked, under the mouse: the ground of a row.

@@ -54,11 +54,11 @@ bool path_line(const Column& column, const std::string& item, const std::string&
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = at.y + (height - ImGui::GetTextLineHeight()) / 2;
     const std::string shown = ui::fitted(name, column.width * 0.55f);
-    list.AddText({at.x + px(8), y}, color(palette().text), shown.c_str());
-    const float x = at.x + px(8) + ImGui::CalcTextSize(shown.c_str()).x + px(12);
+    ui::text_at(list, ImGui::GetFont(), {at.x + px(8), y}, color(palette().text), shown);
+    const float x = at.x + px(8) + ui::text_width(shown) + px(12);
     ImGui::PushFont(ui_fonts().caption);
     const std::string folder = ui::fitted(where, at.x + column.width - px(8) - x);
-    list.AddText({x, y + px(2)}, color(palette().faint), folder.c_str());
+    ui::text_at(list, ImGui::GetFont(), {x, y + px(2)}, color(palette().faint), folder);
     ImGui::PopFont();
     return pressed;
 }
