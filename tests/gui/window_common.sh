@@ -40,13 +40,15 @@ DISPLAY=:$(cat "$out/display"); export DISPLAY
 
 alive() { kill -0 "$program" 2>/dev/null; }
 title_has() { alive && xdotool search --name "$1" >/dev/null 2>&1; }
+title_or_end() { title_has "$1" || ! alive; }
 
 # start TITLE ARGUMENTS...: the program, with a profile of its own, until its window has the title
 start() {
   title=$1; shift
   "$viewer" --profile "$out/profile" "$@" >>"$log" 2>&1 &
   program=$!
-  within 60 title_has "$title"
+  within 60 title_or_end "$title"
+  alive || fail "the program ended before its window was there"
   window=$(xdotool search --name "$title" | head -1)
   sleep 2
   xdotool windowfocus "$window"
