@@ -26,10 +26,10 @@ void add_options(CLI::App& command, Arguments& arguments) {
 /// Advice beside what was used: the rules smooth far too much along a border, and nobody need follow them.
 void tell_rules(const Arguments& arguments, const geo::Snapshot& snapshot) {
     const geo::Kernel kernel = arguments.study.density->kernel;
-    const std::string scott = geo::rule_in_words(kernel, snapshot.bandwidth_advice.value->scott);
+    const std::string scott = geo::rule_in_words(kernel, snapshot.scott.value->standard);
     if (scott.empty()) return;
     tell(arguments, fmt::format("  Scott's rule of thumb would be {}, with the robust spread {}", scott,
-                                geo::rule_in_words(kernel, snapshot.bandwidth_advice.value->scott_robust)));
+                                geo::rule_in_words(kernel, snapshot.scott.value->robust)));
     const geo::RepeatedPlaces& places = *snapshot.repeated_places.value;
     if (places.n_repeated > 0)
         tell(arguments, fmt::format("  {} of {} located incidents share their coordinates with another: do not take a "
@@ -64,8 +64,8 @@ void print_json(const geo::Snapshot& snapshot) {
         {"sum", geo::integral(surface.grid)}, {"columns", surface.grid.shape.n_columns},
         {"rows", surface.grid.shape.n_rows}, {"cell_m", surface.grid.shape.cell_m}, {"crs", surface.crs},
         {"sigma_equivalent_m", surface.sigma_equivalent_m},
-        {"scott", sigmas_json(snapshot.bandwidth_advice.value->scott)},
-        {"scott_robust", sigmas_json(snapshot.bandwidth_advice.value->scott_robust)},
+        {"scott", sigmas_json(snapshot.scott.value->standard)},
+        {"scott_robust", sigmas_json(snapshot.scott.value->robust)},
         {"located", snapshot.repeated_places.value->n_located},
         {"sharing_coordinates", snapshot.repeated_places.value->n_repeated}};
     fmt::print("{}\n", json.dump(2));

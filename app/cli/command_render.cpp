@@ -48,8 +48,7 @@ void run(Arguments& arguments, TerminalProgress& progress) {
         arguments.study.hot_spots = arguments.hot_spots;
         arguments.study.map->show_hot_spots = true;
     }
-    if (!arguments.study.map->show_hot_spots) arguments.study.hot_spots.reset();
-    if (!arguments.study.map->show_density) arguments.study.density.reset();
+    leave_out_hidden(arguments.study);
     if (arguments.animation.wanted) {
         animate(arguments, progress);
     } else {

@@ -20,12 +20,10 @@ namespace {
 }
 
 void check_ending(const geo::OutputSpec& output) {
-    const std::string ending = geo::ending_of(output.path);
     const bool feature = geo::is_feature_path(output.path);
     if (output.what == What::map && !is_picture_path(output.path)) refuse(output.path, ".png, .svg");
-    if (output.what == What::hot_spots && !feature && ending != ".tif" && ending != ".tiff")
-        refuse(output.path, std::string(".tif, .png, .svg, ") + geo::kKnownFeatureEndings);
-    if (output.what == What::density && !feature && ending != ".tif" && ending != ".tiff")
+    const bool cells = output.what == What::density || output.what == What::hot_spots;
+    if (cells && !feature && !geo::is_grid_path(output.path))
         refuse(output.path, std::string(".tif, .png, .svg, ") + geo::kKnownFeatureEndings);
     if ((output.what == What::incidents || output.what == What::zones) && !feature)
         refuse(output.path, geo::kKnownFeatureEndings);

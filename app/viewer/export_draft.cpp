@@ -74,8 +74,7 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
 
 std::string fault_of_hot_spots(const Model& model, const std::string& name) {
     if (!model.study.hot_spots) return text::kNoHotSpotsToExport;
-    const bool grid = geo::ending_of(name).starts_with(".tif");
-    return grid && model.study.hot_spots->shape != geo::CellShape::square ? text::kNoHexagonGrid : "";
+    return geo::is_grid_path(name) && model.study.hot_spots->shape != geo::CellShape::square ? text::kNoHexagonGrid : "";
 }
 
 std::string fault_of_file(const Model& model, const ExportDraft& draft, Take take) {
@@ -196,8 +195,7 @@ geo::Study study_for_job(const Model& model, const ExportJob& job) {
     study.map->theme = job.picture.theme;
     study.map->title = job.picture.title.empty() ? study.map->title : job.picture.title;
     study.map->view = visible_box(model.view.camera, model.view.map_size);
-    if (!study.map->show_density) study.density.reset();
-    if (!study.map->show_hot_spots) study.hot_spots.reset();
+    leave_out_hidden(study);
     return study;
 }
 

@@ -40,10 +40,9 @@ geo::Study study_to_compute(const geo::Study& study) {
     wanted.all_columns = true;
     if (!wanted.proximity) wanted.proximity.emplace();
     wanted.proximity->zones = true; // a band that the mouse is over lights up its zone
+    leave_out_hidden(wanted);
     geo::MapSpec looks;
     if (study.map) {
-        if (!study.map->show_density) wanted.density.reset();
-        if (!study.map->show_hot_spots) wanted.hot_spots.reset();
         looks.color_by = study.map->color_by;
         looks.size_by_deaths = study.map->size_by_deaths;
         for (const geo::ReferenceSpec& reference : study.map->references)

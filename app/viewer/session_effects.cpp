@@ -43,8 +43,7 @@ geo::Study study_of_pictures(const Model& model) {
     study.proximity.reset(); // no picture shows it
     study.map->theme = geo::Theme::light;
     study.map->view = visible_box(model.view.camera, model.view.map_size);
-    if (!study.map->show_density) study.density.reset();
-    if (!study.map->show_hot_spots) study.hot_spots.reset();
+    leave_out_hidden(study);
     const auto& surface = model.run.snapshot->density.value;
     if (study.density && !study.density->scale_top && surface) study.density->scale_top = surface->scale.top;
     return study;

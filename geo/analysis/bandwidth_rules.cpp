@@ -30,12 +30,16 @@ double quantile(std::vector<double>& values, double share) {
     return low + (at - static_cast<double>(below)) * (high - low);
 }
 
-double spread_of(std::vector<double>& values, Spread spread) {
+struct Spreads {
+    double standard, robust;
+};
+
+/// Reorders the values.
+Spreads spreads_of(std::vector<double>& values) {
     const double s = standard_deviation(values);
-    if (spread == Spread::standard) return s;
     const double upper = quantile(values, 0.75);
     const double robust = (upper - quantile(values, 0.25)) / 1.34;
-    return robust > 0 ? std::min(s, robust) : s; // half of them at one place say nothing of the spread
+    return {s, robust > 0 ? std::min(s, robust) : s}; // half of them at one place say nothing of the spread
 }
 
 using Places = std::vector<std::pair<double, double>>;
@@ -50,17 +54,16 @@ Places located(std::span<const double> x_m, std::span<const double> y_m) {
 
 } // namespace
 
-AxisSigmas scott_rule(std::span<const double> x_m, std::span<const double> y_m, Spread spread) {
+ScottRule scott_rule(std::span<const double> x_m, std::span<const double> y_m) {
     const Places places = located(x_m, y_m);
     if (places.size() < 2) return {};
-    std::vector<double> values(places.size());
     const double shrink = std::pow(static_cast<double>(places.size()), -1.0 / 6);
+    std::vector<double> values(places.size());
     std::transform(places.begin(), places.end(), values.begin(), [](const auto& p) { return p.first; });
-    AxisSigmas sigmas;
-    sigmas.x_m = spread_of(values, spread) * shrink;
+    const Spreads x = spreads_of(values);
     std::transform(places.begin(), places.end(), values.begin(), [](const auto& p) { return p.second; });
-    sigmas.y_m = spread_of(values, spread) * shrink;
-    return sigmas;
+    const Spreads y = spreads_of(values);
+    return {{x.standard * shrink, y.standard * shrink}, {x.robust * shrink, y.robust * shrink}};
 }
 
 std::size_t count_repeated_places(std::span<const double> x_m, std::span<const double> y_m) {

@@ -11,10 +11,10 @@ struct AxisSigmas {
     double y_m = 0;
 };
 
-/// Which measure of spread a rule starts from.
-enum class Spread {
-    standard, ///< the sample's standard deviation s
-    robust,   ///< min(s, IQR/1.34): a few far incidents, or two clusters, widen it less
+/// One rule from two measures of spread.
+struct ScottRule {
+    AxisSigmas standard; ///< from the sample's standard deviation s
+    AxisSigmas robust;   ///< from min(s, IQR/1.34): a few far incidents, or two clusters, widen it less
 };
 
 /// Scott's rule for two dimensions: sigma_j = spread_j n^(-1/6). Advice, not more: it takes the incidents for
@@ -25,7 +25,7 @@ enum class Spread {
 ///
 /// Source: Scott, "Multivariate Density Estimation" (1992; not opened), as METHODS states it. Test: the 62
 /// redwoods of spatstat, whose bw.scott gives the same.
-AxisSigmas scott_rule(std::span<const double> x_m, std::span<const double> y_m, Spread spread);
+ScottRule scott_rule(std::span<const double> x_m, std::span<const double> y_m);
 
 /// How many places are shared: those whose coordinates another one has too. A rule that leaves one out to
 /// judge the rest (cross-validation) collapses on them. O(n log n).

@@ -47,6 +47,17 @@ struct LonLatBox {
     bool operator==(const LonLatBox&) const = default;
 };
 
+/// A box in the analysis CRS. Empty (infinite, upside down) until something is added.
+struct LocalBox {
+    Local low{std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+    Local high{-std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+
+    void add(Local p) {
+        low = {std::min(low.x_m, p.x_m), std::min(low.y_m, p.y_m)};
+        high = {std::max(high.x_m, p.x_m), std::max(high.y_m, p.y_m)};
+    }
+};
+
 using LineString = std::vector<LonLat>;
 /// A closed ring: the first place is repeated at the end.
 using Ring = std::vector<LonLat>;

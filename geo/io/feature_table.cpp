@@ -47,6 +47,11 @@ bool is_feature_path(const std::string& path) {
            ending == ".gpkg" || ending == ".fgb" || ending == ".shp";
 }
 
+bool is_grid_path(const std::string& path) {
+    const std::string ending = ending_of(path);
+    return ending == ".tif" || ending == ".tiff";
+}
+
 std::vector<std::string> write_features(const FeatureTable& table, const std::string& path, unsigned threads,
                                         Progress& progress) {
     const std::string ending = ending_of(path);

@@ -48,6 +48,8 @@ std::vector<std::string> write_features(const FeatureTable& table, const std::st
 
 /// True when write_features knows the ending; `known_endings` lists them for messages.
 bool is_feature_path(const std::string& path);
+/// A GeoTIFF (grid_export.hpp): .tif or .tiff.
+bool is_grid_path(const std::string& path);
 constexpr const char* kKnownFeatureEndings = ".geojson, .geojsonl, .csv, .gpkg, .fgb, .shp";
 
 /// The ending in lower case with its dot: ".geojson"; ".geojson" for "-".

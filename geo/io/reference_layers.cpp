@@ -123,6 +123,21 @@ void note_source(std::set<std::string>& sources, const VectorFeature& feature) {
         sources.insert(source + ", " + feature.field("licence"));
 }
 
+std::vector<VectorFeature> read_basemap(const char* file) {
+    return read_vector_features((fs::path(datasets_folder()) / "basemap" / file).string());
+}
+
+std::vector<ReferencePlace> read_places(std::set<std::string>& sources) {
+    std::vector<ReferencePlace> places;
+    for (const VectorFeature& feature : read_basemap("places.fgb")) {
+        if (feature.points.empty()) continue;
+        places.push_back({feature.field("name"), feature.field("name_ur"), feature.field("name_ps"),
+                          feature.points.front(), static_cast<int>(number_or(feature.field("rank"), 9))});
+        note_source(sources, feature);
+    }
+    return places;
+}
+
 } // namespace
 
 BorderSet load_border_set(const std::string& set, std::span<const std::string> neighbours) {
@@ -158,27 +173,25 @@ AreaSet load_area_file(const std::string& path) {
 }
 
 ReferenceMap load_reference_map() {
-    const fs::path folder = fs::path(datasets_folder()) / "basemap";
-    const auto read = [&](const char* file) { return read_vector_features((folder / file).string()); };
     ReferenceMap map;
     std::set<std::string> sources;
-    for (const VectorFeature& feature : read("countries.fgb")) {
+    for (const VectorFeature& feature : read_basemap("countries.fgb")) {
         map.countries.push_back(polygon_from(feature));
         note_source(sources, feature);
     }
-    for (const VectorFeature& feature : read("provinces.fgb")) map.provinces.push_back(polygon_from(feature));
-    for (const VectorFeature& feature : read("coast.fgb"))
+    for (const VectorFeature& feature : read_basemap("provinces.fgb")) map.provinces.push_back(polygon_from(feature));
+    for (const VectorFeature& feature : read_basemap("coast.fgb"))
         for (const LineString& line : feature.lines) map.coast.push_back({feature.field("name"), line});
-    for (const VectorFeature& feature : read("disputed.fgb"))
+    for (const VectorFeature& feature : read_basemap("disputed.fgb"))
         for (const LineString& line : feature.lines) map.disputed.push_back({feature.field("name"), line});
-    for (const VectorFeature& feature : read("places.fgb")) {
-        if (feature.points.empty()) continue;
-        map.places.push_back({feature.field("name"), feature.field("name_ur"), feature.field("name_ps"),
-                              feature.points.front(), static_cast<int>(number_or(feature.field("rank"), 9))});
-        note_source(sources, feature);
-    }
+    map.places = read_places(sources);
     map.attributions.assign(sources.begin(), sources.end());
     return map;
+}
+
+std::vector<ReferencePlace> load_reference_places() {
+    std::set<std::string> sources;
+    return read_places(sources);
 }
 
 } // namespace geo

@@ -24,5 +24,7 @@ AreaSet load_area_file(const std::string& path);
 
 /// Countries, coast, disputed lines, provinces and place names from datasets/basemap.
 ReferenceMap load_reference_map();
+/// Its populated places alone.
+std::vector<ReferencePlace> load_reference_places();
 
 } // namespace geo

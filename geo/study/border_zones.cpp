@@ -27,16 +27,10 @@ LonLatBox extent_of(const BorderSet& border) {
 
 /// The box of the lines and `reach_m` around it, whole blocks.
 GridShape grid_around(const BorderSet& border, const Transformer& transformer, double reach_m) {
-    double west = INFINITY, south = INFINITY, east = -INFINITY, north = -INFINITY;
+    LocalBox box;
     for (const BorderLine& line : border.lines)
         for (const LineString& part : line.parts)
-            for (LonLat lonlat : part) {
-                const Local place = transformer.local_from_lonlat(lonlat);
-                west = std::min(west, place.x_m);
-                east = std::max(east, place.x_m);
-                south = std::min(south, place.y_m);
-                north = std::max(north, place.y_m);
-            }
+            for (const LonLat place : part) box.add(transformer.local_from_lonlat(place));
     const double margin =
         reach_m * 1.01 + 2 * kZoneCell_m; // lengths of the equal-area CRS are off by some 0.1 %
     const auto n_cells = [&](double length) {
@@ -44,10 +38,10 @@ GridShape grid_around(const BorderSet& border, const Transformer& transformer, d
     };
     GridShape shape;
     shape.cell_m = kZoneCell_m;
-    shape.west_m = west - margin;
-    shape.south_m = south - margin;
-    shape.n_columns = n_cells(east - west);
-    shape.n_rows = n_cells(north - south);
+    shape.west_m = box.low.x_m - margin;
+    shape.south_m = box.low.y_m - margin;
+    shape.n_columns = n_cells(box.high.x_m - box.low.x_m);
+    shape.n_rows = n_cells(box.high.y_m - box.low.y_m);
     return shape;
 }
 

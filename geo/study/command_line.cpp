@@ -124,8 +124,7 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     }
     MapSpec& map = needed.map ? *needed.map : needed.map.emplace();
     if (!needed.density) map.show_density = false;
-    if (!map.show_density) needed.density.reset();
-    if (!map.show_hot_spots) needed.hot_spots.reset();
+    leave_out_hidden(needed);
     map.show_hot_spots = true; // without hot spots there is nothing to hide
     return needed;
 }

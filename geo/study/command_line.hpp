@@ -8,6 +8,15 @@
 
 namespace geo {
 
+/// Roles with an option of their own; the others are said as --column ROLE=NAME.
+constexpr std::pair<const char*, Role> kRoleFlags[] = {{"--lon", Role::lon},
+                                                       {"--lat", Role::lat},
+                                                       {"--date", Role::date},
+                                                       {"--date-end", Role::date_end},
+                                                       {"--deaths", Role::deaths_best},
+                                                       {"--id", Role::id},
+                                                       {"--category", Role::category}};
+
 /// How large a picture is, which no study says.
 struct PictureSpec {
     int width_px = 1600;

@@ -28,24 +28,9 @@ bool is_box(const LonLatBox& box) {
 }
 
 const char* role_option(Role role) {
-    switch (role) {
-    case Role::lon:
-        return "--lon";
-    case Role::lat:
-        return "--lat";
-    case Role::date:
-        return "--date";
-    case Role::date_end:
-        return "--date-end";
-    case Role::deaths_best:
-        return "--deaths";
-    case Role::id:
-        return "--id";
-    case Role::category:
-        return "--category";
-    default:
-        return nullptr;
-    }
+    for (const auto& [option, named] : kRoleFlags)
+        if (named == role) return option;
+    return nullptr;
 }
 
 void say_roles(const RoleOptions& roles, SaidStudy& said) {

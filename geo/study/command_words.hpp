@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "geo/study/command_line.hpp"
 #include "geo/study/study.hpp"
 
 namespace geo {

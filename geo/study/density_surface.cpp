@@ -26,22 +26,13 @@ LonLatBox extent_of(const AreaSet& area) {
 /// the grid.
 GridShape grid_over(const AreaSet& area, const AnalysisCrs& crs, double cell_m) {
     const Transformer transformer(crs);
-    double west = INFINITY, south = INFINITY, east = -INFINITY, north = -INFINITY;
-    for (const Area& part : area.areas)
-        for (const Polygon& polygon : part.polygons)
-            for (LonLat place : polygon.exterior) {
-                const Local local = transformer.local_from_lonlat(place);
-                west = std::min(west, local.x_m);
-                east = std::max(east, local.x_m);
-                south = std::min(south, local.y_m);
-                north = std::max(north, local.y_m);
-            }
+    const LocalBox box = local_box_of(area, transformer);
     GridShape shape;
     shape.cell_m = cell_m;
-    shape.west_m = std::floor(west / cell_m) * cell_m;
-    shape.south_m = std::floor(south / cell_m) * cell_m;
-    const double columns = std::max(1.0, std::ceil((east - shape.west_m) / cell_m));
-    const double rows = std::max(1.0, std::ceil((north - shape.south_m) / cell_m));
+    shape.west_m = std::floor(box.low.x_m / cell_m) * cell_m;
+    shape.south_m = std::floor(box.low.y_m / cell_m) * cell_m;
+    const double columns = std::max(1.0, std::ceil((box.high.x_m - shape.west_m) / cell_m));
+    const double rows = std::max(1.0, std::ceil((box.high.y_m - shape.south_m) / cell_m));
     if (columns * rows > kMostCells)
         throw Error(ErrorKind::Argument,
                     fmt::format("a cell of {} km gives {:.0f} million cells over the area; at most {:.0f} million fit: "
@@ -97,6 +88,14 @@ double round_scale_top(double value) {
     return 10 * power;
 }
 
+LocalBox local_box_of(const AreaSet& area, const Transformer& transformer) {
+    LocalBox box;
+    for (const Area& part : area.areas)
+        for (const Polygon& polygon : part.polygons)
+            for (const LonLat place : polygon.exterior) box.add(transformer.local_from_lonlat(place));
+    return box;
+}
+
 AnalysisCrs crs_for(const AreaSet& area) { return equal_area_crs_for(extent_of(area)); }
 
 LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, unsigned threads) {
@@ -132,9 +131,9 @@ DensitySurface compute_density(const IncidentTable& table, const Selected& selec
     return surface;
 }
 
-BandwidthAdvice advise_bandwidth(const IncidentTable& table, const Selected& selected, const LocalPlaces& local) {
+ScottRule advise_bandwidth(const IncidentTable& table, const Selected& selected, const LocalPlaces& local) {
     const Contributions from = contributions(table, selected, local);
-    return {scott_rule(from.x_m, from.y_m, Spread::standard), scott_rule(from.x_m, from.y_m, Spread::robust)};
+    return scott_rule(from.x_m, from.y_m);
 }
 
 RepeatedPlaces repeated_places(const LocalPlaces& local) {

@@ -143,12 +143,18 @@ class Run {
         });
     }
 
+    /// The incidents in the plane of the chosen area.
+    AnalysisCrs project() {
+        const AnalysisCrs crs = crs_for(*now_.chosen_area.value);
+        update(now_.local, "project", crs.definition, {now_.incidents.value},
+               [&] { return local_places(table(), crs, options_.threads); });
+        return crs;
+    }
+
     void analyse() {
         if (!study_.density) return;
         const AreaSet& area = *now_.chosen_area.value;
-        const AnalysisCrs crs = crs_for(area);
-        update(now_.local, "project", crs.definition, {now_.incidents.value},
-               [&] { return local_places(table(), crs, options_.threads); });
+        const AnalysisCrs crs = project();
         // What an automatic scale came to is part of the value, not of the question.
         const Snapshot::DensityKey question{*study_.density, study_.filter.area, now_.selected.value->window};
         DensitySpec spec = *study_.density;
@@ -166,15 +172,14 @@ class Run {
     void find_hot() {
         if (!study_.hot_spots) return;
         const HotSpotSpec& spec = *study_.hot_spots;
-        const AnalysisCrs crs = crs_for(*now_.chosen_area.value);
-        update(now_.local, "project", crs.definition, {now_.incidents.value},
-               [&] { return local_places(table(), crs, options_.threads); });
+        const AnalysisCrs crs = project();
         update(now_.cell_cover, "cells", {spec.shape, spec.cell, study_.filter.area}, {now_.chosen_area.value},
                [&] { return cover_area(spec, *now_.chosen_area.value, crs); });
+        update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
         update(now_.hot_spots, "hot spots", spec,
                {now_.local.value, now_.cell_cover.value, now_.in_area.value, now_.selected.value}, [&] {
                    return find_hot_spots(table(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
-                                         *now_.cell_cover.value, spec, load_reference_map().places);
+                                         *now_.cell_cover.value, spec, *now_.places.value);
                });
     }
 
@@ -198,7 +203,7 @@ class Run {
     /// Last of all: nothing waits for advice.
     void advise() {
         if (!study_.density) return;
-        update(now_.bandwidth_advice, "bandwidth rules", {}, {now_.local.value, now_.selected.value},
+        update(now_.scott, "bandwidth rules", {}, {now_.local.value, now_.selected.value},
                [&] { return advise_bandwidth(table(), *now_.selected.value, *now_.local.value); });
         update(now_.repeated_places, "bandwidth rules", {}, {now_.local.value},
                [&] { return repeated_places(*now_.local.value); });

@@ -115,11 +115,6 @@ struct DensitySurface {
     std::string crs;  ///< PROJ string of the analysis CRS
 };
 
-/// What rules of thumb say of the bandwidth for the incidents that contribute; shown as advice, never applied.
-struct BandwidthAdvice {
-    AxisSigmas scott;
-    AxisSigmas scott_robust;
-};
 /// Of all incidents of the file that have a place.
 struct RepeatedPlaces {
     std::uint64_t n_located = 0;
@@ -181,8 +176,9 @@ struct Snapshot {
     Stage<ProximitySpec, BorderComparison> comparison;
     Stage<DensityKey, DensitySurface> density;
     Stage<CellKey, CellCover> cell_cover;
+    Stage<Nothing, std::vector<ReferencePlace>> places; ///< what hot spots are named by
     Stage<HotSpotSpec, HotSpots> hot_spots;
-    Stage<Nothing, BandwidthAdvice> bandwidth_advice;
+    Stage<Nothing, ScottRule> scott; ///< of the incidents that contribute: advice on the bandwidth, never applied
     Stage<Nothing, RepeatedPlaces> repeated_places;
 
     // What is drawn, ready for make_scene.

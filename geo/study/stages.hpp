@@ -32,12 +32,14 @@ Selected select_rows(const IncidentTable& table, const Filter& filter, const Row
 BandTable count_bands(const IncidentTable& table, const Selection& rows, const Proximity& proximity,
                       const ProximitySpec& spec);
 
+/// The box of its outlines in the analysis CRS.
+LocalBox local_box_of(const AreaSet& area, const Transformer& transformer);
 AnalysisCrs crs_for(const AreaSet& area);
 LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, unsigned threads);
 DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
                                const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                unsigned threads, Progress& progress);
-BandwidthAdvice advise_bandwidth(const IncidentTable& table, const Selected& selected, const LocalPlaces& local);
+ScottRule advise_bandwidth(const IncidentTable& table, const Selected& selected, const LocalPlaces& local);
 RepeatedPlaces repeated_places(const LocalPlaces& local);
 /// 1, 2 or 5 times a power of ten at or above the value, so that legends read well; 1 when it is not positive.
 double round_scale_top(double value);

@@ -118,6 +118,13 @@ struct Study {
     bool operator==(const Study&) const = default;
 };
 
+/// What the map hides is not asked for: a picture and the window compute it only when it is seen.
+inline void leave_out_hidden(Study& study) {
+    if (!study.map) return;
+    if (!study.map->show_density) study.density.reset();
+    if (!study.map->show_hot_spots) study.hot_spots.reset();
+}
+
 /// The columns of the file that the study needs beyond the roles.
 ColumnRequest columns_asked(const Study& study);
 

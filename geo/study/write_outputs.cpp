@@ -126,8 +126,7 @@ std::vector<std::string> write_incidents(const Study& study, const Snapshot& sna
 void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress) {
     const DensitySurface& surface = *snapshot.density.value;
     const std::string provenance = provenance_of(study, snapshot);
-    const std::string ending = ending_of(path);
-    if (ending == ".tif" || ending == ".tiff") {
+    if (is_grid_path(path)) {
         GridToWrite grid;
         grid.shape = surface.grid.shape;
         grid.values.reserve(surface.grid.per_km2.size());
@@ -188,8 +187,7 @@ AreaFeature cell_feature(const HotSpots& spots, const HotCell& cell, const Trans
 
 void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress) {
     const HotSpots& spots = *snapshot.hot_spots.value;
-    const std::string ending = ending_of(path);
-    if (ending == ".tif" || ending == ".tiff") {
+    if (is_grid_path(path)) {
         if (spots.layout.shape != CellShape::square)
             throw Error(ErrorKind::Argument, "hexagons are no grid: write " + path + " as polygons, or take square cells");
         GridToWrite grid = z_grid(spots);

@@ -75,10 +75,19 @@ Scene shapes(Theme theme) {
     return scene;
 }
 
+/// Discs of the usual colours, nothing else.
+Scene scene_of(std::shared_ptr<const PointGeometry> geometry) {
+    PointLayer discs;
+    discs.geometry = std::move(geometry);
+    for (std::size_t i = 0; i <= kCategoryColors; ++i) discs.colors.push_back(category_color(i));
+    discs.rim = map_colors(Theme::light).rim;
+    Scene scene;
+    scene.layers.push_back(layer("incidents", discs));
+    return scene;
+}
+
 /// Every colour of the palette as a disc and as a ring, growing, some cut by the edge.
 Scene points() {
-    Scene scene;
-    PointLayer discs;
     auto geometry = std::make_shared<PointGeometry>();
     for (std::uint32_t i = 0; i < 40; ++i) {
         geometry->places.push_back(at(2 + 35.0 * (i % 10), 30 + 60.0 * (i / 10)));
@@ -87,11 +96,7 @@ Scene points() {
         geometry->hollow.push_back(i / 10 % 2 == 1 ? 1 : 0);
         geometry->row.push_back(i);
     }
-    discs.geometry = std::move(geometry);
-    for (std::size_t i = 0; i <= kCategoryColors; ++i) discs.colors.push_back(category_color(i));
-    discs.rim = map_colors(Theme::light).rim;
-    scene.layers.push_back(layer("incidents", discs));
-    return scene;
+    return scene_of(std::move(geometry));
 }
 
 /// A warped grid: a bump, a ridge, one cell without a value.
@@ -219,8 +224,6 @@ Scene zones() {
 /// More incidents than software draws one by one: discs stand for several, their areas for how many, their
 /// colours for what most of them are; a ring where most are vague.
 Scene many_points() {
-    Scene scene;
-    PointLayer discs;
     auto geometry = std::make_shared<PointGeometry>();
     std::uint32_t state = 7; // the same pseudo-random places everywhere
     const auto next = [&state] { return (state = state * 1664525U + 1013904223U) >> 8; };
@@ -234,11 +237,7 @@ Scene many_points() {
         geometry->hollow.push_back(v > 0.9 ? 1 : 0);
         geometry->row.push_back(i);
     }
-    discs.geometry = std::move(geometry);
-    for (std::size_t i = 0; i <= kCategoryColors; ++i) discs.colors.push_back(category_color(i));
-    discs.rim = map_colors(Theme::light).rim;
-    scene.layers.push_back(layer("incidents", discs));
-    return scene;
+    return scene_of(std::move(geometry));
 }
 
 /// Names in Urdu and Pashto over a graticule in the dark theme: joined letters, right to left, digits within.

@@ -62,9 +62,8 @@ void numbers(const geo::DensitySurface& surface) {
 
 /// What the usual rules would take, as advice.
 void rules(const geo::Snapshot& snapshot, geo::Kernel kernel) {
-    if (!snapshot.bandwidth_advice.value) return;
-    const geo::BandwidthAdvice& advice = *snapshot.bandwidth_advice.value;
-    const std::string scott = geo::rule_in_words(kernel, advice.scott);
+    if (!snapshot.scott.value) return;
+    const std::string scott = geo::rule_in_words(kernel, snapshot.scott.value->standard);
     if (scott.empty()) return;
     ImGui::Spacing();
     ui::section(text::kRulesOfThumb);
@@ -74,7 +73,7 @@ void rules(const geo::Snapshot& snapshot, geo::Kernel kernel) {
     ui::name_item("scott");
     ui::caption(text::kScottRobust);
     ui::tooltip(text::kScottRobustHelp);
-    ui::hint(geo::rule_in_words(kernel, advice.scott_robust));
+    ui::hint(geo::rule_in_words(kernel, snapshot.scott.value->robust));
     if (!snapshot.repeated_places.value || snapshot.repeated_places.value->n_repeated == 0) return;
     const geo::RepeatedPlaces& places = *snapshot.repeated_places.value;
     ui::hint(fmt::format(text::kRepeatedPlaces, count_text(places.n_repeated), count_text(places.n_located)));

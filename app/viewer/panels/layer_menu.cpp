@@ -157,15 +157,6 @@ void place_menu(const Model& model, LayerRef layer, float height) {
     ImGui::SetNextWindowPos({row->x, std::max(std::min(under, lowest), margin)});
 }
 
-/// While the menu is open its entries are walked with the arrows; the map's own keys wait.
-void let_keyboard_in(bool in) {
-    ImGuiIO& io = ImGui::GetIO();
-    if (in)
-        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    else
-        io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
-}
-
 } // namespace
 
 void layer_menu(const Model& model, Commands& commands) {
@@ -176,7 +167,6 @@ void layer_menu(const Model& model, Commands& commands) {
     if (opens) memory.SetFloat(height, 0);
     if (layer) place_menu(model, *layer, memory.GetFloat(height));
     if (opens) ImGui::OpenPopup(kPopup);
-    let_keyboard_in(layer.has_value());
     ImGui::SetNextWindowSize({px(kWidth + 24), 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{px(12), px(10)});
     if (ImGui::BeginPopup(kPopup)) {
