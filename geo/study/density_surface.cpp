@@ -47,10 +47,10 @@ struct Contributions {
     std::vector<double> x_m, y_m;
 };
 
-Contributions contributions(const IncidentTable& table, const Selected& selected, const LocalPlaces& local) {
+Contributions contributions(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local) {
     Contributions result;
     for (RowId row : selected.beyond_area) {
-        if (std::isnan(local.x_m[row]) || table.support[row] == SupportKind::not_usable) continue;
+        if (std::isnan(local.x_m[row]) || !supports.usable(row)) continue;
         result.x_m.push_back(local.x_m[row]);
         result.y_m.push_back(local.y_m[row]);
     }
@@ -106,11 +106,11 @@ LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, uns
     return local;
 }
 
-DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+DensitySurface compute_density(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local,
                                const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                unsigned threads, Progress& progress) {
     DensitySurface surface;
-    const Contributions from = contributions(table, selected, local);
+    const Contributions from = contributions(supports, selected, local);
     const GridShape shape = grid_over(area, crs, spec.cell.value);
     DensityParams params;
     params.kernel = spec.kernel;
@@ -131,8 +131,8 @@ DensitySurface compute_density(const IncidentTable& table, const Selected& selec
     return surface;
 }
 
-ScottRule advise_bandwidth(const IncidentTable& table, const Selected& selected, const LocalPlaces& local) {
-    const Contributions from = contributions(table, selected, local);
+ScottRule advise_bandwidth(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local) {
+    const Contributions from = contributions(supports, selected, local);
     return scott_rule(from.x_m, from.y_m);
 }
 

@@ -29,6 +29,8 @@ std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas);
 std::string hot_spots_in_words(const HotSpotSpec& spec);
 /// "incidents per km² and year".
 std::string unit_in_words(DensityUnit unit);
+/// "disc of 25 km", "district (disc of 35 km)", "place of no use", "not stated".
+std::string support_in_words(const Support& support);
 /// "OpenStreetMap 2026 (AFG, IRN)".
 std::string border_in_words(const BorderSet& border);
 /// "5–10 km", "≥ 100 km".
