@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <numbers>
+#include <numeric>
 #include <tuple>
 
 #include "geo/analysis/radix_sort.hpp"
@@ -12,40 +13,66 @@ namespace geo {
 
 namespace {
 
-/// Rows sorted by stretch of time within column within row of the grid.
-struct Grid {
-    std::vector<std::uint32_t> column, row, stretch; ///< of each incident; stretch empty: time does not count
+constexpr std::size_t kAhead = 16; // incidents come in the order of their dates: far apart in memory
 
-    std::vector<std::uint64_t> sorted() const {
-        std::vector<std::uint64_t> keyed(column.size());
-        for (std::size_t i = 0; i < keyed.size(); ++i) keyed[i] = i;
-        for (const auto* key : {&stretch, &column, &row}) {
-            if (key->empty()) continue;
-            for (std::uint64_t& k : keyed) {
-                const std::uint64_t i = k & 0xffffffffu;
-                k = std::uint64_t{(*key)[i]} << 32 | i;
-            }
-            sort_by_upper_key(keyed);
-        }
-        return keyed;
-    }
+struct Steps {
+    std::uint32_t row, column;
+    bool operator==(const Steps&) const = default;
 };
 
-std::vector<std::uint32_t> steps(std::span<const double> values, double side) {
-    const double low = *std::min_element(values.begin(), values.end());
-    std::vector<std::uint32_t> result(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        result[i] = static_cast<std::uint32_t>((values[i] - low) / side);
+/// Where each incident lies in a grid over all of them.
+std::vector<Steps> steps(std::span<const double> x_m, std::span<const double> y_m, double side) {
+    const double west = *std::min_element(x_m.begin(), x_m.end());
+    const double south = *std::min_element(y_m.begin(), y_m.end());
+    std::vector<Steps> result(x_m.size());
+    for (std::size_t i = 0; i < x_m.size(); ++i)
+        result[i] = {static_cast<std::uint32_t>((y_m[i] - south) / side),
+                     static_cast<std::uint32_t>((x_m[i] - west) / side)};
     return result;
 }
 
-std::vector<std::uint32_t> stretches(std::span<const DayNumber> day, int eps_time_days) {
-    const std::int64_t low = *std::min_element(day.begin(), day.end()),
-                       length = std::int64_t{eps_time_days} + 1;
-    std::vector<std::uint32_t> result(day.size());
-    for (std::size_t i = 0; i < day.size(); ++i)
-        result[i] = static_cast<std::uint32_t>((day[i] - low) / length);
-    return result;
+/// Time in stretches; all in the first one where it does not count.
+class Stretches {
+  public:
+    Stretches(std::span<const DayNumber> day, std::optional<int> eps_time_days)
+        : day_(day), low_(*std::min_element(day.begin(), day.end())),
+          length_(eps_time_days ? std::int64_t{*eps_time_days} + 1 : std::int64_t{1} << 33) {}
+    std::uint32_t of(std::size_t i) const { return static_cast<std::uint32_t>((day_[i] - low_) / length_); }
+
+  private:
+    std::span<const DayNumber> day_;
+    std::int64_t low_, length_;
+};
+
+/// Sorts by the lower half's `key_of`, stable.
+template <typename KeyOf>
+void sort_by(std::vector<std::uint64_t>& keyed, KeyOf&& key_of) {
+    for (std::uint64_t& k : keyed) {
+        const std::size_t i = k & 0xffffffffu;
+        k = std::uint64_t{key_of(i)} << 32 | i;
+    }
+    sort_by_upper_key(keyed);
+}
+
+/// Incidents by row, column and stretch.
+std::vector<std::uint64_t> sorted(const std::vector<Steps>& at, const Stretches& stretches, bool timed) {
+    std::vector<std::uint64_t> keyed(at.size());
+    std::iota(keyed.begin(), keyed.end(), std::uint64_t{0});
+    if (timed) sort_by(keyed, [&](std::size_t i) { return stretches.of(i); });
+    std::uint64_t n_rows = 0, n_columns = 0;
+    for (const Steps& s : at) {
+        n_rows = std::max(n_rows, std::uint64_t{s.row} + 1);
+        n_columns = std::max(n_columns, std::uint64_t{s.column} + 1);
+    }
+    if (n_rows * n_columns <= std::uint64_t{1} << 32) {
+        sort_by(keyed, [&](std::size_t i) {
+            return static_cast<std::uint32_t>(at[i].row * n_columns + at[i].column);
+        });
+        return keyed;
+    }
+    sort_by(keyed, [&](std::size_t i) { return at[i].column; });
+    sort_by(keyed, [&](std::size_t i) { return at[i].row; });
+    return keyed;
 }
 
 /// A hair under eps/√2, so that rounding never puts two incidents into one square that are further apart than
@@ -77,25 +104,30 @@ SpaceTimeCells::SpaceTimeCells(std::span<const double> x_m, std::span<const doub
                                std::optional<int> eps_time_days) {
     const std::size_t n = x_m.size();
     if (n > 0) {
-        const double side = side_of(x_m, y_m, eps_m);
-        Grid grid{steps(x_m, side), steps(y_m, side), {}};
-        if (eps_time_days) grid.stretch = stretches(day, *eps_time_days);
-        const std::vector<std::uint64_t> sorted = grid.sorted();
-        const auto stretch = [&](std::size_t i) { return grid.stretch.empty() ? 0 : grid.stretch[i]; };
+        const std::vector<Steps> at = steps(x_m, y_m, side_of(x_m, y_m, eps_m));
+        const Stretches stretches(day, eps_time_days);
+        const std::vector<std::uint64_t> order = sorted(at, stretches, eps_time_days.has_value());
         rows_.reserve(n);
         days_.reserve(n + 1);
         places_.reserve(n + 1);
         std::vector<Record> cell;
-        for (std::size_t at = 0; at < n;) {
-            const std::size_t lead = sorted[at] & 0xffffffffu;
-            const std::uint32_t row = grid.row[lead], column = grid.column[lead];
+        for (std::size_t next = 0; next < n;) {
+            const std::size_t lead = order[next] & 0xffffffffu;
+            const auto [row, column] = at[lead];
+            const std::uint32_t stretch = stretches.of(lead);
             if (squares_.empty() || squares_.back().row != row || squares_.back().column != column)
                 squares_.push_back({row, column, static_cast<std::uint32_t>(cells_.size())});
-            cells_.push_back({stretch(lead), static_cast<std::uint32_t>(places_.size())});
-            for (cell.clear(); at < n; ++at) {
-                const std::size_t i = sorted[at] & 0xffffffffu;
-                if (grid.row[i] != row || grid.column[i] != column || stretch(i) != stretch(lead)) break;
+            cells_.push_back({stretch, static_cast<std::uint32_t>(places_.size())});
+            for (cell.clear(); next < n; ++next) {
+                const std::size_t i = order[next] & 0xffffffffu;
+                if (at[i] != at[lead] || stretches.of(i) != stretch) break;
                 cell.push_back({x_m[i], y_m[i], eps_time_days ? day[i] : 0, static_cast<std::uint32_t>(i)});
+                if (next + kAhead >= n) continue;
+                const std::size_t soon = order[next + kAhead] & 0xffffffffu;
+                __builtin_prefetch(&x_m[soon]);
+                __builtin_prefetch(&y_m[soon]);
+                __builtin_prefetch(&day[soon]);
+                __builtin_prefetch(&at[soon]);
             }
             std::sort(cell.begin(), cell.end());
             keep(cell);
