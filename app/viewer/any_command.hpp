@@ -33,6 +33,7 @@ struct AnyCommand {
         ClearFilter,
         SetDensity,
         SetHotSpots,
+        SetClusters,
         FlyToBox,
         SetProximity,
         HoverBand,

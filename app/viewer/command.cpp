@@ -29,6 +29,7 @@ template Command::Command(SearchCategories);
 template Command::Command(ClearFilter);
 template Command::Command(SetDensity);
 template Command::Command(SetHotSpots);
+template Command::Command(SetClusters);
 template Command::Command(FlyToBox);
 template Command::Command(SetProximity);
 template Command::Command(HoverBand);

@@ -11,7 +11,18 @@ namespace app {
 
 struct Model;
 
-enum class LayerKind { incidents, density, hot_spots, border, areas, labels, graticule, reference, backdrop };
+enum class LayerKind {
+    incidents,
+    density,
+    hot_spots,
+    clusters,
+    border,
+    areas,
+    labels,
+    graticule,
+    reference,
+    backdrop
+};
 
 /// A row of the layers panel.
 struct LayerRef {

@@ -14,6 +14,7 @@
 #include "app/viewer/legend_choice.hpp"
 #include "app/viewer/timeline_marks.hpp"
 #include "geo/study/border_comparison.hpp"
+#include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
 
 namespace app {
@@ -56,8 +57,13 @@ const geo::HotSpots* hot_spots_of(const Model& model) {
     return model.run.snapshot->hot_spots.value.get();
 }
 
+const geo::Clusters* clusters_of(const Model& model) {
+    if (!model.study.clusters || !model.run.snapshot) return nullptr;
+    return model.run.snapshot->clusters.value.get();
+}
+
 std::string tab_word(const Model& model) {
-    constexpr std::array<const char*, 4> kWords{"incident", "density", "border", "hot spots"};
+    constexpr std::array<const char*, 5> kWords{"incident", "density", "border", "hot spots", "clusters"};
     return kWords[static_cast<std::size_t>(model.view.tab)];
 }
 
@@ -169,6 +175,15 @@ const std::map<std::string, Read>& readers() {
              return hot_spots_of(m) && hot_spots_are_current(m) ? number(hot_spots_of(m)->regions.size()) : -1.0;
          }},
         {"hot_cells", [](auto& m) { return hot_spots_of(m) ? number(hot_spots_of(m)->cells.size()) : 0; }},
+        {"clusters",
+         [](auto& m) {
+             return clusters_of(m) && clusters_are_current(m) ? number(clusters_of(m)->clusters.size()) : -1.0;
+         }},
+        {"clustered",
+         [](auto& m) {
+             return clusters_of(m) ? number(clusters_of(m)->n_incidents - clusters_of(m)->n_noise) : 0;
+         }},
+        {"eps", [](auto& m) { return m.study.clusters ? geo::km_from(m.study.clusters->eps) : 0; }},
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},
         {"color_by",
