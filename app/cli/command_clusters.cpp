@@ -47,6 +47,14 @@ std::string deaths_in_words(const geo::Cluster& cluster) {
     return geo::grouped(static_cast<std::uint64_t>(std::llround(cluster.deaths_best)));
 }
 
+/// Whole square kilometres where there are ten or more.
+std::string area_in_words(const geo::Cluster& cluster) {
+    if (cluster.shape != geo::HullShape::polygon)
+        return geo::kHullShapes[static_cast<std::size_t>(cluster.shape)];
+    if (cluster.area_km2 < 10) return geo::short_number(cluster.area_km2);
+    return geo::grouped(static_cast<std::uint64_t>(std::llround(cluster.area_km2)));
+}
+
 std::string border_in_words(const geo::Cluster& cluster) {
     if (std::isnan(cluster.border_distance_m)) return "–";
     return fmt::format("{:.1f} km {}", cluster.border_distance_m / 1000, cluster.neighbour);
@@ -63,8 +71,8 @@ void tell_table(const Arguments& arguments, const geo::Clusters& clusters) {
         tell(arguments,
              fmt::format("  {:>6} {:<30} {:>9} {:>7}  {:<24} {:>9} {:>13}  {}", geo::grouped(at + 1),
                          cluster.near, geo::grouped(cluster.n_incidents), deaths_in_words(cluster),
-                         period_in_words(cluster), geo::short_number(cluster.area_km2),
-                         border_in_words(cluster), actors_in_words(cluster)));
+                         period_in_words(cluster), area_in_words(cluster), border_in_words(cluster),
+                         actors_in_words(cluster)));
     }
     if (clusters.by_size.size() > kMostTold)
         tell(arguments, fmt::format("    and {} smaller ones; --table FILE.csv has all",
@@ -75,6 +83,8 @@ void tell_vague(const Arguments& arguments, const geo::Clusters& clusters) {
     if (clusters.n_unplaced + clusters.n_undated > 0)
         tell(arguments, fmt::format("  left out: {} without a usable place, {} without a date",
                                     geo::grouped(clusters.n_unplaced), geo::grouped(clusters.n_undated)));
+    if (clusters.n_incidents == 0 && clusters.n_undated > 0)
+        tell(arguments, "  without dates there is no time between incidents: --eps-time none leaves it out");
     if (clusters.n_vague_places > 0)
         tell(arguments, fmt::format("  {} of a place vaguer than eps, counted where the file puts them; "
                                     "--max-uncertainty leaves them out",
@@ -91,9 +101,9 @@ std::string distance_in_words(double metres) {
 void tell_k_distances(const Arguments& arguments, const geo::KDistanceCurve& curve) {
     if (curve.distance_m.empty() || curve.k == 0) return;
     tell(arguments,
-         fmt::format("  to choose eps: the distance to the {}. other neighbour{} is {} for half of the "
+         fmt::format("  to choose eps: the distance to the {} other neighbour{} is {} for half of the "
                      "incidents, {} for three in four, {} for nine in ten",
-                     curve.k, arguments.study.clusters->eps_time_days ? " within eps-time" : "",
+                     geo::ordinal(curve.k), arguments.study.clusters->eps_time_days ? " within eps-time" : "",
                      distance_in_words(curve.quantile(0.5)), distance_in_words(curve.quantile(0.75)),
                      distance_in_words(curve.quantile(0.9))));
 }

@@ -45,8 +45,9 @@ using EarlierOfOneDay = std::function<bool(std::uint32_t, std::uint32_t)>;
 /// some 80 bytes an incident. Spans of one length; throws Argument when they differ, for values that are not
 /// finite, parameters out of range, and an incident without a day where time counts.
 ///
-/// Source: Birant and Kut, "ST-DBSCAN" (2007; not opened), as METHODS states it. Tests: st_dbscan_test.cpp
-/// against st_dbscan_by_pairs, and scikit-learn's DBSCAN on the UCDP file.
+/// Source: Birant and Kut, "ST-DBSCAN" (2007, doi:10.1016/j.datak.2006.01.013; its abstract was opened), as METHODS
+/// states it: without its values other than place and time. Tests: st_dbscan_test.cpp against st_dbscan_by_pairs,
+/// and scikit-learn's DBSCAN on the UCDP file.
 StClusters st_dbscan(std::span<const double> x_m, std::span<const double> y_m, std::span<const DayNumber> day,
                      const StDbscanParameters& parameters, const EarlierOfOneDay& earlier,
                      Progress& progress);

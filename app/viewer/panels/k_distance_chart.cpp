@@ -9,6 +9,7 @@
 #include "app/viewer/theme.hpp"
 #include "app/viewer/ui_fonts.hpp"
 #include "app/viewer/widgets.hpp"
+#include "geo/core/number_words.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/words.hpp"
 
@@ -109,8 +110,8 @@ void hints(const geo::KDistanceCurve& curve, const geo::ClusterSpec& spec) {
 void k_distance_chart(const geo::KDistanceCurve& curve, const geo::ClusterSpec& spec, Commands& commands) {
     if (curve.distance_m.empty() || curve.k == 0) return;
     ui::section(text::kKDistance);
-    ui::caption(
-        fmt::format(fmt::runtime(spec.eps_time_days ? text::kKDistanceOf : text::kKDistanceOfAny), curve.k));
+    ui::caption(fmt::format(fmt::runtime(spec.eps_time_days ? text::kKDistanceOf : text::kKDistanceOfAny),
+                            geo::ordinal(curve.k)));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, height = px(110), margin = px(28);
     const Plot plot{

@@ -17,8 +17,8 @@ constexpr const char* kAnyTimeTip = "Dates do not count: plain DBSCAN";
 constexpr const char* kMinPoints = "Neighbours of a core";
 constexpr const char* kMinPointsTip = "An incident with so many neighbours, itself counted, is a core";
 constexpr const char* kKDistance = "TO CHOOSE THE DISTANCE";
-constexpr const char* kKDistanceOf = "km to the {}. other neighbour in time, nearest first";
-constexpr const char* kKDistanceOfAny = "km to the {}. other neighbour, nearest first";
+constexpr const char* kKDistanceOf = "km to the {} other neighbour in time, nearest first";
+constexpr const char* kKDistanceOfAny = "km to the {} other neighbour, nearest first";
 constexpr const char* kKDistanceTip =
     "{:.0f} % of the incidents have it within {:.1f} km. A click sets the distance to {:.1f} km.\n"
     "Where the curve bends upwards, a larger distance begins to join what lies apart";
