@@ -27,6 +27,8 @@ std::string density_in_words(const DensitySpec& spec, const DensitySurface& surf
 std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas);
 /// "Gi*, square cells of 10 km, neighbours within 20 km".
 std::string hot_spots_in_words(const HotSpotSpec& spec);
+/// "ST-DBSCAN, eps 10 km and 14 days, 5 points", "DBSCAN, eps 10 km at any time, 5 points".
+std::string clusters_in_words(const ClusterSpec& spec);
 /// "incidents per km² and year".
 std::string unit_in_words(DensityUnit unit);
 /// "disc of 25 km", "district (disc of 35 km)", "place of no use", "not stated".

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "app/viewer/panels/panels.hpp"
@@ -13,10 +14,17 @@ struct TabName {
     Tab tab;
     const char* name;
 };
-constexpr std::array<TabName, 4> kTabs{{{Tab::incident, text::kIncident},
+constexpr std::array<TabName, 5> kTabs{{{Tab::incident, text::kIncident},
                                         {Tab::density, text::kDensity},
                                         {Tab::border, text::kBorder},
-                                        {Tab::hot_spots, text::kHotSpots}}};
+                                        {Tab::hot_spots, text::kHotSpots},
+                                        {Tab::clusters, text::kClusters}}};
+
+/// Room around the words: less than none where the panel is too narrow for them.
+float room_beside_words(float width) {
+    for (const TabName& tab : kTabs) width -= ImGui::CalcTextSize(tab.name).x;
+    return width / static_cast<float>(kTabs.size());
+}
 
 void tab_button(const TabName& tab, bool current, float width, Commands& commands) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -36,9 +44,10 @@ void tab_button(const TabName& tab, bool current, float width, Commands& command
 } // namespace
 
 void details_panel(const Model& model, Commands& commands) {
-    const float width = ImGui::GetContentRegionAvail().x / static_cast<float>(kTabs.size());
+    const float room = room_beside_words(ImGui::GetContentRegionAvail().x);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     for (const TabName& tab : kTabs) {
+        const float width = std::max(px(8), ImGui::CalcTextSize(tab.name).x + room);
         tab_button(tab, tab.tab == model.view.tab, width, commands);
         if (tab.tab != kTabs.back().tab) ImGui::SameLine(0, 0);
     }
@@ -58,6 +67,9 @@ void details_panel(const Model& model, Commands& commands) {
         break;
     case Tab::hot_spots:
         hot_spot_panel(model, commands);
+        break;
+    case Tab::clusters:
+        cluster_panel(model, commands);
         break;
     }
 }
