@@ -168,6 +168,7 @@ SpreadPlaces spread_supports(std::span<const double> x_m, std::span<const double
         else
             supports.discs.push_back({x_m[i], y_m[i], radius_m, w});
     }
+    places.n_points = places.x_m.size();
     collapse(supports.discs);
     places.n_supports = supports.discs.size();
     for (const AreaWeight& area : supports.areas) places.n_supports += area.weight > 0;

@@ -21,9 +21,10 @@ struct SupportShape {
 /// spread.
 struct SpreadPlaces {
     std::vector<double> x_m, y_m, weight;
-    double mass = 0;        ///< Σwᵢ of the incidents with a place
-    double mass_spread = 0; ///< of `mass`, laid over a support that is larger than some half a cell
-    double mass_beyond = 0; ///< of `mass_spread`, on cells out of the grid's reach: no point stands for it
+    std::size_t n_points = 0; ///< the first ones are incidents at their place, the rest cells of supports
+    double mass = 0;          ///< Σwᵢ of the incidents with a place
+    double mass_spread = 0;   ///< of `mass`, laid over a support that is larger than some half a cell
+    double mass_beyond = 0;   ///< of `mass_spread`, on cells out of the grid's reach: no point stands for it
     std::size_t n_supports = 0; ///< discs and areas laid, each once
     double share_spread() const { return mass > 0 ? mass_spread / mass : 0; }
 };
