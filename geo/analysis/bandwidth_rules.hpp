@@ -38,7 +38,7 @@ ScottRule scott_rule(std::span<const double> x_m, std::span<const double> y_m);
 /// out. No place: 0; one, or all at one: √(|W|/2π). The sum need not rise everywhere with σ; the root is one
 /// in [√(|W|/2πm), √(|W|/2π)] for m distinct places, exact to 1e-9. Of more than 3,000 distinct places those
 /// in a square are taken as one at their mean; the squares are the smallest of √|W|/256, /128 ... with which
-/// no more remain: in the test that changes σ by less than 0.5 %. Cost: O(n log n) and some ten times O(m²).
+/// no more remain: in the test that changes σ by 4e-5 of itself. Cost: O(n log n) and some ten times O(m²).
 /// The same for any number of threads. Cancelled by `progress`.
 ///
 /// Source: METHODS section 3. Test: the redwoods, against the exact root by spatstat's sums.

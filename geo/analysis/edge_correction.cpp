@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "geo/analysis/grid_value.hpp"
+
 namespace geo {
 
 namespace {
@@ -36,12 +38,6 @@ SpreadPlaces cells_of(const std::vector<double>& share, const GridShape& shape) 
     return cells;
 }
 
-/// Lagrange's cubics for the nodes at -1, 0, 1, 2.
-std::array<double, 4> cubic_weights(double f) {
-    return {-f * (f - 1) * (f - 2) / 6, (f + 1) * (f - 1) * (f - 2) / 2, -(f + 1) * f * (f - 2) / 2,
-            (f + 1) * f * (f - 1) / 6};
-}
-
 } // namespace
 
 std::string_view name_of(EdgeCorrection edge) { return kNames[static_cast<std::size_t>(edge)]; }
@@ -58,7 +54,7 @@ EdgeWindow::EdgeWindow(const LocalMultiPolygon& window, const GridShape& shape, 
     // W may go on beyond the grid: as far as kernels reach it is felt.
     const GridShape reaching = widened(wide_, kernel_reach(params.kernel, params.bandwidth_m));
     const SpreadPlaces cells = cells_of(shares_inside(window, reaching, params.threads, progress), reaching);
-    inside_ = density(cells.x_m, cells.y_m, cells.weight, wide_, params, progress).per_km2;
+    inside_ = density(cells.x_m, cells.y_m, cells.weight, wide_, params, progress);
     share_ = shares_inside(window, wide_, params.threads, progress);
 }
 
@@ -67,7 +63,7 @@ std::size_t EdgeWindow::at(std::uint32_t column, std::uint32_t row) const {
 }
 
 double EdgeWindow::kernel_inside(std::uint32_t column, std::uint32_t row) const {
-    return std::max(inside_[at(column, row)], kLeast);
+    return std::max(inside_.per_km2[at(column, row)], kLeast);
 }
 
 double EdgeWindow::share_at(Local place) const {
@@ -78,17 +74,8 @@ double EdgeWindow::share_at(Local place) const {
 }
 
 double EdgeWindow::kernel_inside(Local place) const {
-    const double x = (place.x_m - wide_.west_m) / wide_.cell_m - 0.5;
-    const double y = (place.y_m - wide_.south_m) / wide_.cell_m - 0.5;
-    if (!(x >= 1 && x < wide_.n_columns - 2.0 && y >= 1 && y < wide_.n_rows - 2.0)) return kLeast;
-    const auto column = static_cast<std::size_t>(x), row = static_cast<std::size_t>(y);
-    const auto across = cubic_weights(x - static_cast<double>(column));
-    const auto up = cubic_weights(y - static_cast<double>(row));
-    double sum = 0;
-    for (std::size_t r = 0; r < 4; ++r)
-        for (std::size_t c = 0; c < 4; ++c)
-            sum += up[r] * across[c] * inside_[(row + r - 1) * wide_.n_columns + column + c - 1];
-    return std::max(sum, kLeast);
+    const double inside = value_at(inside_, place);
+    return inside > kLeast ? inside : kLeast; // NaN too
 }
 
 DensityGrid density_within(std::span<const double> x_m, std::span<const double> y_m,

@@ -47,7 +47,8 @@ class EdgeWindow {
 
     GridShape wide_; ///< the density's grid with two cells more on each side
     double area_m2_ = 0;
-    std::vector<double> share_, inside_;
+    std::vector<double> share_;
+    DensityGrid inside_; ///< e at the centres
 };
 
 /// Density with the loss over the window's edge made good, 0 in cells that have no share of W:
