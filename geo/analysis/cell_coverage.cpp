@@ -14,22 +14,12 @@ constexpr std::size_t kRows = 32; // of a band
 constexpr double kNothing = 1e-9; // of a cell: rounding
 constexpr std::int64_t kUntouched = std::numeric_limits<std::int64_t>::max();
 
-/// Twice the ring's area, counter-clockwise positive; about its first corner, so that far coordinates cost no
-/// digits.
-double twice_area(const LocalRing& ring) {
-    double sum = 0;
-    for (std::size_t i = 2; i < ring.size(); ++i)
-        sum += (ring[i - 1].x_m - ring[0].x_m) * (ring[i].y_m - ring[0].y_m) -
-               (ring[i].x_m - ring[0].x_m) * (ring[i - 1].y_m - ring[0].y_m);
-    return sum;
-}
-
 void add_ring(LocalRing ring, bool hole, Outline& outline) {
     if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
     if (ring.size() < 3) return;
-    const double twice = twice_area(ring);
-    if ((twice < 0) != hole) std::reverse(ring.begin(), ring.end());
-    outline.area_m2 += (hole ? -0.5 : 0.5) * std::abs(twice);
+    const double area_m2 = signed_area_m2(ring);
+    if ((area_m2 < 0) != hole) std::reverse(ring.begin(), ring.end());
+    outline.area_m2 += hole ? -std::abs(area_m2) : std::abs(area_m2);
     for (const Local corner : ring) {
         outline.corners.push_back(corner);
         outline.box.add(corner);

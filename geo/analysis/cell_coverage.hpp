@@ -6,19 +6,9 @@
 #include <vector>
 
 #include "geo/analysis/density.hpp"
-#include "geo/core/places.hpp"
+#include "geo/analysis/local_polygon.hpp"
 
 namespace geo {
-
-/// A closed ring in the analysis CRS; the first corner may or may not be repeated at the end.
-using LocalRing = std::vector<Local>;
-
-struct LocalPolygon {
-    LocalRing exterior;
-    std::vector<LocalRing> holes;
-};
-
-using LocalMultiPolygon = std::vector<LocalPolygon>;
 
 /// The rings of an area, exteriors counter-clockwise and holes clockwise, whatever way they came; no corner
 /// repeated.
@@ -29,8 +19,8 @@ struct Outline {
     LocalBox box;
 };
 
-/// Rings of fewer than three corners are left out. The area must be valid: parts that overlap count twice.
-/// O(corners).
+/// Rings of fewer than three corners are left out; their first corner need not be repeated. The area must be
+/// valid: parts that overlap count twice. O(corners).
 Outline outline_of(const LocalMultiPolygon& area);
 
 /// Some rows of a grid in which areas are laid one after another; each cell sums amount × its share inside
