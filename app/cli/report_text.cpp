@@ -78,8 +78,9 @@ void tell_timings(const Arguments& arguments, TerminalProgress& progress) {
     fmt::print(stderr, "{}\n", json.dump());
 }
 
-geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& progress) {
+geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& progress, bool advise) {
     geo::EvaluateOptions options;
+    options.advise = advise;
     options.threads = arguments.threads;
     geo::Snapshot snapshot;
     options.publish = [&snapshot](const geo::Snapshot& so_far) { snapshot.incidents = so_far.incidents; };

@@ -21,8 +21,8 @@ void tell_timings(const Arguments& arguments, TerminalProgress& progress);
 /// A line on standard error unless --quiet.
 void tell(const Arguments& arguments, const std::string& line);
 
-/// evaluate with the terminal's progress, then report and selection.
-geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& progress);
+/// evaluate with the terminal's progress, then report and selection. `advise`: on the bandwidth too.
+geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& progress, bool advise = false);
 
 /// Tables as text lines, shared by commands: bands of distance.
 std::string bands_as_text(const geo::BandTable& table, bool with_deaths);

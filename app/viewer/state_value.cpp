@@ -92,6 +92,12 @@ double scale_top(const Model& model) {
     return there ? model.run.snapshot->density.value->scale.top : 0;
 }
 
+/// Of the density's incidents or deaths, laid over where they may lie; per cent.
+double spread_share(const Model& model) {
+    const bool there = model.run.snapshot && model.run.snapshot->density.value;
+    return there ? 100 * model.run.snapshot->density.value->share_spread : 0;
+}
+
 /// What the bars stand for: known to a week or better, passing every filter but time.
 double n_in_bars(const Model& model) {
     double n = 0;
@@ -180,6 +186,13 @@ const std::map<std::string, Read>& readers() {
         {"bins", [](auto& m) { return number(m.timeline.bins.size()); }},
         {"bandwidth", [](auto& m) { return m.study.density ? geo::km_from(m.study.density->bandwidth) : 0; }},
         {"density", [](auto& m) { return on_off(map_of(m).show_density && m.study.density); }},
+        {"vague_places",
+         [](auto& m) { return m.study.density ? std::string(geo::name_of(m.study.density->vague)) : "none"; }},
+        {"edge", [](auto& m) { return m.study.density ? std::string(geo::name_of(m.study.density->edge)) : "none"; }},
+        {"adaptive", [](auto& m) { return on_off(m.study.density && m.study.density->adaptive); }},
+        {"counts",
+         [](auto& m) { return m.study.density ? std::string(geo::name_of(m.study.density->weight)) : "none"; }},
+        {"spread_share", spread_share},
         {"hot_spots",
          [](auto& m) {
              return hot_spots_of(m) && hot_spots_are_current(m) ? number(hot_spots_of(m)->regions.size()) : -1.0;

@@ -180,6 +180,25 @@ void say_zones(const ProximitySpec& proximity, SaidStudy& said) {
     said.study.proximity->zones = true;
 }
 
+namespace {
+
+void say_density_treatment(const DensitySpec& density, SaidStudy& said) {
+    const DensitySpec usual;
+    DensitySpec& heard = *said.study.density;
+    if (density.vague != usual.vague) said.option("--precision", std::string(name_of(density.vague)));
+    if (density.vaguer_than) said.option("--vaguer-than", length_word(*density.vaguer_than));
+    if (density.edge != usual.edge) said.option("--edge", std::string(name_of(density.edge)));
+    if (density.adaptive) said.flag("--adaptive");
+    if (density.weight != usual.weight) said.option("--weight", std::string(name_of(density.weight)));
+    heard.vague = density.vague;
+    heard.vaguer_than = density.vaguer_than;
+    heard.edge = density.edge;
+    heard.adaptive = density.adaptive;
+    heard.weight = density.weight;
+}
+
+} // namespace
+
 void say_density(const DensitySpec& density, SaidStudy& said) {
     const DensitySpec usual;
     DensitySpec& heard = said.study.density.emplace();
@@ -193,12 +212,13 @@ void say_density(const DensitySpec& density, SaidStudy& said) {
     }
     if (density.kernel != usual.kernel) said.option("--kernel", std::string(name_of(density.kernel)));
     heard.kernel = density.kernel;
-    if (density.unit != usual.unit) said.option("--unit", "per-km2");
+    if (density.unit != usual.unit) said.option("--unit", std::string(name_of(density.unit)));
     heard.unit = density.unit;
     if (density.scale_top && *density.scale_top > 0) {
         said.option("--scale-top", fmt::format("{}", *density.scale_top));
         heard.scale_top = density.scale_top;
     }
+    say_density_treatment(density, said);
 }
 
 void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said) {

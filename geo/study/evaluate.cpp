@@ -7,6 +7,7 @@
 #include "geo/core/error.hpp"
 #include "geo/io/reference_layers.hpp"
 #include "geo/layer/color_points.hpp"
+#include "geo/study/bandwidth_advice.hpp"
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
@@ -128,10 +129,7 @@ class Run {
                 return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_);
             });
         const bool against_null = study_.proximity && study_.proximity->null;
-        if (!study_.filter.area.empty() || study_.hot_spots || against_null)
-            update(
-                now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
-                [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads, progress_); });
+        if (!study_.filter.area.empty() || study_.hot_spots || against_null) find_rows_inside();
         if (!study_.filter.polygon.empty())
             update(now_.in_polygon, "polygon", study_.filter.polygon, {now_.incidents.value}, [&] {
                 return rows_inside_polygon(table(), study_.filter.polygon, options_.threads, progress_);
@@ -139,6 +137,11 @@ class Run {
         if (!study_.filter.where.empty())
             update(now_.by_where, "where", study_.filter.where, {now_.incidents.value},
                    [&] { return RowFlags{Expression::parse(study_.filter.where).evaluate(table())}; });
+    }
+
+    void find_rows_inside() {
+        update(now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
+               [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads, progress_); });
     }
 
     void select() {
@@ -187,17 +190,31 @@ class Run {
 
     void analyse() {
         if (!study_.density) return;
+        if (const std::string fault = fault_of(*study_.density); !fault.empty())
+            throw Error(ErrorKind::Argument, fault);
         const AreaSet& area = *now_.chosen_area.value;
         const AnalysisCrs crs = project();
         // What an automatic scale came to is part of the value, not of the question.
         const Snapshot::DensityKey question{*study_.density, study_.filter.area, now_.selected.value->window};
         DensitySpec spec = *study_.density;
         if (!spec.scale_top) spec.scale_top = kept_scale_top(spec);
-        update(now_.density, "density", question,
-               {now_.local.value, now_.chosen_area.value, now_.selected.value}, [&] {
-                   return compute_density(supports(), *now_.selected.value, *now_.local.value, area, crs, spec,
-                                          options_.threads, progress_);
-               });
+        Stage<Snapshot::DensityKey, DensitySurface>::Inputs inputs{now_.local.value, now_.chosen_area.value,
+                                                                   now_.selected.value};
+        const EdgeWindow* window = nullptr;
+        const RowFlags* in_area = nullptr;
+        if (spec.edge != EdgeCorrection::none) {
+            find_rows_inside();
+            update(now_.edge_window, "edge", {spec.kernel, spec.bandwidth, spec.cell, study_.filter.area},
+                   {now_.chosen_area.value},
+                   [&] { return compute_edge_window(area, crs, spec, options_.threads, progress_); });
+            window = now_.edge_window.value.get();
+            in_area = now_.in_area.value.get();
+            inputs.insert(inputs.end(), {now_.edge_window.value, now_.in_area.value});
+        }
+        update(now_.density, "density", question, inputs, [&] {
+            return compute_density(table(), supports(), *now_.selected.value, *now_.local.value, area, crs, spec, window,
+                                   in_area, options_.threads, progress_);
+        });
         if (study_.map)
             update(now_.density_mesh, "map", {}, {now_.density.value},
                    [&] { return mesh_of(*now_.density.value, crs); });
@@ -284,9 +301,14 @@ class Run {
                                         progress_);
             });
         }
-        if (!study_.density) return;
-        update(now_.scott, "bandwidth rules", {}, {now_.local.value, now_.selected.value},
-               [&] { return advise_bandwidth(supports(), *now_.selected.value, *now_.local.value); });
+        if (!study_.density || !options_.advise) return;
+        find_rows_inside();
+        update(now_.advice, "bandwidth rules", {}, {now_.local.value, now_.selected.value, now_.in_area.value},
+               [&] {
+                   return advise_bandwidth(supports(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
+                                           *now_.chosen_area.value, crs_for(*now_.chosen_area.value),
+                                           options_.threads, progress_);
+               });
         update(now_.repeated_places, "bandwidth rules", {}, {now_.local.value},
                [&] { return repeated_places(*now_.local.value); });
     }
@@ -388,7 +410,7 @@ bool density_is_current(const Study& study, const Snapshot& snapshot) {
     if (!study.density) return true;
     const auto& stage = snapshot.density;
     return stage.value && stage.params.spec == *study.density && stage.params.area == study.filter.area &&
-           selection_is_current(study, snapshot) && stage.inputs.size() == 3 &&
+           selection_is_current(study, snapshot) && stage.inputs.size() >= 3 &&
            stage.inputs[2] == std::static_pointer_cast<const void>(snapshot.selected.value);
 }
 

@@ -93,12 +93,26 @@ Json density_json(const Study& study, const DensitySurface& surface) {
             {"unit", surface.scale.unit},
             {"sigma_equivalent_m", surface.sigma_equivalent_m},
             {"years", surface.years},
+            {"precision", name_of(study.density->vague)},
+            {"vaguer_than_m", vague_limit(*study.density).value},
+            {"share_vaguer", surface.share_vague},
+            {"share_spread", surface.share_spread},
+            {"edge_correction", name_of(study.density->edge)},
+            {"adaptive", study.density->adaptive},
+            {"weight", name_of(study.density->weight)},
+            {"mass", surface.mass},
             {"incidents", surface.n_incidents},
+            {"left_out_as_vague", surface.n_vague},
+            {"left_out_without_weight", surface.n_without_weight},
+            {"left_out_outside_area", surface.n_outside},
+            {"precision_not_stated", surface.n_not_stated},
             {"kernels_inside_grid", surface.n_inside},
             {"left_out", surface.n_left_out},
             {"peak", surface.peak},
             {"crs", surface.crs},
-            {"contributing", "every incident that passes the filters other than the area"}};
+            {"contributing", study.density->edge == EdgeCorrection::none
+                                 ? "every incident that passes the filters other than the area"
+                                 : "incidents inside the area"}};
 }
 
 Json hot_spots_json(const HotSpotSpec& spec, const HotSpots& spots) {

@@ -47,11 +47,14 @@ BandTable count_bands(const IncidentTable& table, const std::vector<float>& unce
 LocalBox local_box_of(const AreaSet& area, const Transformer& transformer);
 AnalysisCrs crs_for(const AreaSet& area);
 LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, unsigned threads);
-DensitySurface compute_density(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local,
+/// `window` and `in_area` (flags of all rows) for an edge correction; null without one.
+DensitySurface compute_density(const IncidentTable& table, const LocationSupports& supports,
+                               const Selected& selected, const LocalPlaces& local,
                                const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
+                               const EdgeWindow* window, const RowFlags* in_area, unsigned threads,
+                               Progress& progress);
+EdgeWindow compute_edge_window(const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                unsigned threads, Progress& progress);
-ScottRule advise_bandwidth(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local);
-RepeatedPlaces repeated_places(const LocalPlaces& local);
 /// 1, 2 or 5 times a power of ten at or above the value, so that legends read well; 1 when it is not positive.
 double round_scale_top(double value);
 DrawnReference read_reference(const Snapshot::ReferenceKey& asked, Progress& progress);

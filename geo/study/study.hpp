@@ -7,13 +7,13 @@
 #include <vector>
 
 #include "geo/analysis/cell_layout.hpp"
-#include "geo/analysis/density.hpp"
 #include "geo/core/units.hpp"
 #include "geo/io/district_file.hpp"
 #include "geo/io/incident_source.hpp"
 #include "geo/layer/color.hpp"
 #include "geo/layer/color_by.hpp"
 #include "geo/layer/label_language.hpp"
+#include "geo/study/density_spec.hpp"
 #include "geo/study/own_layers.hpp"
 #include "geo/table/filter.hpp"
 #include "geo/table/location_support.hpp"
@@ -47,18 +47,6 @@ struct ProximitySpec {
     std::optional<NullSpec> null; ///< are the shares those of chance?
     bool intervals = false; ///< distances as intervals, from the precision of places and line
     bool operator==(const ProximitySpec&) const = default;
-};
-
-enum class DensityUnit { per_km2_year, per_km2 };
-
-struct DensitySpec {
-    Kernel kernel = Kernel::quartic;
-    Metres bandwidth = kilometres(25); ///< radius h of the kernel; σ for the Gaussian
-    Metres cell = kilometres(2.5);
-    DensityUnit unit = DensityUnit::per_km2_year;
-    std::optional<double>
-        scale_top; ///< value of the last colour; empty: rounded up from the first surface of the run
-    bool operator==(const DensitySpec&) const = default;
 };
 
 /// Gi* of the incidents per cell over the area of the filter, or both provinces.

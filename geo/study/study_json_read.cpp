@@ -165,24 +165,42 @@ void read_null(const Json& json, NullSpec& null) {
                  {"seed", into(null.seed)}});
 }
 
+/// One of some words.
+template <typename Value, typename FromName>
+std::function<void(const Json&)> into_named(const std::string& key, const std::string& words,
+                                            FromName from_name, Value& target) {
+    return [=, &target](const Json& value) {
+        const auto named = from_name(value.get<std::string>());
+        if (!named) refuse(key, "must be " + words);
+        target = *named;
+    };
+}
+
 void read_density(const Json& json, DensitySpec& density) {
-    read_object("density", json,
-                {{"kernel",
-                  [&](const Json& v) {
-                      const auto kernel = kernel_from_name(v.get<std::string>());
-                      if (!kernel) refuse("density.kernel", "is not a kernel: " + v.dump());
-                      density.kernel = *kernel;
-                  }},
-                 {"bandwidth_km", into_length("density.bandwidth_km", density.bandwidth)},
-                 {"cell_km", into_length("density.cell_km", density.cell)},
-                 {"unit",
-                  [&](const Json& v) {
-                      const auto unit = v.get<std::string>();
-                      if (unit != "per-km2" && unit != "per-km2-year")
-                          refuse("density.unit", "must be per-km2 or per-km2-year");
-                      density.unit = unit == "per-km2" ? DensityUnit::per_km2 : DensityUnit::per_km2_year;
-                  }},
-                 {"scale_top", [&](const Json& v) { density.scale_top = v.get<double>(); }}});
+    read_object(
+        "density", json,
+        {{"kernel",
+          [&](const Json& v) {
+              const auto kernel = kernel_from_name(v.get<std::string>());
+              if (!kernel) refuse("density.kernel", "is not a kernel: " + v.dump());
+              density.kernel = *kernel;
+          }},
+         {"bandwidth_km", into_length("density.bandwidth_km", density.bandwidth)},
+         {"cell_km", into_length("density.cell_km", density.cell)},
+         {"unit", into_named("density.unit", "per-km2-year, per-km2 or per-km2-month", density_unit_from_name,
+                             density.unit)},
+         {"precision",
+          into_named("density.precision", "pin, spread or exclude", vague_places_from_name, density.vague)},
+         {"vaguer_than_km",
+          [&](const Json& v) { into_length("density.vaguer_than_km", density.vaguer_than.emplace())(v); }},
+         {"edge", into_named("density.edge", "none, uniform or jones-diggle", edge_correction_from_name,
+                             density.edge)},
+         {"adaptive", into(density.adaptive)},
+         {"weight", into_named("density.weight", "incidents, deaths-low, deaths or deaths-high",
+                               density_weight_from_name, density.weight)},
+         {"scale_top", [&](const Json& v) { density.scale_top = v.get<double>(); }}});
+    if (const std::string fault = fault_of(density); !fault.empty())
+        refuse("density", "asks too much: " + fault);
     if (!(density.bandwidth.value > 0)) refuse("density.bandwidth_km", "must be above 0");
     if (!(density.cell.value > 0)) refuse("density.cell_km", "must be above 0");
 }

@@ -127,6 +127,15 @@ std::vector<AreaFeature> contour_features(const DensitySurface& surface, const A
     return features;
 }
 
+/// An edge correction says nothing of cells outside the area: no number, not 0.
+void leave_out_beyond(const EdgeWindow& window, GridToWrite& grid) {
+    for (std::uint32_t row = 0; row < grid.shape.n_rows; ++row)
+        for (std::uint32_t column = 0; column < grid.shape.n_columns; ++column)
+            if (window.share(column, row) == 0)
+                grid.values[std::size_t{row} * grid.shape.n_columns + column] =
+                    std::numeric_limits<float>::quiet_NaN();
+}
+
 } // namespace
 
 std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
@@ -164,6 +173,7 @@ void write_density(const Study& study, const Snapshot& snapshot, const std::stri
         grid.shape = surface.grid.shape;
         grid.values.reserve(surface.grid.per_km2.size());
         for (double value : surface.grid.per_km2) grid.values.push_back(static_cast<float>(value * surface.per_unit));
+        if (study.density->edge != EdgeCorrection::none) leave_out_beyond(*snapshot.edge_window.value, grid);
         grid.crs = surface.crs;
         grid.unit = surface.scale.unit;
         grid.provenance = provenance;

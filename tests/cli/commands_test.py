@@ -75,6 +75,33 @@ class Commands(Case):
         self.assertEqual(density["inside"], 4)
         self.assertAlmostEqual(density["sum"], 4, delta=4e-4)
 
+    def test_density_knows_vague_places_deaths_and_the_edge(self):
+        def density(*options):
+            return json.loads(run("density", SAMPLE, "-o", self.folder / "d.tif", "--unit", "per-km2", "--json", *options)[0])
+
+        pin, spread = density(), density("--precision", "spread")
+        self.assertEqual(pin["share_spread"], 0)
+        self.assertGreater(pin["share_vaguer"], 0.1)
+        self.assertGreaterEqual(spread["share_spread"], pin["share_vaguer"])
+        self.assertEqual(spread["mass"], pin["mass"])
+        sharp = density("--precision", "exclude", "--vaguer-than", "5km")
+        self.assertEqual(sharp["incidents"] + sharp["left_out_as_vague"], pin["incidents"])
+        self.assertEqual(sharp["vaguer_than_m"], 5000)
+        inside = density("--edge", "jones-diggle")
+        self.assertAlmostEqual(inside["sum"] / inside["incidents"], 1, delta=1e-3)
+        self.assertEqual(inside["incidents"] + inside["left_out_outside_area"], pin["incidents"])
+        self.assertGreater(density("--edge", "uniform")["peak"], 0)
+        deaths = density("--weight", "deaths")
+        self.assertEqual(deaths["unit"], "deaths per km²")
+        self.assertGreater(deaths["mass"], deaths["incidents"])
+        narrowest, widest = density("--adaptive")["adaptive_m"]
+        self.assertLess(narrowest, 25000)
+        self.assertGreater(widest, 25000)
+        self.assertGreater(pin["cronie_van_lieshout_sigma_m"], 0)
+        self.fails(2, ["cannot be had together"], "density", SAMPLE, "-o", self.folder / "x.tif", "--adaptive", "--edge", "uniform")
+        self.fails(2, ["--precision", "smear"], "density", SAMPLE, "-o", self.folder / "x.tif", "--precision", "smear")
+        self.fails(2, ["deaths-low"], "density", SAMPLE, "-o", self.folder / "x.tif", "--weight", "deaths-low")
+
     def test_hot_spots_are_cells_with_their_numbers(self):
         out, grid = self.folder / "h.geojson", self.folder / "h.tif"
         stdout, stderr = run("hotspots", SAMPLE, "-o", out, "-o", grid, "--json")

@@ -48,6 +48,7 @@ void map_corner(const Model& model); ///< scale bar, sources, banner
 void timeline_panel(const Model& model, Commands& commands);
 std::string playback_export_words(const Model& model);              ///< "Drawing frame 3 of 48"
 void playback_export_panel(const Model& model, Commands& commands); ///< a dialog
+void density_treatment(const Model& model, Commands& commands);
 void density_scale(const Model& model,
                    Commands& commands); ///< what the colours mean, and stay meaning over time
 void status_panel(const Model& model, Commands& commands);

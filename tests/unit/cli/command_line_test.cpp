@@ -164,7 +164,12 @@ class RandomStudies {
         if (maybe()) spec.kernel = Kernel::gaussian;
         if (maybe()) spec.bandwidth = Metres{length()};
         if (maybe()) spec.cell = Metres{length()};
-        if (maybe()) spec.unit = DensityUnit::per_km2;
+        spec.unit = static_cast<DensityUnit>(random_() % 3);
+        spec.vague = static_cast<VaguePlaces>(random_() % 3);
+        if (maybe()) spec.vaguer_than = Metres{length()};
+        if (maybe()) spec.edge = static_cast<EdgeCorrection>(random_() % 3);
+        spec.adaptive = maybe();
+        spec.weight = static_cast<DensityWeight>(random_() % 4);
         if (maybe()) spec.scale_top = 1e-5 + number();
         return spec;
     }
