@@ -45,9 +45,12 @@ std::string map_title(const Study& study, const Snapshot& snapshot) {
     const bool hot = study.hot_spots && study.map && study.map->show_hot_spots;
     const IncidentTable* table = snapshot.table();
     const bool clusters = study.clusters && study.map && study.map->show_clusters;
-    const char* plain = density ? "Incidents and their density" : clusters ? "Clusters of incidents" : "Incidents";
-    return fmt::format("{}{}", hot ? density ? "Incidents, their density and hot spots" : "Hot spots of incidents" : plain,
-                       table ? " · " + table->origin.file : "");
+    const char* plain = density    ? "Incidents and their density"
+                        : clusters ? "Clusters of incidents"
+                                   : "Incidents";
+    return fmt::format(
+        "{}{}", hot ? density ? "Incidents, their density and hot spots" : "Hot spots of incidents" : plain,
+        table ? " · " + table->origin.file : "");
 }
 
 std::vector<std::string> map_subtitle(const Study& study, const Snapshot& snapshot) {
@@ -104,10 +107,16 @@ std::vector<std::string> attributions_of(const Snapshot& snapshot) {
 
 std::vector<std::string> own_layer_sources(const Study& study, const Snapshot& snapshot) {
     std::vector<std::string> lines;
-    if (!study.map) return lines;
     const auto file_of = [](const std::string& path) {
         return std::filesystem::path(path).filename().string();
     };
+    if (snapshot.districts.value) {
+        std::string line = "Districts, source: " + file_of(study.districts.path) + " as given by the user";
+        if (snapshot.districts.value->has_population() && !study.districts.population.empty())
+            line += ", their population: " + file_of(study.districts.population);
+        lines.push_back(std::move(line));
+    }
+    if (!study.map) return lines;
     for (const ReferenceSpec& reference : study.map->references)
         if (reference.visible && snapshot.reference(reference.path))
             lines.push_back("Reference layer, source: " + file_of(reference.path) + " as given by the user");
@@ -172,8 +181,8 @@ std::string rule_in_words(Kernel kernel, double sigma_m) {
 
 std::string hot_spots_in_words(const HotSpotSpec& spec) {
     return fmt::format("Gi*, {} cells of {} km, neighbours within {} km",
-                       spec.shape == CellShape::square ? "square" : "hexagonal", short_number(km_from(spec.cell)),
-                       short_number(km_from(spec.radius)));
+                       spec.shape == CellShape::square ? "square" : "hexagonal",
+                       short_number(km_from(spec.cell)), short_number(km_from(spec.radius)));
 }
 
 std::string_view name_of(NullModel model) { return model == NullModel::uniform ? "uniform" : "population"; }
@@ -202,7 +211,8 @@ std::string support_in_words(const Support& support) {
 
 std::string clusters_in_words(const ClusterSpec& spec) {
     const std::string km = short_number(km_from(spec.eps));
-    if (!spec.eps_time_days) return fmt::format("DBSCAN, eps {} km at any time, {} points", km, spec.min_points);
+    if (!spec.eps_time_days)
+        return fmt::format("DBSCAN, eps {} km at any time, {} points", km, spec.min_points);
     return fmt::format("ST-DBSCAN, eps {} km and {} day{}, {} points", km, *spec.eps_time_days,
                        *spec.eps_time_days == 1 ? "" : "s", spec.min_points);
 }

@@ -18,8 +18,8 @@ std::vector<std::string> map_subtitle(const Study& study, const Snapshot& snapsh
 /// Incidents' source and notice, border line with source, licence and note, basemap.
 std::vector<std::string> attributions_of(const Snapshot& snapshot);
 
-/// The same for the files of the user's own that are shown: "Reference layer, source: districts.gpkg as given
-/// by the user".
+/// The same for the districts and the files of the user's own that are shown: "Reference layer, source:
+/// districts.gpkg as given by the user".
 std::vector<std::string> own_layer_sources(const Study& study, const Snapshot& snapshot);
 
 /// "quartic kernel, radius 25 km (σ 8.8 km), vague places spread".

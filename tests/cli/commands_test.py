@@ -95,6 +95,10 @@ class Commands(Case):
         self.assertNotIn("certainly", json.loads(run("proximity", SAMPLE, "--json", "--no-intervals")[0])["bands"][0])
         districts = json.loads(run("proximity", SAMPLE, "--json", "--districts", ROOT / "tests/data/districts.geojson")[0])
         self.assertNotEqual(districts["bands"][0]["expected"], first["expected"])
+        run("filter", SAMPLE, "-o", out, "--districts", ROOT / "tests/data/districts.geojson")
+        provenance = json.loads(out.read_text("utf-8"))["borderlens"]
+        self.assertEqual(provenance["own_layers"][0]["layer"], "Districts, source: districts.geojson as given by the user")
+        self.assertEqual(provenance["districts"]["areas"], 2)
 
     def test_shares_in_the_bands_are_compared_with_chance(self):
         def against(*options):
