@@ -34,6 +34,7 @@ struct AnyCommand {
         SetDensity,
         SetHotSpots,
         SetClusters,
+        HoverCluster,
         FlyToBox,
         SetProximity,
         HoverBand,

@@ -32,6 +32,7 @@ void change(Model&, const ClearFilter&);
 void change(Model&, const SetDensity&);
 void change(Model&, const SetHotSpots&);
 void change(Model&, const SetClusters&);
+void change(Model&, const HoverCluster&);
 void change(Model&, const FlyToBox&);
 void change(Model&, const SetProximity&);
 void change(Model&, const HoverBand&);

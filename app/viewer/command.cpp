@@ -30,6 +30,7 @@ template Command::Command(ClearFilter);
 template Command::Command(SetDensity);
 template Command::Command(SetHotSpots);
 template Command::Command(SetClusters);
+template Command::Command(HoverCluster);
 template Command::Command(FlyToBox);
 template Command::Command(SetProximity);
 template Command::Command(HoverBand);
