@@ -99,14 +99,32 @@ void add_density_options(CLI::App& command, Arguments& arguments) {
                  return "";
              })
         ->group(group);
-    add_read(command, "--unit", "per-km2-year (rate, default) or per-km2 (sum)",
-             [&density](const std::string& value) -> std::string {
-                 if (value != "per-km2-year" && value != "per-km2") return "must be per-km2-year or per-km2";
-                 density.unit =
-                     value == "per-km2" ? geo::DensityUnit::per_km2 : geo::DensityUnit::per_km2_year;
-                 return "";
-             })
+    const auto add_named = [&](const char* name, const char* help, const char* words, auto from_name,
+                               auto& target) {
+        add_read(command, name, help, [=, &target](const std::string& value) -> std::string {
+            const auto named = from_name(value);
+            if (!named) return std::string("must be ") + words;
+            target = *named;
+            return "";
+        })->group(group);
+    };
+    add_named(
+        "--unit",
+        "per-km2-year or per-km2-month (rates over the period's length, the first by default), per-km2 (sum)",
+        "per-km2-year, per-km2-month or per-km2", geo::density_unit_from_name, density.unit);
+    add_named("--precision", "Vague places: pin (default), spread over where they may lie, or exclude",
+              "pin, spread or exclude", geo::vague_places_from_name, density.vague);
+    add_read(command, "--vaguer-than", "What exclude leaves out; default: twice the kernel's σ",
+             into_length(density.vaguer_than))
         ->group(group);
+    add_named("--edge", "Correction at the area's edge: none (default), uniform or jones-diggle",
+              "none, uniform or jones-diggle", geo::edge_correction_from_name, density.edge);
+    command
+        .add_flag("--adaptive", density.adaptive,
+                  "Narrower kernels where incidents are many, wider where few (Abramson)")
+        ->group(group);
+    add_named("--weight", "incidents (default), deaths-low, deaths or deaths-high",
+              "incidents, deaths-low, deaths or deaths-high", geo::density_weight_from_name, density.weight);
     command
         .add_option_function<double>(
             "--scale-top", [&density](double top) { density.scale_top = top; },

@@ -31,6 +31,8 @@ void change(Model&, const SearchCategories&);
 void change(Model&, const ClearFilter&);
 void change(Model&, const SetDensity&);
 void change(Model&, const SetHotSpots&);
+void change(Model&, const SetPrecision&);
+void change(Model&, const SetDistricts&);
 void change(Model&, const SetClusters&);
 void change(Model&, const HoverCluster&);
 void change(Model&, const FlyToBox&);

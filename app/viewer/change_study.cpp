@@ -69,7 +69,8 @@ void change(Model& model, const StudySaved& saved) {
 }
 
 void change(Model& model, const SetDensity& density) {
-    const bool other_unit = model.study.density && model.study.density->unit != density.spec.unit;
+    const bool other_unit = model.study.density && (model.study.density->unit != density.spec.unit ||
+                                                    model.study.density->weight != density.spec.weight);
     model.study.density = density.spec;
     if (other_unit) model.study.density->scale_top.reset(); // a number of the other unit
 }
@@ -91,6 +92,9 @@ void change(Model& model, const SetLayerVisible& set) {
         break;
     case LayerKind::hot_spots:
         map.show_hot_spots = set.visible;
+        break;
+    case LayerKind::supports:
+        map.show_supports = set.visible;
         break;
     case LayerKind::clusters:
         map.show_clusters = set.visible;

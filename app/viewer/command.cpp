@@ -29,6 +29,8 @@ template Command::Command(SearchCategories);
 template Command::Command(ClearFilter);
 template Command::Command(SetDensity);
 template Command::Command(SetHotSpots);
+template Command::Command(SetPrecision);
+template Command::Command(SetDistricts);
 template Command::Command(SetClusters);
 template Command::Command(HoverCluster);
 template Command::Command(FlyToBox);

@@ -2,12 +2,15 @@
 
 #include "app/viewer/text/border.hpp"
 #include "app/viewer/text/clusters.hpp"
+#include "app/viewer/text/density.hpp"
 #include "app/viewer/text/export.hpp"
 #include "app/viewer/text/filter.hpp"
 #include "app/viewer/text/hot_spots.hpp"
 #include "app/viewer/text/layers.hpp"
 #include "app/viewer/text/legend.hpp"
 #include "app/viewer/text/measures.hpp"
+#include "app/viewer/text/null.hpp"
+#include "app/viewer/text/precision.hpp"
 #include "app/viewer/text/start.hpp"
 #include "app/viewer/text/table.hpp"
 #include "app/viewer/text/time.hpp"
@@ -91,6 +94,7 @@ constexpr const char* kCell = "Cell size";
 constexpr const char* kUnit = "Unit";
 constexpr const char* kPerYear = "per km\xc2\xb2 and year";
 constexpr const char* kPerPeriod = "per km\xc2\xb2, whole period";
+constexpr const char* kPerMonth = "per km\xc2\xb2 and month";
 constexpr const char* kPeak = "Peak";
 constexpr const char* kContributing = "Incidents counted";
 constexpr const char* kLeftOut = "Left out, place too vague";

@@ -4,17 +4,9 @@
 #include <vector>
 
 #include "geo/analysis/density.hpp"
-#include "geo/core/places.hpp"
+#include "geo/analysis/local_polygon.hpp"
 
 namespace geo {
-
-/// A closed ring in the analysis CRS: the first place is repeated at the end.
-using LocalRing = std::vector<Local>;
-
-struct LocalPolygon {
-    LocalRing exterior;           ///< counter-clockwise
-    std::vector<LocalRing> holes; ///< clockwise
-};
 
 /// Where the surface lies in [min, max).
 struct ContourBand {
@@ -45,10 +37,5 @@ std::vector<ContourBand> contour_bands(const GridShape& shape, std::span<const d
 /// At most `wanted` round levels from one step up to `peak`: multiples of 1, 2 or 5 times a power of ten.
 /// None when `peak` is not positive.
 std::vector<double> contour_levels(double peak, unsigned wanted = 8);
-
-/// Signed area of a ring, square metres, counter-clockwise positive.
-double signed_area_m2(const LocalRing& ring);
-/// Area without the holes, square metres.
-double area_m2(const LocalPolygon& polygon);
 
 } // namespace geo

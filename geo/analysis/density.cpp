@@ -42,6 +42,10 @@ double sigma_equivalent(Kernel kernel, double bandwidth_m) {
     return bandwidth_m / std::sqrt(2 * static_cast<double>(kernel) + 4);
 }
 
+double kernel_reach(Kernel kernel, double bandwidth_m) {
+    return kernel == Kernel::gaussian ? 5 * bandwidth_m : bandwidth_m;
+}
+
 std::string_view name_of(Kernel kernel) { return kNames[static_cast<std::size_t>(kernel)]; }
 
 std::optional<Kernel> kernel_from_name(std::string_view name) {

@@ -74,6 +74,9 @@ DensityGrid density(std::span<const double> x_m, std::span<const double> y_m, st
 /// σ of the Gaussian that smooths as much: h / sqrt(2m + 4), the kernel's standard deviation along one axis.
 double sigma_equivalent(Kernel kernel, double bandwidth_m);
 
+/// Beyond this distance a kernel adds nothing: h, or 5σ of the Gaussian (4e-6 of its mass lies farther out).
+double kernel_reach(Kernel kernel, double bandwidth_m);
+
 /// "uniform", "epanechnikov", ... as on the command line.
 std::string_view name_of(Kernel kernel);
 std::optional<Kernel> kernel_from_name(std::string_view name);

@@ -24,11 +24,11 @@ struct Usable {
     std::uint64_t n_unplaced = 0, n_undated = 0;
 };
 
-Usable usable_incidents(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
-                        bool time_counts) {
+Usable usable_incidents(const IncidentTable& table, const LocationSupports& supports,
+                        const Selected& selected, const LocalPlaces& local, bool time_counts) {
     Usable usable;
     for (const RowId row : selected.rows) {
-        const bool placed = std::isfinite(local.x_m[row]) && table.support[row] != SupportKind::not_usable;
+        const bool placed = std::isfinite(local.x_m[row]) && supports.usable(row);
         const bool dated = table.first_day[row] != kNoDay || !time_counts;
         usable.n_unplaced += !placed;
         usable.n_undated += placed && !dated;
@@ -84,10 +84,11 @@ double sum_of(const std::vector<double>& deaths, std::span<const std::uint32_t> 
 /// Numbers of one cluster.
 class Describing {
   public:
-    Describing(const IncidentTable& table, const Usable& usable, const StClusters& found,
-               const Proximity& proximity, const std::vector<ReferencePlace>& places, const ClusterSpec& spec)
-        : table_(table), usable_(usable), found_(found), proximity_(proximity), places_(places), spec_(spec),
-          actor_(table.column(Role::actor)) {}
+    Describing(const IncidentTable& table, const LocationSupports& supports, const Usable& usable,
+               const StClusters& found, const Proximity& proximity, const std::vector<ReferencePlace>& places,
+               const ClusterSpec& spec)
+        : table_(table), supports_(supports), usable_(usable), found_(found), proximity_(proximity),
+          places_(places), spec_(spec), actor_(table.column(Role::actor)) {}
 
     Cluster describe(std::span<const std::uint32_t> members, const Transformer& transformer) const {
         Cluster cluster;
@@ -105,7 +106,8 @@ class Describing {
         for (const std::uint32_t i : members) {
             const RowId row = usable_.rows[i];
             cluster.n_cores += found_.core[i];
-            cluster.n_vague_places += double{table_.uncertainty_m[row]} > spec_.eps.value; // NaN: not stated
+            cluster.n_vague_places +=
+                double{supports_.uncertainty_m[row]} > spec_.eps.value; // NaN: not stated
             cluster.n_vague_dates +=
                 spec_.eps_time_days && days_of(table_.date_precision[row]) > *spec_.eps_time_days;
             cluster.n_without_deaths += table_.deaths_best.empty() || std::isnan(table_.deaths_best[row]);
@@ -182,6 +184,7 @@ class Describing {
     }
 
     const IncidentTable& table_;
+    const LocationSupports& supports_;
     const Usable& usable_;
     const StClusters& found_;
     const Proximity& proximity_;
@@ -203,10 +206,10 @@ void label_rows(const Usable& usable, const StClusters& found, std::size_t n_row
     }
 }
 
-void count_vague(const IncidentTable& table, const Usable& usable, const ClusterSpec& spec,
-                 Clusters& result) {
+void count_vague(const IncidentTable& table, const LocationSupports& supports, const Usable& usable,
+                 const ClusterSpec& spec, Clusters& result) {
     for (const RowId row : usable.rows) {
-        result.n_vague_places += double{table.uncertainty_m[row]} > spec.eps.value;
+        result.n_vague_places += double{supports.uncertainty_m[row]} > spec.eps.value;
         result.n_vague_dates +=
             spec.eps_time_days && days_of(table.date_precision[row]) > *spec.eps_time_days;
     }
@@ -257,11 +260,11 @@ bool id_before(std::string_view a, std::string_view b) {
     return x.size() != y.size() ? x.size() < y.size() : x < y;
 }
 
-Clusters find_clusters(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
-                       const Proximity& proximity, const std::vector<ReferencePlace>& places,
-                       const AnalysisCrs& crs, const ClusterSpec& spec, unsigned threads,
-                       Progress& progress) {
-    const Usable usable = usable_incidents(table, selected, local, spec.eps_time_days.has_value());
+Clusters find_clusters(const IncidentTable& table, const LocationSupports& supports, const Selected& selected,
+                       const LocalPlaces& local, const Proximity& proximity,
+                       const std::vector<ReferencePlace>& places, const AnalysisCrs& crs,
+                       const ClusterSpec& spec, unsigned threads, Progress& progress) {
+    const Usable usable = usable_incidents(table, supports, selected, local, spec.eps_time_days.has_value());
     const Column* id = table.column(Role::id);
     EarlierOfOneDay earlier;
     if (id)
@@ -279,9 +282,9 @@ Clusters find_clusters(const IncidentTable& table, const Selected& selected, con
     result.has_actor = table.column(Role::actor) != nullptr;
     result.crs = crs.definition;
     label_rows(usable, found, table.size(), result);
-    count_vague(table, usable, spec, result);
+    count_vague(table, supports, usable, spec, result);
     const Members members = members_of(found);
-    const Describing describing(table, usable, found, proximity, places, spec);
+    const Describing describing(table, supports, usable, found, proximity, places, spec);
     result.clusters.resize(found.n_clusters);
     parallel_for(found.n_clusters, 256, threads, [&](std::size_t first, std::size_t last) {
         progress.at(first, found.n_clusters);
@@ -307,10 +310,10 @@ double KDistanceCurve::quantile(double share) const {
         std::clamp(at, 0.0, static_cast<double>(distance_m.size() - 1)))];
 }
 
-KDistanceCurve k_distance_curve(const IncidentTable& table, const Selected& selected,
-                                const LocalPlaces& local, const Snapshot::KDistanceKey& asked,
-                                unsigned threads, Progress& progress) {
-    const Usable usable = usable_incidents(table, selected, local, asked.eps_time_days.has_value());
+KDistanceCurve k_distance_curve(const IncidentTable& table, const LocationSupports& supports,
+                                const Selected& selected, const LocalPlaces& local,
+                                const Snapshot::KDistanceKey& asked, unsigned threads, Progress& progress) {
+    const Usable usable = usable_incidents(table, supports, selected, local, asked.eps_time_days.has_value());
     KDistanceCurve curve;
     curve.k = static_cast<std::uint32_t>(asked.min_points) - 1;
     curve.n_incidents = usable.rows.size();

@@ -60,7 +60,8 @@ struct Clusters {
 
 /// Clusters of the incidents that pass and have a usable place and, where time counts, a date: the day they
 /// begin. Identifiers that are whole numbers compare as numbers, others as text.
-Clusters find_clusters(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+Clusters find_clusters(const IncidentTable& table, const LocationSupports& supports, const Selected& selected,
+                       const LocalPlaces& local,
                        const Proximity& proximity, const std::vector<ReferencePlace>& places,
                        const AnalysisCrs& crs, const ClusterSpec& spec, unsigned threads, Progress& progress);
 
@@ -77,7 +78,8 @@ struct KDistanceCurve {
     double quantile(double share) const;
 };
 constexpr std::size_t kMostKDistances = 5000;
-KDistanceCurve k_distance_curve(const IncidentTable& table, const Selected& selected,
+KDistanceCurve k_distance_curve(const IncidentTable& table, const LocationSupports& supports,
+                                const Selected& selected,
                                 const LocalPlaces& local, const Snapshot::KDistanceKey& asked,
                                 unsigned threads, Progress& progress);
 

@@ -12,13 +12,6 @@ namespace geo {
 
 namespace {
 
-/// "20km", or "12345.6m": the shortest that reads back as the same length.
-std::string length_word(Metres length) {
-    const std::string km = fmt::format("{}km", length.value / 1000), m = fmt::format("{}m", length.value);
-    const auto read = metres_from_text(km);
-    return read && read->value == length.value && km.size() <= m.size() + 1 ? km : m;
-}
-
 std::string box_word(const LonLatBox& box) {
     return fmt::format("{},{},{},{}", box.west, box.south, box.east, box.north);
 }
@@ -118,6 +111,31 @@ void say_filter(const Filter& filter, SaidStudy& said) {
     heard.max_uncertainty = filter.max_uncertainty;
 }
 
+void say_precision(const PrecisionSpec& precision, SaidStudy& said) {
+    const PrecisionSpec usual;
+    PrecisionSpec& heard = said.study.precision;
+    for (const auto& [code, rule] : precision.codes) {
+        if (support_rule_from_text(text_of(rule)) != rule || code.empty()) continue;
+        said.option("--place-code", code + "=" + text_of(rule));
+        heard.codes[code] = rule;
+    }
+    const auto radius = [&](const char* name, Metres PrecisionSpec::*length) {
+        if (precision.*length == usual.*length || !((precision.*length).value > 0)) return;
+        said.option(name, length_word(precision.*length));
+        heard.*length = precision.*length;
+    };
+    radius("--admin2-radius", &PrecisionSpec::admin2);
+    radius("--admin1-radius", &PrecisionSpec::admin1);
+    radius("--country-radius", &PrecisionSpec::country);
+}
+
+void say_districts(const DistrictSpec& districts, SaidStudy& said) {
+    if (!districts.path.empty()) said.option("--districts", plain_path(districts.path));
+    if (!districts.population.empty()) said.option("--population", plain_path(districts.population));
+    if (!districts.population_column.empty()) said.option("--population-column", districts.population_column);
+    said.study.districts = districts;
+}
+
 void say_border(const BorderSpec& border, SaidStudy& said) {
     const BorderSpec usual;
     if (border.set != usual.set) said.option("--border", border.set);
@@ -138,6 +156,19 @@ void say_bands(const ProximitySpec& proximity, SaidStudy& said) {
     said.study.proximity->band_edges_m = proximity.band_edges_m;
 }
 
+void say_intervals(const ProximitySpec& proximity, SaidStudy& said) {
+    if (!proximity.intervals) said.flag("--no-intervals");
+    said.study.proximity->intervals = proximity.intervals;
+}
+
+void say_null(const NullSpec& null, SaidStudy& said) {
+    const NullSpec usual;
+    said.option("--null", std::string(name_of(null.model)));
+    if (null.runs != usual.runs) said.option("--runs", fmt::format("{}", null.runs));
+    if (null.seed != usual.seed) said.option("--seed", fmt::format("{}", null.seed));
+    said.study.proximity->null = null;
+}
+
 void say_comparison(SaidStudy& said) {
     said.flag("--compare-borders");
     said.study.proximity->compare = true;
@@ -148,6 +179,25 @@ void say_zones(const ProximitySpec& proximity, SaidStudy& said) {
     say_bands(proximity, said);
     said.study.proximity->zones = true;
 }
+
+namespace {
+
+void say_density_treatment(const DensitySpec& density, SaidStudy& said) {
+    const DensitySpec usual;
+    DensitySpec& heard = *said.study.density;
+    if (density.vague != usual.vague) said.option("--precision", std::string(name_of(density.vague)));
+    if (density.vaguer_than) said.option("--vaguer-than", length_word(*density.vaguer_than));
+    if (density.edge != usual.edge) said.option("--edge", std::string(name_of(density.edge)));
+    if (density.adaptive) said.flag("--adaptive");
+    if (density.weight != usual.weight) said.option("--weight", std::string(name_of(density.weight)));
+    heard.vague = density.vague;
+    heard.vaguer_than = density.vaguer_than;
+    heard.edge = density.edge;
+    heard.adaptive = density.adaptive;
+    heard.weight = density.weight;
+}
+
+} // namespace
 
 void say_density(const DensitySpec& density, SaidStudy& said) {
     const DensitySpec usual;
@@ -162,12 +212,13 @@ void say_density(const DensitySpec& density, SaidStudy& said) {
     }
     if (density.kernel != usual.kernel) said.option("--kernel", std::string(name_of(density.kernel)));
     heard.kernel = density.kernel;
-    if (density.unit != usual.unit) said.option("--unit", "per-km2");
+    if (density.unit != usual.unit) said.option("--unit", std::string(name_of(density.unit)));
     heard.unit = density.unit;
     if (density.scale_top && *density.scale_top > 0) {
         said.option("--scale-top", fmt::format("{}", *density.scale_top));
         heard.scale_top = density.scale_top;
     }
+    say_density_treatment(density, said);
 }
 
 void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said) {
@@ -245,6 +296,8 @@ void say_map(const MapSpec& map, SaidStudy& said) {
     };
     part(&MapSpec::show_incidents, "--no-incidents");
     part(&MapSpec::show_density, "--no-density");
+    if (map.show_supports) said.flag("--show-supports");
+    heard.show_supports = map.show_supports;
     part(&MapSpec::show_border, "--no-border");
     part(&MapSpec::show_areas, "--no-provinces");
     part(&MapSpec::show_labels, "--no-labels");

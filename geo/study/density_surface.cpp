@@ -1,10 +1,15 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "geo/analysis/adaptive_density.hpp"
 #include "geo/core/error.hpp"
 #include "geo/crs/mercator.hpp"
+#include "geo/study/density_contributions.hpp"
 #include "geo/study/stages.hpp"
 #include "geo/study/words.hpp"
 
@@ -43,21 +48,7 @@ GridShape grid_over(const AreaSet& area, const AnalysisCrs& crs, double cell_m) 
     return shape;
 }
 
-struct Contributions {
-    std::vector<double> x_m, y_m;
-};
-
-Contributions contributions(const IncidentTable& table, const Selected& selected, const LocalPlaces& local) {
-    Contributions result;
-    for (RowId row : selected.beyond_area) {
-        if (std::isnan(local.x_m[row]) || table.support[row] == SupportKind::not_usable) continue;
-        result.x_m.push_back(local.x_m[row]);
-        result.y_m.push_back(local.y_m[row]);
-    }
-    return result;
-}
-
-std::uint64_t count_inside(const Contributions& from, const GridShape& shape, double reach_m) {
+std::uint64_t count_inside(const DensityContributions& from, const GridShape& shape, double reach_m) {
     const double east = shape.west_m + shape.cell_m * shape.n_columns;
     const double north = shape.south_m + shape.cell_m * shape.n_rows;
     std::uint64_t n = 0;
@@ -74,8 +65,62 @@ ColorScale scale_for(const DensitySpec& spec, double peak) {
     for (int i = 0; i < kBands; ++i) scale.breaks.push_back(scale.top * std::max(0.2, double(i)) / kBands);
     scale.breaks.push_back(scale.top);
     if (peak > scale.top) scale.breaks.push_back(round_scale_top(peak)); // what is above the scale has its own contour
-    scale.unit = unit_in_words(spec.unit);
+    scale.unit = unit_in_words(spec);
     return scale;
+}
+
+DensityParams params_of(const DensitySpec& spec, unsigned threads) {
+    return {spec.kernel, spec.bandwidth.value, threads};
+}
+
+/// A sum over the window as a rate; a window of no length has none.
+double per_unit(DensityUnit unit, double years) {
+    if (unit == DensityUnit::per_km2) return 1;
+    const double periods = unit == DensityUnit::per_km2_month ? 12 * years : years;
+    return periods > 0 ? 1 / periods : 0;
+}
+
+/// Vague places laid over where they may lie, where that is asked for.
+SpreadPlaces places_of(DensityContributions from, const std::vector<LocalMultiPolygon>& areas, const GridShape& shape,
+                       double reach_m, unsigned threads, Progress& progress) {
+    if (!from.support.empty())
+        return spread_supports(from.x_m, from.y_m, from.weight, from.support, areas, shape, reach_m, threads,
+                               progress);
+    SpreadPlaces places;
+    places.n_points = from.x_m.size();
+    places.mass = static_cast<double>(from.x_m.size());
+    if (!from.weight.empty()) places.mass = std::accumulate(from.weight.begin(), from.weight.end(), 0.0);
+    places.x_m = std::move(from.x_m);
+    places.y_m = std::move(from.y_m);
+    places.weight = std::move(from.weight);
+    return places;
+}
+
+/// The grid of the surface and what was laid on it.
+void smooth(DensityContributions from, const std::vector<LocalMultiPolygon>& areas, const DensitySpec& spec, const EdgeWindow* window,
+            const GridShape& shape, const DensityParams& params, DensitySurface& surface,
+            Progress& progress) {
+    const double most = spec.adaptive ? kMostAdaptive : 1;
+    const double reach_m = most * kernel_reach(spec.kernel, spec.bandwidth.value);
+    SpreadPlaces places = places_of(std::move(from), areas, shape, reach_m, params.threads, progress);
+    surface.mass = places.mass;
+    surface.share_spread = places.share_spread();
+    if (window) only_inside(*window, places);
+    const auto& [x_m, y_m, weight] = std::tie(places.x_m, places.y_m, places.weight);
+    if (spec.adaptive) {
+        const auto bandwidth_m = abramson_bandwidths(x_m, y_m, weight, shape, params, progress);
+        for (const double h_m : bandwidth_m) {
+            if (std::isnan(h_m)) continue;
+            surface.narrowest_m = surface.narrowest_m > 0 ? std::min(surface.narrowest_m, h_m) : h_m;
+            surface.widest_m = std::max(surface.widest_m, h_m);
+        }
+        surface.grid = adaptive_density(x_m, y_m, weight, bandwidth_m, shape, params, progress);
+    } else if (window) {
+        surface.grid = density_within(x_m, y_m, weight, *window, spec.edge, shape, params, progress);
+    } else {
+        surface.grid = density(x_m, y_m, weight, shape, params, progress);
+    }
+    surface.sum = window ? integral_within(surface.grid, *window) : integral(surface.grid);
 }
 
 } // namespace
@@ -106,39 +151,41 @@ LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, uns
     return local;
 }
 
-DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
-                               const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
+EdgeWindow compute_edge_window(const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                unsigned threads, Progress& progress) {
+    return {local_polygons(area, crs), grid_over(area, crs, spec.cell.value), params_of(spec, threads),
+            progress};
+}
+
+DensitySurface compute_density(const IncidentTable& table, const LocationSupports& supports,
+                               const Selected& selected, const LocalPlaces& local,
+                               const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
+                               const EdgeWindow* window, const RowFlags* in_area, unsigned threads,
+                               Progress& progress) {
     DensitySurface surface;
-    const Contributions from = contributions(table, selected, local);
+    DensityContributions from = density_contributions(table, supports, selected, local, spec, in_area);
     const GridShape shape = grid_over(area, crs, spec.cell.value);
-    DensityParams params;
-    params.kernel = spec.kernel;
-    params.bandwidth_m = spec.bandwidth.value;
-    params.threads = threads;
-    surface.grid = density(from.x_m, from.y_m, {}, shape, params, progress);
     surface.crs = crs.definition;
     surface.sigma_equivalent_m = sigma_equivalent(spec.kernel, spec.bandwidth.value);
     surface.n_incidents = from.x_m.size();
-    surface.n_left_out = selected.beyond_area.size() - from.x_m.size();
+    surface.n_left_out = from.n_left_out;
+    surface.n_without_weight = from.n_without_weight;
+    surface.n_vague = from.n_vague;
+    surface.n_outside = from.n_outside;
+    surface.n_not_stated = from.n_not_stated;
     const double reach_m = spec.kernel == Kernel::gaussian ? 4 * spec.bandwidth.value : spec.bandwidth.value;
     surface.n_inside = count_inside(from, shape, reach_m);
+    const double vague_weight = from.vague_weight;
+    std::vector<LocalMultiPolygon> areas;
+    if (spec.vague == VaguePlaces::spread) areas = local_supports(supports, crs);
+    smooth(std::move(from), areas, spec, window, shape, params_of(spec, threads), surface, progress);
+    if (surface.mass > 0) surface.share_vague = vague_weight / surface.mass;
     surface.years = selected.window.days() / kDaysPerYear;
-    if (spec.unit == DensityUnit::per_km2_year) surface.per_unit = surface.years > 0 ? 1 / surface.years : 0;
+    surface.per_unit = per_unit(spec.unit, surface.years);
     const auto highest = std::max_element(surface.grid.per_km2.begin(), surface.grid.per_km2.end());
     surface.peak = (highest == surface.grid.per_km2.end() ? 0 : *highest) * surface.per_unit;
     surface.scale = scale_for(spec, surface.peak);
     return surface;
-}
-
-ScottRule advise_bandwidth(const IncidentTable& table, const Selected& selected, const LocalPlaces& local) {
-    const Contributions from = contributions(table, selected, local);
-    return scott_rule(from.x_m, from.y_m);
-}
-
-RepeatedPlaces repeated_places(const LocalPlaces& local) {
-    const auto n_located = std::count_if(local.x_m.begin(), local.x_m.end(), [](double x) { return !std::isnan(x); });
-    return {static_cast<std::uint64_t>(n_located), count_repeated_places(local.x_m, local.y_m)};
 }
 
 GridGeometry mesh_of(const DensitySurface& surface, const AnalysisCrs& crs) {

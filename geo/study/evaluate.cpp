@@ -7,11 +7,15 @@
 #include "geo/core/error.hpp"
 #include "geo/io/reference_layers.hpp"
 #include "geo/layer/color_points.hpp"
+#include "geo/study/bandwidth_advice.hpp"
 #include "geo/study/border_comparison.hpp"
+#include "geo/study/border_intervals.hpp"
+#include "geo/study/border_null.hpp"
 #include "geo/study/border_zones.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/stages.hpp"
+#include "geo/study/support_outlines.hpp"
 #include "geo/table/column_name.hpp"
 #include "geo/table/expression.hpp"
 
@@ -39,17 +43,21 @@ class Run {
     Snapshot evaluate() {
         read();
         load_reference();
+        find_places();
         measure();
         select();
         draw();
         analyse();
-        compare_lines();
         find_zones();
         find_hot();
         cluster();
         draw_own_layers();
         advise();
+        find_intervals();
+        compare_lines();
+        compare_with_chance();
         require_color_column();
+        if (district_fault_) std::rethrow_exception(district_fault_);
         return now_;
     }
 
@@ -87,19 +95,41 @@ class Run {
                [&] { return load_border_set(study_.border.set, study_.border.neighbours); });
     }
 
+    /// What the places stand for.
+    void find_places() {
+        if (study_.districts.path.empty())
+            now_.districts = {};
+        else
+            try {
+                update(now_.districts, "districts", study_.districts, {},
+                       [&] { return load_districts(study_.districts); });
+            } catch (const Error&) { // keeps nothing else from the map: discs stand for the areas
+                now_.districts = {};
+                district_fault_ = std::current_exception();
+            }
+        update(now_.supports, "supports", study_.precision,
+               {now_.incidents.value, now_.provinces.value, now_.districts.value}, [&] {
+                   const Districts* districts = now_.districts.value.get();
+                   return find_supports(table(), study_.precision, *now_.provinces.value,
+                                        districts ? &districts->areas : nullptr, options_.threads, progress_);
+               });
+    }
+
+    const LocationSupports& supports() const { return *now_.supports.value; }
+
     void measure() {
         if (needs_proximity(study_))
-            update(now_.proximity, "distance", study_.border, {now_.incidents.value, now_.border.value}, [&] {
-                return compute_proximity(table(), *now_.border.value, options_.threads, progress_);
-            });
+            update(now_.proximity, "distance", study_.border,
+                   {now_.incidents.value, now_.border.value, now_.supports.value}, [&] {
+                       return compute_proximity(table(), supports().uncertainty_m, *now_.border.value,
+                                                options_.threads, progress_);
+                   });
         if (study_.proximity)
             update(now_.area_of_row, "province", {}, {now_.incidents.value, now_.provinces.value}, [&] {
                 return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_);
             });
-        if (!study_.filter.area.empty() || study_.hot_spots)
-            update(
-                now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
-                [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads, progress_); });
+        const bool against_null = study_.proximity && study_.proximity->null;
+        if (!study_.filter.area.empty() || study_.hot_spots || against_null) find_rows_inside();
         if (!study_.filter.polygon.empty())
             update(now_.in_polygon, "polygon", study_.filter.polygon, {now_.incidents.value}, [&] {
                 return rows_inside_polygon(table(), study_.filter.polygon, options_.threads, progress_);
@@ -109,25 +139,30 @@ class Run {
                    [&] { return RowFlags{Expression::parse(study_.filter.where).evaluate(table())}; });
     }
 
+    void find_rows_inside() {
+        update(now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
+               [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads, progress_); });
+    }
+
     void select() {
         const Filter& filter = study_.filter;
         const RowFlags* in_area = filter.area.empty() ? nullptr : now_.in_area.value.get();
         const RowFlags* in_polygon = filter.polygon.empty() ? nullptr : now_.in_polygon.value.get();
         const RowFlags* by_where = filter.where.empty() ? nullptr : now_.by_where.value.get();
         const Proximity* proximity = filter.within ? now_.proximity.value.get() : nullptr;
-        Stage<Filter, Selected>::Inputs inputs{now_.incidents.value};
+        Stage<Filter, Selected>::Inputs inputs{now_.incidents.value, now_.supports.value};
         if (in_area) inputs.push_back(now_.in_area.value);
         if (in_polygon) inputs.push_back(now_.in_polygon.value);
         if (by_where) inputs.push_back(now_.by_where.value);
         if (proximity) inputs.push_back(now_.proximity.value);
         update(now_.selected, "filter", filter, inputs,
-               [&] { return select_rows(table(), filter, in_area, in_polygon, by_where, proximity); });
+               [&] { return select_rows(table(), supports(), filter, in_area, in_polygon, by_where, proximity); });
         if (options_.count_days) count_days_beyond_time(inputs, [&](const Filter& timeless) {
-            return select_rows(table(), timeless, in_area, in_polygon, by_where, proximity).rows;
+            return select_rows(table(), supports(), timeless, in_area, in_polygon, by_where, proximity).rows;
         });
         if (study_.proximity)
             update(now_.bands, "bands", *study_.proximity, {now_.selected.value, now_.proximity.value}, [&] {
-                return count_bands(table(), now_.selected.value->rows, *now_.proximity.value,
+                return count_bands(table(), supports().uncertainty_m, now_.selected.value->rows, *now_.proximity.value,
                                    *study_.proximity);
             });
     }
@@ -155,17 +190,31 @@ class Run {
 
     void analyse() {
         if (!study_.density) return;
+        if (const std::string fault = fault_of(*study_.density); !fault.empty())
+            throw Error(ErrorKind::Argument, fault);
         const AreaSet& area = *now_.chosen_area.value;
         const AnalysisCrs crs = project();
         // What an automatic scale came to is part of the value, not of the question.
         const Snapshot::DensityKey question{*study_.density, study_.filter.area, now_.selected.value->window};
         DensitySpec spec = *study_.density;
         if (!spec.scale_top) spec.scale_top = kept_scale_top(spec);
-        update(now_.density, "density", question,
-               {now_.local.value, now_.chosen_area.value, now_.selected.value}, [&] {
-                   return compute_density(table(), *now_.selected.value, *now_.local.value, area, crs, spec,
-                                          options_.threads, progress_);
-               });
+        Stage<Snapshot::DensityKey, DensitySurface>::Inputs inputs{now_.local.value, now_.chosen_area.value,
+                                                                   now_.selected.value};
+        const EdgeWindow* window = nullptr;
+        const RowFlags* in_area = nullptr;
+        if (spec.edge != EdgeCorrection::none) {
+            find_rows_inside();
+            update(now_.edge_window, "edge", {spec.kernel, spec.bandwidth, spec.cell, study_.filter.area},
+                   {now_.chosen_area.value},
+                   [&] { return compute_edge_window(area, crs, spec, options_.threads, progress_); });
+            window = now_.edge_window.value.get();
+            in_area = now_.in_area.value.get();
+            inputs.insert(inputs.end(), {now_.edge_window.value, now_.in_area.value});
+        }
+        update(now_.density, "density", question, inputs, [&] {
+            return compute_density(table(), supports(), *now_.selected.value, *now_.local.value, area, crs, spec, window,
+                                   in_area, options_.threads, progress_);
+        });
         if (study_.map)
             update(now_.density_mesh, "map", {}, {now_.density.value},
                    [&] { return mesh_of(*now_.density.value, crs); });
@@ -180,8 +229,35 @@ class Run {
         update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
         update(now_.hot_spots, "hot spots", spec,
                {now_.local.value, now_.cell_cover.value, now_.in_area.value, now_.selected.value}, [&] {
-                   return find_hot_spots(table(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
+                   return find_hot_spots(supports(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
                                          *now_.cell_cover.value, spec, *now_.places.value);
+               });
+    }
+
+    /// After all that is drawn: many queries for each vague place.
+    void find_intervals() {
+        if (!study_.proximity || !study_.proximity->intervals) return;
+        const std::vector<double>& edges = study_.proximity->band_edges_m;
+        const std::vector<double>& distance_m = now_.proximity.value->distance_m;
+        update(now_.intervals, "intervals", {study_.border, edges}, {now_.proximity.value, now_.supports.value}, [&] {
+            return border_intervals(table(), supports(), distance_m, *now_.border.value, edges, options_.threads,
+                                    progress_);
+        });
+        update(now_.interval_bands, "intervals", *study_.proximity, {now_.selected.value, now_.intervals.value}, [&] {
+            return count_interval_bands(now_.selected.value->rows, distance_m, supports(), *now_.intervals.value);
+        });
+    }
+
+    void compare_with_chance() {
+        if (!study_.proximity || !study_.proximity->null) return;
+        if (district_fault_) return; // it says why there is no population
+        const ProximitySpec& spec = *study_.proximity;
+        update(now_.null, "null", {*spec.null, spec.band_edges_m, study_.border, study_.filter.area},
+               {now_.selected.value, now_.proximity.value, now_.in_area.value, now_.districts.value}, [&] {
+                   return compare_with_null(table(), supports(), now_.selected.value->rows, *now_.in_area.value,
+                                            now_.proximity.value->distance_m, *now_.border.value,
+                                            *now_.chosen_area.value, now_.districts.value.get(), spec,
+                                            options_.threads, progress_);
                });
     }
 
@@ -192,18 +268,20 @@ class Run {
         update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
         update(now_.clusters, "clusters", spec,
                {now_.local.value, now_.proximity.value, now_.places.value, now_.selected.value}, [&] {
-                   return find_clusters(table(), *now_.selected.value, *now_.local.value, *now_.proximity.value,
+                   return find_clusters(table(), supports(), *now_.selected.value, *now_.local.value, *now_.proximity.value,
                                         *now_.places.value, crs, spec, options_.threads, progress_);
                });
     }
 
     void compare_lines() {
         if (!study_.proximity || !study_.proximity->compare) return;
-        update(now_.set_distances, "lines", study_.border, {now_.incidents.value}, [&] {
-            return distances_to_sets(table(), study_.border, options_.threads, progress_);
+        const std::vector<double>& edges = study_.proximity->band_edges_m;
+        update(now_.set_distances, "lines", {study_.border, edges}, {now_.incidents.value, now_.supports.value}, [&] {
+            return distances_to_sets(table(), supports(), study_.border, edges, options_.threads, progress_);
         });
         update(now_.comparison, "lines", *study_.proximity, {now_.selected.value, now_.set_distances.value}, [&] {
-            return compare_borders(table(), now_.selected.value->rows, *now_.set_distances.value, *study_.proximity);
+            return compare_borders(table(), supports(), now_.selected.value->rows, *now_.set_distances.value,
+                                   *study_.proximity);
         });
     }
 
@@ -219,13 +297,18 @@ class Run {
         if (study_.clusters) {
             const Snapshot::KDistanceKey asked{study_.clusters->eps_time_days, study_.clusters->min_points};
             update(now_.k_distances, "k-distances", asked, {now_.local.value, now_.selected.value}, [&] {
-                return k_distance_curve(table(), *now_.selected.value, *now_.local.value, asked, options_.threads,
+                return k_distance_curve(table(), supports(), *now_.selected.value, *now_.local.value, asked, options_.threads,
                                         progress_);
             });
         }
-        if (!study_.density) return;
-        update(now_.scott, "bandwidth rules", {}, {now_.local.value, now_.selected.value},
-               [&] { return advise_bandwidth(table(), *now_.selected.value, *now_.local.value); });
+        if (!study_.density || !options_.advise) return;
+        find_rows_inside();
+        update(now_.advice, "bandwidth rules", {}, {now_.local.value, now_.selected.value, now_.in_area.value},
+               [&] {
+                   return advise_bandwidth(supports(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
+                                           *now_.chosen_area.value, crs_for(*now_.chosen_area.value),
+                                           options_.threads, progress_);
+               });
         update(now_.repeated_places, "bandwidth rules", {}, {now_.local.value},
                [&] { return repeated_places(*now_.local.value); });
     }
@@ -253,7 +336,10 @@ class Run {
                                : point_marks(table(), key.column, key.size_by_deaths);
         });
         update(now_.points, "map", key, {now_.selected.value, now_.marks.value},
-               [&] { return color_points(table(), now_.selected.value->rows, *now_.marks.value); });
+               [&] { return color_points(table(), supports(), now_.selected.value->rows, *now_.marks.value); });
+        if (study_.map->show_supports)
+            update(now_.support_outlines, "map", {}, {now_.selected.value, now_.supports.value},
+                   [&] { return outline_supports(table(), supports(), now_.selected.value->rows); });
     }
 
     /// At the end: a column that is not there keeps nothing else from the map.
@@ -303,6 +389,7 @@ class Run {
     }
 
     const Study& study_;
+    std::exception_ptr district_fault_;
     Snapshot now_;
     Progress& progress_;
     const EvaluateOptions& options_;
@@ -323,7 +410,7 @@ bool density_is_current(const Study& study, const Snapshot& snapshot) {
     if (!study.density) return true;
     const auto& stage = snapshot.density;
     return stage.value && stage.params.spec == *study.density && stage.params.area == study.filter.area &&
-           selection_is_current(study, snapshot) && stage.inputs.size() == 3 &&
+           selection_is_current(study, snapshot) && stage.inputs.size() >= 3 &&
            stage.inputs[2] == std::static_pointer_cast<const void>(snapshot.selected.value);
 }
 

@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "geo/analysis/bandwidth_rules.hpp"
 #include "geo/analysis/density.hpp"
 #include "geo/border/border_set.hpp"
 #include "geo/border/reference.hpp"
@@ -20,6 +19,7 @@
 #include "geo/study/day_counts.hpp"
 #include "geo/study/study.hpp"
 #include "geo/table/incident_table.hpp"
+#include "geo/table/location_support.hpp"
 #include "geo/table/selection.hpp"
 
 namespace geo {
@@ -67,9 +67,14 @@ struct BandTable {
     std::uint64_t unlocated = 0; ///< passed the filter but have no place
 };
 
+struct BandwidthAdvice;  // bandwidth_advice.hpp
 struct BorderZone;       // border_zones.hpp
 struct CellCover;        // hot_spots.hpp
 struct HotSpots;         // hot_spots.hpp
+struct BorderNull;       // border_null.hpp
+struct BorderIntervals;  // border_intervals.hpp
+struct IntervalBands;    // border_intervals.hpp
+struct SupportOutlines;  // support_outlines.hpp
 struct Clusters;         // clusters.hpp
 struct KDistanceCurve;   // clusters.hpp
 struct SetDistances;     // border_comparison.hpp
@@ -110,7 +115,16 @@ struct DensitySurface {
     std::uint64_t n_incidents = 0; ///< incidents that contribute
     std::uint64_t n_left_out =
         0;                      ///< pass but are unlocated or, by their precision code, of no use for density
-    std::uint64_t n_inside = 0; ///< of these, whose kernel lies inside the grid
+    std::uint64_t n_inside = 0; ///< of n_incidents, whose kernel lies inside the grid
+    std::uint64_t n_without_weight = 0; ///< pass, but no number of deaths is given
+    std::uint64_t n_vague = 0;          ///< left out as vague
+    std::uint64_t n_outside = 0;        ///< left out by the edge correction, which counts the area alone
+    std::uint64_t n_not_stated = 0;     ///< of n_incidents, of unstated location precision
+    double mass = 0;                    ///< of n_incidents: their number, or their deaths
+    double share_vague = 0;  ///< of the mass, of places vaguer than vague_limit
+    double share_spread = 0; ///< of the mass, laid over discs or areas of more than half a cell in radius
+    double sum = 0; ///< over the grid; with an edge correction over the area
+    double narrowest_m = 0, widest_m = 0; ///< adaptive bandwidths; 0: one for all
     double peak = 0;            ///< in the study's unit
     double sigma_equivalent_m = 0;
     ColorScale scale; ///< in the study's unit; its breaks are the contour levels
@@ -132,11 +146,29 @@ struct Snapshot {
             return source == other.source && other.columns.covers(columns) && columns.covers(other.columns);
         }
     };
+    struct IntervalKey {
+        BorderSpec border;
+        std::vector<double> band_edges_m;
+        bool operator==(const IntervalKey&) const = default;
+    };
+    struct NullKey {
+        NullSpec spec;
+        std::vector<double> band_edges_m;
+        BorderSpec border;
+        std::string area;
+        bool operator==(const NullKey&) const = default;
+    };
     struct DensityKey {
         DensitySpec spec;
         std::string area;
         DayWindow window; ///< sets the years of the rate
         bool operator==(const DensityKey&) const = default;
+    };
+    struct EdgeKey {
+        Kernel kernel = Kernel::quartic;
+        Metres bandwidth, cell;
+        std::string area;
+        bool operator==(const EdgeKey&) const = default;
     };
     struct CellKey {
         CellShape shape = CellShape::square;
@@ -165,6 +197,8 @@ struct Snapshot {
     };
 
     Stage<SourceKey, LoadedIncidents> incidents;
+    Stage<DistrictSpec, Districts> districts;
+    Stage<PrecisionSpec, LocationSupports> supports;
     Stage<BorderSpec, BorderSet> border;
     Stage<Nothing, AreaSet> provinces;
     Stage<std::string, AreaSet>
@@ -178,22 +212,27 @@ struct Snapshot {
     Stage<Filter, Selected> selected;
     Stage<Filter, DayCounts> days;             ///< by Filter without its time limits
     Stage<ProximitySpec, BandTable> bands;
+    Stage<IntervalKey, BorderIntervals> intervals;
+    Stage<ProximitySpec, IntervalBands> interval_bands;
+    Stage<NullKey, BorderNull> null;
     Stage<std::vector<double>, std::vector<BorderZone>> zones; ///< by the edges of the bands
-    Stage<BorderSpec, std::vector<SetDistances>> set_distances;
+    Stage<IntervalKey, std::vector<SetDistances>> set_distances;
     Stage<ProximitySpec, BorderComparison> comparison;
+    Stage<EdgeKey, EdgeWindow> edge_window; ///< how much of each kernel lies in the area: for an edge correction
     Stage<DensityKey, DensitySurface> density;
     Stage<CellKey, CellCover> cell_cover;
     Stage<Nothing, std::vector<ReferencePlace>> places; ///< what hot spots and clusters are named by
     Stage<HotSpotSpec, HotSpots> hot_spots;
     Stage<ClusterSpec, Clusters> clusters;
     Stage<KDistanceKey, KDistanceCurve> k_distances; ///< advice on eps
-    Stage<Nothing, ScottRule> scott; ///< of the incidents that contribute: advice on the bandwidth, never applied
+    Stage<Nothing, BandwidthAdvice> advice; ///< on the bandwidth: shown, never applied
     Stage<Nothing, RepeatedPlaces> repeated_places;
 
     // What is drawn, ready for make_scene.
     Stage<Nothing, Basemap> basemap;
     Stage<PointKey, PointMarks> marks; ///< of all rows
     Stage<PointKey, ColoredPoints> points;
+    Stage<Nothing, SupportOutlines> support_outlines;
     Stage<Nothing, GridGeometry> density_mesh;
     std::vector<Stage<ReferenceKey, DrawnReference>>
         references;                           ///< as in the study; without a value where reading failed

@@ -122,24 +122,85 @@ void read_filter(const Json& json, Filter& filter) {
                   }}});
 }
 
+void read_precision(const Json& json, PrecisionSpec& precision) {
+    const auto radius = [](const char* name, Metres& target) {
+        const std::string key = std::string("location_precision.") + name;
+        return [read = into_length(key, target), key, &target](const Json& v) {
+            read(v);
+            if (!(target.value > 0)) refuse(key, "must be above 0");
+        };
+    };
+    const auto codes = [&](const Json& list) {
+        for (const auto& [code, rule] : list.items()) {
+            const auto read = support_rule_from_text(rule.get<std::string>());
+            if (code.empty() || !read)
+                refuse("location_precision.codes." + code,
+                       "must be a length like 25km, admin2, admin2-or-25km, admin1, country or not-usable, not " +
+                           rule.dump());
+            precision.codes[code] = *read;
+        }
+    };
+    read_object("location_precision", json,
+                {{"codes", codes},
+                 {"admin2_km", radius("admin2_km", precision.admin2)},
+                 {"admin1_km", radius("admin1_km", precision.admin1)},
+                 {"country_km", radius("country_km", precision.country)}});
+}
+
+void read_null(const Json& json, NullSpec& null) {
+    read_object("proximity.null", json,
+                {{"model",
+                  [&](const Json& v) {
+                      const auto model = null_model_from_name(v.get<std::string>());
+                      if (!model) refuse("proximity.null.model", "must be uniform or population");
+                      null.model = *model;
+                  }},
+                 {"runs",
+                  [&](const Json& v) {
+                      const auto runs = v.get<std::int64_t>();
+                      if (runs < 1 || runs > kMostNullRuns)
+                          refuse("proximity.null.runs", "must be from 1 to " + std::to_string(kMostNullRuns));
+                      null.runs = static_cast<std::uint32_t>(runs);
+                  }},
+                 {"seed", into(null.seed)}});
+}
+
+/// One of some words.
+template <typename Value, typename FromName>
+std::function<void(const Json&)> into_named(const std::string& key, const std::string& words,
+                                            FromName from_name, Value& target) {
+    return [=, &target](const Json& value) {
+        const auto named = from_name(value.get<std::string>());
+        if (!named) refuse(key, "must be " + words);
+        target = *named;
+    };
+}
+
 void read_density(const Json& json, DensitySpec& density) {
-    read_object("density", json,
-                {{"kernel",
-                  [&](const Json& v) {
-                      const auto kernel = kernel_from_name(v.get<std::string>());
-                      if (!kernel) refuse("density.kernel", "is not a kernel: " + v.dump());
-                      density.kernel = *kernel;
-                  }},
-                 {"bandwidth_km", into_length("density.bandwidth_km", density.bandwidth)},
-                 {"cell_km", into_length("density.cell_km", density.cell)},
-                 {"unit",
-                  [&](const Json& v) {
-                      const auto unit = v.get<std::string>();
-                      if (unit != "per-km2" && unit != "per-km2-year")
-                          refuse("density.unit", "must be per-km2 or per-km2-year");
-                      density.unit = unit == "per-km2" ? DensityUnit::per_km2 : DensityUnit::per_km2_year;
-                  }},
-                 {"scale_top", [&](const Json& v) { density.scale_top = v.get<double>(); }}});
+    read_object(
+        "density", json,
+        {{"kernel",
+          [&](const Json& v) {
+              const auto kernel = kernel_from_name(v.get<std::string>());
+              if (!kernel) refuse("density.kernel", "is not a kernel: " + v.dump());
+              density.kernel = *kernel;
+          }},
+         {"bandwidth_km", into_length("density.bandwidth_km", density.bandwidth)},
+         {"cell_km", into_length("density.cell_km", density.cell)},
+         {"unit", into_named("density.unit", "per-km2-year, per-km2 or per-km2-month", density_unit_from_name,
+                             density.unit)},
+         {"precision",
+          into_named("density.precision", "pin, spread or exclude", vague_places_from_name, density.vague)},
+         {"vaguer_than_km",
+          [&](const Json& v) { into_length("density.vaguer_than_km", density.vaguer_than.emplace())(v); }},
+         {"edge", into_named("density.edge", "none, uniform or jones-diggle", edge_correction_from_name,
+                             density.edge)},
+         {"adaptive", into(density.adaptive)},
+         {"weight", into_named("density.weight", "incidents, deaths-low, deaths or deaths-high",
+                               density_weight_from_name, density.weight)},
+         {"scale_top", [&](const Json& v) { density.scale_top = v.get<double>(); }}});
+    if (const std::string fault = fault_of(density); !fault.empty())
+        refuse("density", "asks too much: " + fault);
     if (!(density.bandwidth.value > 0)) refuse("density.bandwidth_km", "must be above 0");
     if (!(density.cell.value > 0)) refuse("density.cell_km", "must be above 0");
 }
@@ -186,6 +247,7 @@ void read_map(const Json& json, MapSpec& map) {
                  {"show_incidents", into(map.show_incidents)},
                  {"show_density", into(map.show_density)},
                  {"show_hot_spots", into(map.show_hot_spots)},
+                 {"show_supports", into(map.show_supports)},
                  {"show_clusters", into(map.show_clusters)},
                  {"show_border", into(map.show_border)},
                  {"show_areas", into(map.show_areas)},
@@ -272,7 +334,11 @@ void read_proximity(const Json& json, ProximitySpec& proximity) {
             refuse("proximity.band_edges_km", "must ascend");
     };
     read_object("proximity", json,
-                {{"band_edges_km", edges}, {"zones", into(proximity.zones)}, {"compare_borders", into(proximity.compare)}});
+                {{"band_edges_km", edges},
+                 {"zones", into(proximity.zones)},
+                 {"compare_borders", into(proximity.compare)},
+                 {"null", [&](const Json& v) { read_null(v, proximity.null.emplace()); }},
+                 {"intervals", into(proximity.intervals)}});
 }
 
 } // namespace
@@ -294,6 +360,13 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                  {"name", into(study.name)},
                  {"source", [&](const Json& v) { read_source(v, study.source); }},
                  {"all_columns", into(study.all_columns)},
+                 {"districts",
+                  [&](const Json& v) {
+                      read_object("districts", v, {{"path", into(study.districts.path)},
+                                                   {"population", into(study.districts.population)},
+                                                   {"population_column", into(study.districts.population_column)}});
+                  }},
+                 {"location_precision", [&](const Json& v) { read_precision(v, study.precision); }},
                  {"border",
                   [&](const Json& v) {
                       read_object("border", v, {{"set", into(study.border.set)},

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "geo/analysis/bandwidth_rules.hpp"
 #include "geo/study/make_scene.hpp"
 
 namespace geo {
@@ -116,17 +117,39 @@ std::vector<std::string> own_layer_sources(const Study& study, const Snapshot& s
     return lines;
 }
 
-std::string unit_in_words(DensityUnit unit) {
-    return unit == DensityUnit::per_km2_year ? "incidents per km² and year" : "incidents per km²";
+std::string unit_in_words(const DensitySpec& spec) {
+    constexpr const char* kOf[] = {"incidents", "deaths (low estimate)", "deaths", "deaths (high estimate)"};
+    constexpr const char* kPer[] = {" per km² and year", " per km²", " per km² and month"};
+    return std::string(kOf[static_cast<std::size_t>(spec.weight)]) +
+           kPer[static_cast<std::size_t>(spec.unit)];
 }
 
+namespace {
+
+/// What is not usual about the surface, each part after a comma.
+std::string treatments_in_words(const DensitySpec& spec, const DensitySurface& surface) {
+    std::string words;
+    if (spec.adaptive && surface.widest_m > 0)
+        words += fmt::format(", adaptive from {} to {} km", short_number(surface.narrowest_m / 1000),
+                             short_number(surface.widest_m / 1000));
+    if (spec.vague == VaguePlaces::spread) words += ", vague places spread";
+    if (spec.vague == VaguePlaces::exclude)
+        words += fmt::format(", without places vaguer than {} km", short_number(km_from(vague_limit(spec))));
+    if (spec.edge == EdgeCorrection::uniform) words += ", uniform edge correction";
+    if (spec.edge == EdgeCorrection::jones_diggle) words += ", edge correction of Jones and Diggle";
+    return words;
+}
+
+} // namespace
+
 std::string density_in_words(const DensitySpec& spec, const DensitySurface& surface) {
-    return fmt::format("{} kernel, {} {} km{}", name_of(spec.kernel),
+    return fmt::format("{} kernel, {} {} km{}{}", name_of(spec.kernel),
                        spec.kernel == Kernel::gaussian ? "σ" : "radius",
                        short_number(km_from(spec.bandwidth)),
                        spec.kernel == Kernel::gaussian
                            ? ""
-                           : fmt::format(" (σ {} km)", short_number(surface.sigma_equivalent_m / 1000)));
+                           : fmt::format(" (σ {} km)", short_number(surface.sigma_equivalent_m / 1000)),
+                       treatments_in_words(spec, surface));
 }
 
 std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas) {
@@ -139,10 +162,42 @@ std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas) {
     return fmt::format("{} (σ {})", pair(1 / sigma_equivalent(kernel, 1)), pair(1));
 }
 
+std::string rule_in_words(Kernel kernel, double sigma_m) {
+    if (!(sigma_m > 0)) return "";
+    const std::string sigma = "σ " + short_number(sigma_m / 1000) + " km";
+    if (kernel == Kernel::gaussian) return sigma;
+    return fmt::format("radius {} km ({})", short_number(sigma_m / sigma_equivalent(kernel, 1) / 1000),
+                       sigma);
+}
+
 std::string hot_spots_in_words(const HotSpotSpec& spec) {
     return fmt::format("Gi*, {} cells of {} km, neighbours within {} km",
                        spec.shape == CellShape::square ? "square" : "hexagonal", short_number(km_from(spec.cell)),
                        short_number(km_from(spec.radius)));
+}
+
+std::string_view name_of(NullModel model) { return model == NullModel::uniform ? "uniform" : "population"; }
+
+std::optional<NullModel> null_model_from_name(std::string_view name) {
+    for (const NullModel model : {NullModel::uniform, NullModel::population})
+        if (name == name_of(model)) return model;
+    return std::nullopt;
+}
+
+std::string support_in_words(const Support& support) {
+    if (support.kind == SupportKind::not_usable) return "place of no use";
+    if (std::isnan(support.uncertainty_m)) return support.known ? "not stated" : "not a known code";
+    const std::string disc = fmt::format("disc of {} km", short_number(double{support.uncertainty_m} / 1000));
+    switch (support.kind) {
+    case SupportKind::admin2:
+        return "district (" + disc + ")";
+    case SupportKind::admin1:
+        return "province (" + disc + ")";
+    case SupportKind::country:
+        return "country (" + disc + ")";
+    default:
+        return disc;
+    }
 }
 
 std::string clusters_in_words(const ClusterSpec& spec) {

@@ -8,6 +8,8 @@
 
 namespace geo {
 
+struct AxisSigmas; // geo/analysis/bandwidth_rules.hpp
+
 /// The words that stand around numbers: the same in terminal, picture, window and file.
 
 std::string map_title(const Study& study, const Snapshot& snapshot);
@@ -20,7 +22,7 @@ std::vector<std::string> attributions_of(const Snapshot& snapshot);
 /// by the user".
 std::vector<std::string> own_layer_sources(const Study& study, const Snapshot& snapshot);
 
-/// "quartic, 25 km (σ 8.8 km)".
+/// "quartic kernel, radius 25 km (σ 8.8 km), vague places spread".
 std::string density_in_words(const DensitySpec& spec, const DensitySurface& surface);
 /// What a rule says for the kernel, east–west × north–south: "119 × 147 km (σ 42 × 52 km)"; "" where it says
 /// nothing.
@@ -29,8 +31,12 @@ std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas);
 std::string hot_spots_in_words(const HotSpotSpec& spec);
 /// "ST-DBSCAN, eps 10 km and 14 days, 5 points", "DBSCAN, eps 10 km at any time, 5 points".
 std::string clusters_in_words(const ClusterSpec& spec);
-/// "incidents per km² and year".
-std::string unit_in_words(DensityUnit unit);
+/// A rule for both axes: "radius 41 km (σ 14 km)"; "" where it says nothing.
+std::string rule_in_words(Kernel kernel, double sigma_m);
+/// "incidents per km² and year", "deaths (low estimate) per km²".
+std::string unit_in_words(const DensitySpec& spec);
+/// "disc of 25 km", "district (disc of 35 km)", "place of no use", "not stated".
+std::string support_in_words(const Support& support);
 /// "OpenStreetMap 2026 (AFG, IRN)".
 std::string border_in_words(const BorderSet& border);
 /// "5–10 km", "≥ 100 km".

@@ -8,6 +8,7 @@
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
 #include "app/viewer/widgets.hpp"
+#include "geo/study/bandwidth_advice.hpp"
 #include "geo/study/words.hpp"
 
 namespace app {
@@ -42,19 +43,43 @@ void kernel_and_lengths(geo::DensitySpec spec, Commands& commands) {
     }
     ui::tooltip(text::kCellHelp);
     ui::caption(text::kUnit);
-    if (const auto chosen = ui::choice("unit", {text::kPerYear, text::kPerPeriod},
+    if (const auto chosen = ui::choice("unit", {text::kPerYear, text::kPerPeriod, text::kPerMonth},
                                        static_cast<int>(spec.unit), text::kUnitHelp)) {
         spec.unit = static_cast<geo::DensityUnit>(*chosen);
         commands.emplace_back(SetDensity{spec});
     }
 }
 
-void numbers(const geo::DensitySurface& surface) {
+/// What vague places, missing deaths and the area's edge make of the incidents.
+void treated(const geo::DensitySpec& spec, const geo::DensitySurface& surface) {
+    if (spec.weight != geo::DensityWeight::incidents) {
+        ui::row(text::kWeightSum, count_text(static_cast<std::uint64_t>(std::llround(surface.mass))),
+                text::kWeightSumHelp);
+        ui::row(text::kWithoutDeaths, count_text(surface.n_without_weight), text::kWithoutDeathsHelp);
+    }
+    if (surface.share_vague > 0)
+        ui::row(fmt::format(text::kVagueShare, length_text(vague_limit(spec).value)),
+                fmt::format("{:.1f} %", 100 * surface.share_vague), text::kVagueShareHelp);
+    if (spec.vague == geo::VaguePlaces::spread)
+        ui::row(text::kSpreadShare, fmt::format("{:.1f} %", 100 * surface.share_spread),
+                text::kSpreadShareHelp);
+    if (spec.vague == geo::VaguePlaces::exclude)
+        ui::row(text::kLeftOutVague, count_text(surface.n_vague), text::kLeftOutVagueHelp);
+    if (spec.edge != geo::EdgeCorrection::none)
+        ui::row(text::kOutsideArea, count_text(surface.n_outside), text::kOutsideAreaHelp);
+    if (spec.adaptive && surface.widest_m > 0)
+        ui::row(text::kAdaptiveRange,
+                fmt::format("{} to {}", length_text(surface.narrowest_m), length_text(surface.widest_m)),
+                text::kAdaptiveRangeHelp);
+}
+
+void numbers(const geo::DensitySpec& spec, const geo::DensitySurface& surface) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(8), px(4)});
     ui::row(text::kPeak, with_digits(surface.peak, 3), text::kPeakHelp);
     ui::hint(surface.scale.unit);
     ui::row(text::kContributing, count_text(surface.n_incidents), text::kContributingHelp);
     ui::row(text::kLeftOut, count_text(surface.n_left_out), text::kLeftOutHelp);
+    treated(spec, surface);
     ui::row(text::kYears, fmt::format("{:.1f} years", surface.years), text::kYearsHelp);
     ui::row(text::kSigma, length_text(surface.sigma_equivalent_m), text::kSigmaHelp);
     ImGui::PopStyleVar();
@@ -62,21 +87,32 @@ void numbers(const geo::DensitySurface& surface) {
 
 /// What the usual rules would take, as advice.
 void rules(const geo::Snapshot& snapshot, geo::Kernel kernel) {
-    if (!snapshot.scott.value) return;
-    const std::string scott = geo::rule_in_words(kernel, snapshot.scott.value->standard);
-    if (scott.empty()) return;
-    ImGui::Spacing();
-    ui::section(text::kRulesOfThumb);
-    ui::caption(text::kScott);
-    ui::tooltip(text::kScottHelp);
-    ui::hint(scott);
-    ui::name_item("scott");
-    ui::caption(text::kScottRobust);
-    ui::tooltip(text::kScottRobustHelp);
-    ui::hint(geo::rule_in_words(kernel, snapshot.scott.value->robust));
-    if (!snapshot.repeated_places.value || snapshot.repeated_places.value->n_repeated == 0) return;
+    if (!snapshot.advice.value || !snapshot.repeated_places.value) return;
+    const geo::BandwidthAdvice& advice = *snapshot.advice.value;
+    bool any = false;
+    const auto rule = [&](const char* name, const char* label, const char* tip, const auto& sigmas) {
+        const std::string words = geo::rule_in_words(kernel, geo::at_least_the_error(sigmas, advice));
+        if (words.empty()) return;
+        if (!any) {
+            ImGui::Spacing();
+            ui::section(text::kRulesOfThumb);
+        }
+        any = true;
+        ui::caption(label);
+        ui::tooltip(tip);
+        ui::hint(words);
+        ui::name_item(name);
+    };
+    rule("scott", text::kScott, text::kScottHelp, advice.scott.standard);
+    rule("scott robust", text::kScottRobust, text::kScottRobustHelp, advice.scott.robust);
+    rule("cronie", text::kCronie, text::kCronieHelp, advice.cronie_sigma_m);
+    if (!any) return;
+    if (advice.median_error_m > 0)
+        ui::hint(fmt::format(text::kMedianError, length_text(advice.median_error_m)));
     const geo::RepeatedPlaces& places = *snapshot.repeated_places.value;
-    ui::hint(fmt::format(text::kRepeatedPlaces, count_text(places.n_repeated), count_text(places.n_located)));
+    if (places.n_repeated > 0)
+        ui::hint(
+            fmt::format(text::kRepeatedPlaces, count_text(places.n_repeated), count_text(places.n_located)));
 }
 
 } // namespace
@@ -91,13 +127,14 @@ void density_panel(const Model& model, Commands& commands) {
         return;
     }
     kernel_and_lengths(*model.study.density, commands);
+    density_treatment(model, commands);
     density_scale(model, commands);
     ImGui::Spacing();
     ImGui::Separator();
     ImGui::Spacing();
     if (!model.table() || !model.run.snapshot->density.value) return;
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, model.density_current ? 1.0f : 0.5f);
-    numbers(*model.run.snapshot->density.value);
+    numbers(*model.study.density, *model.run.snapshot->density.value);
     rules(*model.run.snapshot, model.study.density->kernel);
     ImGui::PopStyleVar();
 }

@@ -4,6 +4,7 @@
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
+#include "app/viewer/ui_fonts.hpp"
 #include "app/viewer/widgets.hpp"
 
 namespace app {
@@ -28,7 +29,7 @@ void tab_button(const TabName& tab, bool current, float width, Commands& command
     const bool lit = current || ImGui::IsItemHovered();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 words = ImGui::CalcTextSize(tab.name);
-    list.AddText({at.x + (size.x - words.x) / 2, at.y + px(6)}, color(lit ? palette().text : palette().faint),
+    list.AddText({at.x + (size.x - words.x) / 2, at.y + px(8)}, color(lit ? palette().text : palette().faint),
                  tab.name);
     if (current)
         list.AddRectFilled({at.x, at.y + size.y - px(2)}, {at.x + size.x, at.y + size.y},
@@ -68,10 +69,12 @@ void tab_rows(const Model& model, Commands& commands) {
 } // namespace
 
 void details_panel(const Model& model, Commands& commands) {
+    ImGui::PushFont(ui_fonts().caption); // there are many
     tab_rows(model, commands);
     const ImVec2 end = ImGui::GetCursorScreenPos();
     ImGui::GetWindowDrawList()->AddLine(end, {end.x + ImGui::GetContentRegionAvail().x, end.y},
                                         color(palette().line));
+    ImGui::PopFont();
     ImGui::Dummy({0, px(4)});
     switch (model.view.tab) {
     case Tab::incident:

@@ -117,7 +117,7 @@ void k_distance_chart(const geo::KDistanceCurve& curve, const geo::ClusterSpec& 
     const Plot plot{
         {at.x + margin, at.y + px(8)}, {at.x + width, at.y + height}, top_of(curve, spec.eps.value)};
     const bool clicked = ImGui::InvisibleButton("k-distance chart", {width, height + px(22)});
-    ui::name_box("k-distance chart", plot.low, plot.high);
+    ui::name_item("k-distance chart");
     axis(plot);
     line(curve, plot);
     eps_line(plot, spec.eps.value);

@@ -48,6 +48,7 @@ void map_corner(const Model& model); ///< scale bar, sources, banner
 void timeline_panel(const Model& model, Commands& commands);
 std::string playback_export_words(const Model& model);              ///< "Drawing frame 3 of 48"
 void playback_export_panel(const Model& model, Commands& commands); ///< a dialog
+void density_treatment(const Model& model, Commands& commands);
 void density_scale(const Model& model,
                    Commands& commands); ///< what the colours mean, and stay meaning over time
 void status_panel(const Model& model, Commands& commands);
@@ -59,6 +60,7 @@ void taken_card(const Model& model, const Box& map, float bars, Commands& comman
 void sheet_panel(const Model& model, Commands& commands); ///< whichever is open, over the window
 void report_sheet(const Model& model, Commands& commands);
 void columns_sheet(const Model& model, Commands& commands);
+void precision_sheet(const Model& model, Commands& commands);
 void help_sheet(const Model& model, Commands& commands);
 /// The edges between regions that can be dragged.
 void splitters(const Model& model, const Layout& layout, Commands& commands);

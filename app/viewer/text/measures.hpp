@@ -11,7 +11,7 @@ constexpr const char* kKernelHelp =
 constexpr const char* kCellHelp = "Side of a cell of the grid that the density is computed on, in km. Finer "
                                   "shows no more than the bandwidth lets.";
 constexpr const char* kUnitHelp =
-    "A rate, divided by the length of the period in years of 365.25 days, or the sum over the whole period";
+    "A rate, divided by the length of the period in years of 365.25 days or in months of a twelfth of that, or the sum over the whole period";
 constexpr const char* kPeakHelp = "The highest value of the density on the grid, in the unit below";
 constexpr const char* kContributingHelp = "Incidents that pass every filter other than the area. Those "
                                           "outside the area count too, so that its edge shows no "
@@ -51,5 +51,13 @@ constexpr const char* kDistanceHelp = "Shortest geodesic on WGS 84 from the plac
                                       "it says nothing about the place's precision";
 constexpr const char* kNearestHelp = "The country across the nearest point of that line";
 constexpr const char* kRowInFileHelp = "Record number in the file; the header is row 1";
+
+constexpr const char* kStandsFor = "Stands for";
+constexpr const char* kStandsForHelp =
+    "The publisher knows the place to this area only: the incident may have happened anywhere in it";
+constexpr const char* kDistanceRange = "May be";
+constexpr const char* kDistanceRangeWords = "{} \xe2\x80\x93 {}";
+constexpr const char* kDistanceRangeHelp =
+    "Least and greatest distance to the border, as the place is known to an area and the line to its accuracy";
 
 } // namespace app::text

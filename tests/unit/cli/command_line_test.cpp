@@ -85,6 +85,11 @@ class RandomStudies {
         if (maybe()) study.clusters = clusters();
         if (maybe()) study.proximity->zones = true;
         if (maybe()) study.proximity->compare = true;
+        if (maybe()) study.proximity->intervals = true;
+        if (maybe()) study.precision = precision();
+        if (maybe()) study.districts = {"/d/" + word(), maybe() ? "p" + word() : "", maybe() ? word() : ""};
+        if (maybe()) study.proximity->null = {maybe() ? NullModel::uniform : NullModel::population,
+                                              static_cast<std::uint32_t>(1 + random_() % 2000), random_()};
         study.map = map();
         if (maybe()) study.timeline = {false, {{*day_from_iso("2024-01-07"), *day_from_iso("2024-01-09"), word()}}};
         return study;
@@ -123,6 +128,15 @@ class RandomStudies {
         for (std::size_t n = 1 + random_() % 4; n > 0; --n) text += kParts[random_() % kParts.size()];
         return text;
     }
+    PrecisionSpec precision() {
+        PrecisionSpec spec;
+        if (maybe()) spec.codes[word()] = {SupportKind::disc, Metres{length()}, false};
+        if (maybe()) spec.codes["2"] = {SupportKind::admin2, Metres{length()}, true};
+        if (maybe()) spec.codes["x=1"] = {SupportKind::not_usable, {}, false};
+        if (maybe()) spec.admin2 = Metres{length()};
+        if (maybe()) spec.country = Metres{length()};
+        return spec;
+    }
     RoleOptions roles() {
         RoleOptions options;
         if (maybe()) options.schema = SchemaKind::gtd;
@@ -150,7 +164,12 @@ class RandomStudies {
         if (maybe()) spec.kernel = Kernel::gaussian;
         if (maybe()) spec.bandwidth = Metres{length()};
         if (maybe()) spec.cell = Metres{length()};
-        if (maybe()) spec.unit = DensityUnit::per_km2;
+        spec.unit = static_cast<DensityUnit>(random_() % 3);
+        spec.vague = static_cast<VaguePlaces>(random_() % 3);
+        if (maybe()) spec.vaguer_than = Metres{length()};
+        if (maybe()) spec.edge = static_cast<EdgeCorrection>(random_() % 3);
+        spec.adaptive = maybe();
+        spec.weight = static_cast<DensityWeight>(random_() % 4);
         if (maybe()) spec.scale_top = 1e-5 + number();
         return spec;
     }
@@ -184,6 +203,7 @@ class RandomStudies {
         if (maybe()) spec.incident_opacity = static_cast<float>(number());
         if (maybe()) spec.theme = Theme::dark;
         spec.show_graticule = maybe();
+        spec.show_supports = maybe();
         spec.label_language = static_cast<LabelLanguage>(random_() % 3);
         for (std::size_t i = 0, n = random_() % 8; i < n; ++i) { // more than there are colours
             ReferenceSpec reference;
@@ -240,11 +260,11 @@ TEST_CASE("the parser reads from a study's command line the same study") {
 TEST_CASE("a study as the window starts one needs few words") {
     Study study;
     study.source.path = "/data/incidents.csv";
-    study.proximity.emplace();
+    study.proximity.emplace().intervals = true;
     study.density.emplace();
     study.map.emplace();
     CHECK(command_line_of(study, {What::incidents, "/out/a.geojson"}).text() ==
-          "borderlens filter /data/incidents.csv -o /out/a.geojson");
+          "borderlens proximity /data/incidents.csv -o /out/a.geojson");
     CHECK(command_line_of(study, {What::density, "/out/a.tif"}).text() ==
           "borderlens density /data/incidents.csv -o /out/a.tif");
     CHECK(command_line_of(study, {What::bands, "/out/a.csv"}).text() ==

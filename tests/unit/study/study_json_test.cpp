@@ -20,6 +20,9 @@ Study full_study() {
     study.source.roles.columns[Role::lon] = "x";
     study.source.roles.day_order = DayOrder::day_first;
     study.all_columns = true;
+    study.precision.codes = {{"2", {SupportKind::admin2, kilometres(12.5), true}}, {"x", {SupportKind::disc, Metres{750}, false}}};
+    study.precision.admin1 = kilometres(120);
+    study.districts = {"/data/districts.gpkg", "/data/people.csv", "Pop2023"};
     study.border = {"ne10m", {"AFG"}};
     study.filter.from = day_from_iso("2021-08-15");
     study.filter.to = day_from_iso("2022-08-14");
@@ -30,8 +33,17 @@ Study full_study() {
     study.filter.within = kilometres(20);
     study.filter.max_uncertainty = kilometres(2.5);
     study.proximity.emplace().band_edges_m = {0, 1000, 2500};
-    study.density =
-        DensitySpec{Kernel::gaussian, kilometres(12.5), kilometres(1), DensityUnit::per_km2, 0.25};
+    study.proximity->intervals = true;
+    study.proximity->null = NullSpec{NullModel::population, 199, 7};
+    study.density.emplace().kernel = Kernel::gaussian;
+    study.density->bandwidth = kilometres(12.5);
+    study.density->cell = kilometres(1);
+    study.density->unit = DensityUnit::per_km2_month;
+    study.density->scale_top = 0.25;
+    study.density->vague = VaguePlaces::exclude;
+    study.density->vaguer_than = kilometres(7.5);
+    study.density->edge = EdgeCorrection::jones_diggle;
+    study.density->weight = DensityWeight::deaths_high;
     study.hot_spots = HotSpotSpec{CellShape::hexagon, kilometres(7.5), kilometres(30)};
     study.clusters = ClusterSpec{kilometres(2.5), std::nullopt, 12};
     study.map.emplace().title = "A \"title\" with خیبر";
@@ -47,6 +59,7 @@ Study full_study() {
     study.timeline.marks = {{*day_from_iso("2021-08-15"), *day_from_iso("2021-08-15"), "A day"},
                             {*day_from_iso("2022-01-01"), *day_from_iso("2022-01-31"), "A \"month\""}};
     study.map->show_graticule = true;
+    study.map->show_supports = true;
     study.map->label_language = LabelLanguage::ur;
     study.map->references = {{"/data/districts.gpkg", "NAME_2", true, 0.5f, rgb(0xB8860B), 2.5f},
                              {"/data/roads.shp", "", false, 1, kReferenceColors[0], 1}};
@@ -130,6 +143,11 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"density":{"bandwidth_km":"wide"}})", "'density.bandwidth_km'");
     says(R"({"source":{"path":"a"},"density":{"bandwidth_km":-3}})", "'density.bandwidth_km'");
     says(R"({"source":{"path":"a"},"density":{"kernel":"cubic"}})", "is not a kernel");
+    says(R"({"source":{"path":"a"},"density":{"precision":"smear"}})", "'density.precision' must be pin, spread or exclude");
+    says(R"({"source":{"path":"a"},"density":{"unit":"per-acre"}})", "'density.unit' must be per-km2-year");
+    says(R"({"source":{"path":"a"},"density":{"edge":"torus"}})", "'density.edge' must be none, uniform");
+    says(R"({"source":{"path":"a"},"density":{"weight":"injured"}})", "'density.weight' must be incidents");
+    says(R"({"source":{"path":"a"},"density":{"adaptive":true,"edge":"uniform"}})", "cannot be had together");
     says(R"({"source":{"path":"a"},"hot_spots":{"cells":"round"}})", "must be square or hexagon");
     says(R"({"source":{"path":"a"},"hot_spots":{"cell_km":0}})", "'hot_spots.cell_km'");
     says(R"({"source":{"path":"a"},"clusters":{"eps_km":0}})", "'clusters.eps_km' must be above 0");

@@ -1,0 +1,60 @@
+#include "geo/study/bandwidth_advice.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "geo/analysis/cell_coverage.hpp"
+#include "geo/study/density_contributions.hpp"
+
+namespace geo {
+
+namespace {
+
+double median_of(std::vector<float>& values) {
+    if (values.empty()) return 0;
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return double{*middle};
+}
+
+} // namespace
+
+AxisSigmas at_least_the_error(AxisSigmas sigmas, const BandwidthAdvice& advice) {
+    return {at_least_the_error(sigmas.x_m, advice), at_least_the_error(sigmas.y_m, advice)};
+}
+
+double at_least_the_error(double sigma_m, const BandwidthAdvice& advice) {
+    return sigma_m > 0 ? std::max(sigma_m, advice.median_error_m) : sigma_m;
+}
+
+RepeatedPlaces repeated_places(const LocalPlaces& local) {
+    const auto n_located =
+        std::count_if(local.x_m.begin(), local.x_m.end(), [](double x) { return !std::isnan(x); });
+    return {static_cast<std::uint64_t>(n_located), count_repeated_places(local.x_m, local.y_m)};
+}
+
+BandwidthAdvice advise_bandwidth(const LocationSupports& supports, const Selected& selected,
+                                 const LocalPlaces& local, const RowFlags& in_area, const AreaSet& area,
+                                 const AnalysisCrs& crs, unsigned threads, Progress& progress) {
+    BandwidthAdvice advice;
+    std::vector<double> x_m, y_m, inside_x_m, inside_y_m;
+    std::vector<float> errors_m;
+    for (const RowId row : selected.beyond_area) {
+        if (std::isnan(local.x_m[row]) || !supports.usable(row)) continue;
+        x_m.push_back(local.x_m[row]);
+        y_m.push_back(local.y_m[row]);
+        if (!std::isnan(supports.uncertainty_m[row])) errors_m.push_back(supports.uncertainty_m[row]);
+        if (!in_area.passes[row]) continue;
+        inside_x_m.push_back(local.x_m[row]);
+        inside_y_m.push_back(local.y_m[row]);
+    }
+    advice.scott = scott_rule(x_m, y_m);
+    advice.n_stated = errors_m.size();
+    advice.median_error_m = median_of(errors_m);
+    const double area_m2 = outline_of(local_polygons(area, crs)).area_m2;
+    advice.cronie_sigma_m = cronie_van_lieshout_sigma(inside_x_m, inside_y_m, area_m2, threads, progress);
+    return advice;
+}
+
+} // namespace geo
