@@ -53,6 +53,15 @@ click "eye Density"
 wait
 hover "tab Hot spots"
 S
+picture guide/clusters 1120x700 <<'S'
+click "tab Clusters"
+click "find clusters"
+click "eye Density"
+wait
+click "cluster 1"
+wait
+hover "tab Clusters"
+S
 picture guide/table 1120x700 <<'S'
 key Ctrl+T
 wait

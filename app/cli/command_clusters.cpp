@@ -51,6 +51,7 @@ std::string deaths_in_words(const geo::Cluster& cluster) {
 std::string area_in_words(const geo::Cluster& cluster) {
     if (cluster.shape != geo::HullShape::polygon)
         return geo::kHullShapes[static_cast<std::size_t>(cluster.shape)];
+    if (cluster.area_km2 < 0.1) return "<0.1"; // places that differ in their last digits
     if (cluster.area_km2 < 10) return geo::short_number(cluster.area_km2);
     return geo::grouped(static_cast<std::uint64_t>(std::llround(cluster.area_km2)));
 }

@@ -20,6 +20,8 @@ TextStyle style_of(geo::LabelKind kind, int rank, float scale) {
         return {12 * scale, FontStyle::italic, 0.3F * scale};
     case geo::LabelKind::graticule:
         return {10.5F * scale, FontStyle::regular, 0};
+    case geo::LabelKind::cluster:
+        return {13 * scale, FontStyle::bold, 0};
     case geo::LabelKind::area_feature:
     case geo::LabelKind::point_feature:
         return {11.5F * scale, FontStyle::regular, 0};

@@ -36,7 +36,7 @@ struct LabelLayout {
 inline constexpr std::array kLabelKinds{geo::LabelKind::country,      geo::LabelKind::province,
                                         geo::LabelKind::border,       geo::LabelKind::town,
                                         geo::LabelKind::area_feature, geo::LabelKind::point_feature,
-                                        geo::LabelKind::graticule};
+                                        geo::LabelKind::graticule,    geo::LabelKind::cluster};
 /// Names of what is large, and degrees, stand back.
 constexpr bool is_faint(geo::LabelKind kind) {
     return kind == geo::LabelKind::country || kind == geo::LabelKind::province ||

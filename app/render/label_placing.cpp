@@ -20,6 +20,7 @@ int order_of(geo::LabelKind kind) {
     case geo::LabelKind::province:
         return 1;
     case geo::LabelKind::border:
+    case geo::LabelKind::cluster:
         return 2;
     case geo::LabelKind::town:
         return 3;

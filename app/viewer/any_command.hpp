@@ -36,6 +36,7 @@ struct AnyCommand {
         SetPrecision,
         SetDistricts,
         SetClusters,
+        HoverCluster,
         FlyToBox,
         SetProximity,
         HoverBand,

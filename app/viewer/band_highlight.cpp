@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geo/crs/mercator.hpp"
 #include "geo/study/border_zones.hpp"
+#include "geo/study/clusters.hpp"
 
 namespace app {
 
@@ -16,13 +18,11 @@ geo::Rgba accent(geo::Theme theme, std::uint8_t alpha) {
                                      : geo::Rgba{0x16, 0x67, 0xC8, alpha};
 }
 
-std::shared_ptr<const geo::PointGeometry> points_between(const geo::PointGeometry& points,
-                                                         const std::vector<double>& distance_m, double from_m,
-                                                         double to_m) {
+template <typename IsLit>
+std::shared_ptr<const geo::PointGeometry> points_of(const geo::PointGeometry& points, IsLit&& is_lit) {
     auto chosen = std::make_shared<geo::PointGeometry>();
     for (std::size_t i = 0; i < points.places.size(); ++i) {
-        const double distance = distance_m[points.row[i]];
-        if (!(distance >= from_m && distance < to_m)) continue;
+        if (!is_lit(points.row[i])) continue;
         chosen->places.push_back(points.places[i]);
         chosen->color_index.push_back(points.color_index[i]);
         chosen->radius_px.push_back(points.radius_px[i]);
@@ -46,19 +46,40 @@ void light_zone(geo::Scene& scene, const geo::Snapshot& snapshot, const geo::Ban
                 {"lit zone", "Border zone", true, 1, geo::AreaLayer{zone.geometry, accent(scene.theme, 70)}});
 }
 
-void light_incidents(geo::Scene& scene, const geo::Snapshot& snapshot, const geo::Band& band) {
+/// `is_lit`: of a row of the table.
+template <typename IsLit>
+void light_incidents(geo::Scene& scene, IsLit&& is_lit) {
     const auto incidents = layer_of(scene, "incidents");
-    if (incidents == scene.layers.end() || !incidents->visible || !snapshot.proximity.value) return;
+    if (incidents == scene.layers.end() || !incidents->visible) return;
     geo::Layer lit = *incidents;
     auto& points = std::get<geo::PointLayer>(lit.body);
-    const auto& distance_m = snapshot.proximity.value->distance_m;
-    if (!points.geometry || distance_m.size() != snapshot.table()->size()) return;
-    points.geometry = points_between(*points.geometry, distance_m, band.from_m, band.to_m);
+    if (!points.geometry) return;
+    points.geometry = points_of(*points.geometry, is_lit);
     points.rim = accent(scene.theme, 255);
     lit.id = "lit incidents";
     lit.opacity = 1;
     incidents->opacity *= kFaint;
     scene.layers.insert(incidents + 1, std::move(lit));
+}
+
+/// The hull's ground under the incidents, its outline over them; nothing where all of them are at one place.
+void light_hull(geo::Scene& scene, const geo::Cluster& cluster) {
+    if (cluster.shape == geo::HullShape::point) return;
+    geo::MercatorPath path;
+    for (const geo::LonLat place : cluster.hull) path.push_back(geo::mercator_from_lonlat(place));
+    auto lines = std::make_shared<geo::LineGeometry>();
+    lines->paths.push_back(path);
+    geo::LineLayer line;
+    line.geometry = std::move(lines);
+    line.color = accent(scene.theme, 255);
+    line.width_px = 3;
+    scene.layers.insert(layer_of(scene, "cluster-numbers"), {"lit cluster", "Clusters", true, 1, line});
+    if (cluster.shape != geo::HullShape::polygon) return;
+    auto areas = std::make_shared<geo::AreaGeometry>();
+    areas->polygons.push_back({std::move(path)});
+    scene.layers.insert(layer_of(scene, "incidents"),
+                        {"lit cluster", "Clusters", true, 1,
+                         geo::AreaLayer{std::move(areas), accent(scene.theme, 60)}});
 }
 
 } // namespace
@@ -67,7 +88,19 @@ void light_band(geo::Scene& scene, const geo::Snapshot& snapshot, std::size_t ba
     if (!snapshot.bands.value || band >= snapshot.bands.value->bands.size()) return;
     const geo::Band& lit = snapshot.bands.value->bands[band];
     light_zone(scene, snapshot, lit);
-    light_incidents(scene, snapshot, lit);
+    if (!snapshot.proximity.value) return;
+    const auto& distance_m = snapshot.proximity.value->distance_m;
+    if (distance_m.size() != snapshot.table()->size()) return;
+    light_incidents(scene, [&](geo::RowId row) { return distance_m[row] >= lit.from_m && distance_m[row] < lit.to_m; });
+}
+
+void light_cluster(geo::Scene& scene, const geo::Snapshot& snapshot, std::size_t cluster) {
+    if (!snapshot.clusters.value || cluster >= snapshot.clusters.value->clusters.size()) return;
+    const geo::Clusters& clusters = *snapshot.clusters.value;
+    light_hull(scene, clusters.clusters[cluster]);
+    if (clusters.label.size() != snapshot.table()->size()) return;
+    light_incidents(scene,
+                    [&](geo::RowId row) { return clusters.label[row] == static_cast<std::int32_t>(cluster); });
 }
 
 } // namespace app

@@ -9,4 +9,6 @@ void change(Model& model, const SetClusters& set) {
     model.study.map->show_clusters = true;
 }
 
+void change(Model& model, const HoverCluster& hover) { model.view.cluster = hover.cluster; }
+
 } // namespace app

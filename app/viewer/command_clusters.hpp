@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 
 #include "geo/study/study.hpp"
@@ -10,6 +11,11 @@ namespace app {
 
 struct SetClusters {
     std::optional<geo::ClusterSpec> spec; ///< empty: none
+};
+
+/// Of the list, under the mouse.
+struct HoverCluster {
+    std::optional<std::size_t> cluster;
 };
 
 } // namespace app

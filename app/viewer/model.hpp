@@ -136,6 +136,7 @@ struct ViewState {
     std::optional<Picked> picked;
     Tab tab = Tab::incident;
     std::optional<std::size_t> band; ///< the distance band that the mouse is over, in the panel
+    std::optional<std::size_t> cluster; ///< that the mouse is over, in the panel
     bool left_open = true;
     bool right_open = true;
     std::optional<bool> legend_open; ///< empty: when the map is wide enough

@@ -24,6 +24,12 @@ void dim(geo::Scene& scene) {
         if (layer.id == "density") layer.opacity *= kDimmed;
 }
 
+/// The one under the mouse, while its list is there.
+std::optional<std::size_t> lit_cluster(const Model& model) {
+    const bool listed = model.view.tab == Tab::clusters && is_visible(model.study, {LayerKind::clusters, 0});
+    return listed ? model.view.cluster : std::nullopt;
+}
+
 } // namespace
 
 Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options, std::optional<geo::Theme> theme,
@@ -104,19 +110,22 @@ void Session::make_scene_if_changed() {
     if (!model_.table()) return;
     const bool dimmed = wants_dimming(model_);
     const bool same = model_.run.snapshot == scene_of_ && scene_study_ == model_.study &&
-                      scene_dimmed_ == dimmed && scene_band_ == model_.view.band;
+                      scene_dimmed_ == dimmed && scene_band_ == model_.view.band &&
+                      scene_cluster_ == lit_cluster(model_);
     // The same study opened again begins with an empty scene.
     if (same && !model_.scene.layers.empty()) return;
     scene_of_ = model_.run.snapshot;
     scene_study_ = model_.study;
     scene_dimmed_ = dimmed;
     scene_band_ = model_.view.band;
+    scene_cluster_ = lit_cluster(model_);
     const geo::Study wanted = study_to_compute(model_.study);
     geo::Study everywhere = model_.study; // the window has its own camera
     everywhere.map->view.reset();
     geo::Scene scene = geo::make_scene(everywhere, *scene_of_);
     if (dimmed) dim(scene);
     if (scene_band_) light_band(scene, *scene_of_, *scene_band_);
+    if (scene_cluster_) light_cluster(scene, *scene_of_, *scene_cluster_);
     announce_aggregate(scene, model_.view.software_gl);
     run(SceneMade{std::move(scene), geo::selection_is_current(wanted, *scene_of_),
                   geo::density_is_current(wanted, *scene_of_)});

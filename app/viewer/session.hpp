@@ -109,6 +109,7 @@ class Session {
     std::optional<geo::Study> scene_study_;
     bool scene_dimmed_ = false;
     std::optional<std::size_t> scene_band_;
+    std::optional<std::size_t> scene_cluster_;
     std::shared_ptr<const Summary> timeline_of_;
     double timeline_px_ = 0;
     // What the table's order and the places in the model were asked from.

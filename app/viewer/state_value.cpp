@@ -221,6 +221,7 @@ const std::map<std::string, Read>& readers() {
          [](auto& m) {
              return clusters_of(m) ? number(clusters_of(m)->n_incidents - clusters_of(m)->n_noise) : 0;
          }},
+        {"cluster", [](auto& m) { return m.view.cluster ? number(*m.view.cluster + 1) : 0; }},
         {"eps", [](auto& m) { return m.study.clusters ? geo::km_from(m.study.clusters->eps) : 0; }},
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},

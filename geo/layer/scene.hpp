@@ -96,8 +96,8 @@ struct GraticuleLayer {
     bool operator==(const GraticuleLayer&) const = default;
 };
 
-/// `area_feature` and `point_feature`: names out of the user's own files.
-enum class LabelKind { country, province, town, border, area_feature, point_feature, graticule };
+/// `area_feature` and `point_feature`: names out of the user's own files; `cluster`: the number of a cluster.
+enum class LabelKind { country, province, town, border, area_feature, point_feature, graticule, cluster };
 struct Label {
     Mercator place;
     std::string text; ///< UTF-8, any script; shaped when drawn; lines apart by '\n', centred

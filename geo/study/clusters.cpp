@@ -9,6 +9,7 @@
 #include "geo/analysis/convex_hull.hpp"
 #include "geo/analysis/k_distance.hpp"
 #include "geo/core/parallel.hpp"
+#include "geo/crs/mercator.hpp"
 #include "geo/study/hot_spots.hpp"
 
 namespace geo {
@@ -214,21 +215,37 @@ void count_vague(const IncidentTable& table, const LocationSupports& supports, c
     }
 }
 
-/// Hulls and numbers for the map, the largest clusters first, so that they keep their numbers where there is
-/// no room for all.
+/// Numbers at the centroids; where there is no room for all, the largest clusters keep theirs.
+std::vector<Label> number_labels(const Clusters& clusters) {
+    constexpr std::size_t kBeforeTowns = 10, kBeforeVillages = 50;
+    std::vector<Label> labels;
+    for (std::size_t i = 0; i < clusters.by_size.size(); ++i) {
+        const Cluster& cluster = clusters.clusters[clusters.by_size[i]];
+        Label label{mercator_from_lonlat(cluster.centroid), std::to_string(clusters.by_size[i] + 1),
+                    LabelKind::cluster};
+        label.rank = i < kBeforeTowns ? 1 : i < kBeforeVillages ? 3 : 9;
+        label.width_m = cluster.n_incidents; // only for their order
+        labels.push_back(std::move(label));
+    }
+    spread_labels(labels);
+    for (Label& label : labels) label.width_m = 0;
+    return labels;
+}
+
+/// Hulls and numbers for the map.
 DrawnReference drawn_clusters(const Clusters& clusters) {
     ReferenceBuilder builder;
-    for (const std::uint32_t i : clusters.by_size) {
-        const Cluster& cluster = clusters.clusters[i];
-        const std::string number = std::to_string(i + 1);
+    for (const Cluster& cluster : clusters.clusters) {
         if (cluster.shape == HullShape::polygon)
-            builder.add({Polygon{cluster.hull, {}}}, {}, {}, number);
+            builder.add({Polygon{cluster.hull, {}}}, {}, {}, "");
         else if (cluster.shape == HullShape::line)
-            builder.add({}, {cluster.hull}, {}, number);
+            builder.add({}, {cluster.hull}, {}, "");
         else
-            builder.add({}, {}, cluster.hull, number);
+            builder.add({}, {}, cluster.hull, "");
     }
-    return std::move(builder).finished({});
+    DrawnReference drawn = std::move(builder).finished({});
+    drawn.labels = std::make_shared<const std::vector<Label>>(number_labels(clusters));
+    return drawn;
 }
 
 } // namespace

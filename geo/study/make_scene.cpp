@@ -73,21 +73,18 @@ void add_hot_spots(Scene& scene, const Study& study, const Snapshot& snapshot) {
 /// outlines say the same without colour.
 Rgba cluster_color(Theme theme) { return theme == Theme::light ? rgb(0x542788) : rgb(0xB2ABD2); }
 
-void add_cluster_layers(Scene& scene, const MapSpec& map, const DrawnReference& drawn, const MapColors& colors) {
-    constexpr std::uint8_t kFill = 56, kHalo = 110; // of 255: what lies under hulls stays readable
-    constexpr float kHaloSize = 2.6f;                // of a place, around the discs of its incidents
+Layer cluster_layer(const MapSpec& map, const char* id, decltype(Layer::body) body) {
+    return {id, "Clusters", map.show_clusters, map.cluster_opacity, std::move(body)};
+}
+
+/// Under the incidents: the hulls' ground, and halos around places where a whole cluster is.
+void add_cluster_ground(Scene& scene, const MapSpec& map, const DrawnReference& drawn, const MapColors& colors) {
+    constexpr std::uint8_t kFill = 46, kHalo = 110; // of 255: what lies under hulls stays readable
+    constexpr float kHaloSize = 2.6f;
     const Rgba color = cluster_color(map.theme);
-    const auto add = [&](auto body) {
-        scene.layers.push_back({"clusters", "Clusters", map.show_clusters, map.cluster_opacity, std::move(body)});
-    };
-    if (drawn.areas) add(AreaLayer{drawn.areas, {color.r, color.g, color.b, kFill}});
-    if (drawn.lines) {
-        LineLayer lines;
-        lines.geometry = drawn.lines;
-        lines.color = color;
-        lines.width_px = 1.6f;
-        add(lines);
-    }
+    if (drawn.areas)
+        scene.layers.push_back(
+            cluster_layer(map, "clusters", AreaLayer{drawn.areas, {color.r, color.g, color.b, kFill}}));
     if (!drawn.points) return;
     PointLayer points;
     points.geometry = drawn.points;
@@ -95,20 +92,30 @@ void add_cluster_layers(Scene& scene, const MapSpec& map, const DrawnReference& 
     points.rim = colors.halo;
     points.alpha = kHalo;
     points.size = kHaloSize;
-    add(points);
+    scene.layers.push_back(cluster_layer(map, "clusters", points));
 }
 
-/// Over the incidents, so that the numbers of the list are found on the map.
-void add_cluster_numbers(Scene& scene, const Study& study, const Snapshot& snapshot) {
-    if (!study.clusters || !snapshot.clusters.value || !snapshot.clusters.value->drawn.labels) return;
-    scene.layers.push_back({"cluster-numbers", "Clusters", study.map->show_clusters, study.map->cluster_opacity,
-                            LabelLayer{snapshot.clusters.value->drawn.labels}});
+/// Over the incidents, which hide what lies under them: outlines, and the numbers of the list.
+void add_cluster_outlines(Scene& scene, const Study& study, const Snapshot& snapshot, const MapColors& colors) {
+    if (!study.clusters || !snapshot.clusters.value) return;
+    const DrawnReference& drawn = snapshot.clusters.value->drawn;
+    if (drawn.lines) {
+        LineLayer lines;
+        lines.geometry = drawn.lines;
+        lines.color = cluster_color(study.map->theme);
+        lines.width_px = 1.5f;
+        lines.casing = {colors.halo.r, colors.halo.g, colors.halo.b, 150};
+        lines.casing_px = 0.8f;
+        scene.layers.push_back(cluster_layer(*study.map, "cluster-outlines", lines));
+    }
+    if (drawn.labels)
+        scene.layers.push_back(cluster_layer(*study.map, "cluster-numbers", LabelLayer{drawn.labels}));
 }
 
 void add_clusters(Scene& scene, const Study& study, const Snapshot& snapshot, const MapColors& colors) {
     if (!study.clusters || !snapshot.clusters.value) return;
     const Clusters& clusters = *snapshot.clusters.value;
-    add_cluster_layers(scene, *study.map, clusters.drawn, colors);
+    add_cluster_ground(scene, *study.map, clusters.drawn, colors);
     if (!study.map->show_clusters) return;
     LegendSection section;
     section.title = "Clusters: " + clusters_in_words(*study.clusters);
@@ -321,7 +328,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     add_filter_outline(scene, study.filter, colors);
     add_supports(scene, spec, snapshot, colors);
     if (snapshot.points.value) add_incidents(scene, spec, *snapshot.points.value, colors);
-    add_cluster_numbers(scene, study, snapshot);
+    add_cluster_outlines(scene, study, snapshot, colors);
     if (map) {
         const auto language = static_cast<std::size_t>(spec.label_language);
         scene.layers.push_back({"labels", "Labels", spec.show_labels, 1, LabelLayer{map->labels[language]}});

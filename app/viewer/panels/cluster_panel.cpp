@@ -84,54 +84,66 @@ geo::LonLatBox box_to_see(const geo::Cluster& cluster) {
     return box;
 }
 
-/// Two lines: the number and where it is; how many, when. A click moves the map there.
-void cluster_row(const geo::Clusters& clusters, std::size_t at, Commands& commands) {
+/// Three lines: the number and where it is, how many, when. A click moves the map there; true under the
+/// mouse.
+bool cluster_row(const geo::Clusters& clusters, std::size_t at, Commands& commands) {
     const std::uint32_t number = clusters.by_size[at];
     const geo::Cluster& cluster = clusters.clusters[number];
     const float line = ImGui::GetTextLineHeight();
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    const ImVec2 size{ImGui::GetContentRegionAvail().x, 2 * line + px(8)};
+    const ImVec2 size{ImGui::GetContentRegionAvail().x, 3 * line + px(8)};
     const std::string name = fmt::format("cluster {}", at + 1);
     if (ImGui::InvisibleButton(name.c_str(), size)) commands.emplace_back(FlyToBox{box_to_see(cluster)});
     ui::name_item(name);
-    if (!ImGui::IsItemVisible()) return;
+    if (!ImGui::IsItemVisible()) return false;
+    const bool hovered = ImGui::IsItemHovered();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
+    if (hovered || ImGui::IsItemFocused())
         list.AddRectFilled(start, {start.x + size.x, start.y + size.y}, color(palette().hover), px(4));
     const std::string title = fmt::format("{}  {}", number + 1, cluster.near);
     ui::tooltip(tip_words(cluster, title).c_str());
-    const std::string words =
-        std::isnan(cluster.deaths_best)
-            ? fmt::format(text::kClusterWords, count_text(cluster.n_incidents), geo::period_in_words(cluster))
-            : fmt::format(text::kClusterDeaths, count_text(cluster.n_incidents),
-                          deaths_text(cluster.deaths_best), geo::period_in_words(cluster));
+    const std::string words = std::isnan(cluster.deaths_best)
+                                  ? fmt::format(text::kClusterWords, count_text(cluster.n_incidents))
+                                  : fmt::format(text::kClusterDeaths, count_text(cluster.n_incidents),
+                                                deaths_text(cluster.deaths_best));
     list.PushClipRect(start, {start.x + size.x, start.y + size.y}, true);
-    list.AddText({start.x + px(4), start.y + px(4)}, color(palette().text), title.c_str());
-    list.AddText({start.x + px(4), start.y + px(4) + line}, color(palette().faint), words.c_str());
+    const auto put = [&](float row, const std::string& text, const geo::Rgba& tint) {
+        list.AddText({start.x + px(4), start.y + px(4) + row * line}, color(tint), text.c_str());
+    };
+    put(0, title, palette().text);
+    put(1, words, palette().faint);
+    put(2, geo::period_in_words(cluster), palette().faint);
     list.PopClipRect();
+    return hovered;
 }
 
-void cluster_list(const geo::Clusters& clusters, Commands& commands) {
+void cluster_list(const Model& model, const geo::Clusters& clusters, Commands& commands) {
     if (clusters.clusters.empty()) return ui::hint(text::kNoCluster);
     ui::section(text::kClusterList);
     const std::size_t n = std::min(clusters.by_size.size(), kMostListed);
-    for (std::size_t i = 0; i < n; ++i) cluster_row(clusters, i, commands);
+    std::optional<std::size_t> under_mouse;
+    for (std::size_t i = 0; i < n; ++i)
+        if (cluster_row(clusters, i, commands)) under_mouse = clusters.by_size[i];
+    if (under_mouse != model.view.cluster) commands.emplace_back(HoverCluster{under_mouse});
     if (clusters.by_size.size() > n)
         ui::hint(fmt::format(text::kMoreClusters, count_text(clusters.by_size.size() - n)));
 }
 
-void numbers(const geo::Clusters& clusters) {
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(8), px(4)});
-    ui::row(text::kClusters, count_text(clusters.clusters.size()));
-    ui::row(text::kClustered, count_text(clusters.n_incidents - clusters.n_noise));
-    ui::row(text::kNoise, count_text(clusters.n_noise));
-    ui::row(text::kClusterLeftOut, count_text(clusters.n_unplaced + clusters.n_undated));
-    ui::tooltip(text::kClusterLeftOutTip);
-    ImGui::PopStyleVar();
+void in_all(const geo::Clusters& clusters) {
+    if (clusters.clusters.empty()) return;
+    ui::hint(fmt::format(text::kClustersInAll, count_text(clusters.clusters.size()),
+                         count_text(clusters.n_incidents - clusters.n_noise), count_text(clusters.n_noise)));
+}
+
+void remarks(const geo::Clusters& clusters) {
+    if (clusters.n_unplaced > 0)
+        ui::hint(fmt::format(text::kClusterUnplaced, count_text(clusters.n_unplaced)));
+    if (clusters.n_undated > 0) ui::hint(fmt::format(text::kClusterUndated, count_text(clusters.n_undated)));
     if (clusters.n_vague_places > 0)
         ui::hint(fmt::format(text::kClusterVaguePlaces, count_text(clusters.n_vague_places)));
     if (clusters.n_vague_dates > 0)
         ui::hint(fmt::format(text::kClusterVagueDates, count_text(clusters.n_vague_dates)));
+    ui::hint(text::kClusterMeaning);
 }
 
 } // namespace
@@ -149,15 +161,14 @@ void cluster_panel(const Model& model, Commands& commands) {
     ImGui::Separator();
     ImGui::Spacing();
     ImGui::PushStyleVar(ImGuiStyleVar_Alpha, clusters_are_current(model) ? 1.0f : 0.5f);
-    numbers(clusters);
-    ImGui::Spacing();
-    cluster_list(clusters, commands);
-    ImGui::PopStyleVar();
-    ImGui::Spacing();
+    in_all(clusters);
     if (model.run.snapshot->k_distances.value)
         k_distance_chart(*model.run.snapshot->k_distances.value, *model.study.clusters, commands);
     ImGui::Spacing();
-    ui::hint(text::kClusterMeaning);
+    cluster_list(model, clusters, commands);
+    ImGui::Spacing();
+    remarks(clusters);
+    ImGui::PopStyleVar();
 }
 
 } // namespace app

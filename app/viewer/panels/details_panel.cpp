@@ -21,12 +21,6 @@ constexpr std::array<TabName, 5> kTabs{{{Tab::incident, text::kIncident},
                                         {Tab::hot_spots, text::kHotSpots},
                                         {Tab::clusters, text::kClusters}}};
 
-/// Room around the words: less than none where the panel is too narrow for them.
-float room_beside_words(float width) {
-    for (const TabName& tab : kTabs) width -= ImGui::CalcTextSize(tab.name).x;
-    return width / static_cast<float>(kTabs.size());
-}
-
 void tab_button(const TabName& tab, bool current, float width, Commands& commands) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size{width, px(32)};
@@ -42,19 +36,43 @@ void tab_button(const TabName& tab, bool current, float width, Commands& command
                            color(palette().accent));
 }
 
+/// As many rows as the words need, about as many tabs in each; they share a row's width.
+void tab_rows(const Model& model, Commands& commands) {
+    constexpr float kGap = 10;
+    const float width = ImGui::GetContentRegionAvail().x;
+    const auto words_of = [](std::size_t first, std::size_t last) {
+        float words = 0;
+        for (std::size_t i = first; i < last; ++i) words += ImGui::CalcTextSize(kTabs[i].name).x;
+        return words;
+    };
+    std::size_t per_row = kTabs.size();
+    const auto fits = [&] {
+        for (std::size_t first = 0; first < kTabs.size(); first += per_row) {
+            const std::size_t last = std::min(first + per_row, kTabs.size());
+            if (words_of(first, last) + px(kGap) * static_cast<float>(last - first) > width) return false;
+        }
+        return true;
+    };
+    for (std::size_t n_rows = 2; !fits() && per_row > 1; ++n_rows)
+        per_row = (kTabs.size() + n_rows - 1) / n_rows;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{0, 0});
+    for (std::size_t i = 0; i < kTabs.size(); ++i) {
+        const std::size_t first = i / per_row * per_row, last = std::min(first + per_row, kTabs.size());
+        const float room = (width - words_of(first, last)) / static_cast<float>(last - first);
+        tab_button(kTabs[i], kTabs[i].tab == model.view.tab, ImGui::CalcTextSize(kTabs[i].name).x + room,
+                   commands);
+        if (i + 1 < last) ImGui::SameLine(0, 0);
+    }
+    ImGui::PopStyleVar();
+}
+
 } // namespace
 
 void details_panel(const Model& model, Commands& commands) {
     ImGui::PushFont(ui_fonts().caption); // there are many
-    const float room = room_beside_words(ImGui::GetContentRegionAvail().x);
-    const ImVec2 start = ImGui::GetCursorScreenPos();
-    for (const TabName& tab : kTabs) {
-        const float width = std::max(px(8), ImGui::CalcTextSize(tab.name).x + room);
-        tab_button(tab, tab.tab == model.view.tab, width, commands);
-        if (tab.tab != kTabs.back().tab) ImGui::SameLine(0, 0);
-    }
-    ImGui::GetWindowDrawList()->AddLine({start.x, start.y + px(32)},
-                                        {start.x + ImGui::GetContentRegionAvail().x, start.y + px(32)},
+    tab_rows(model, commands);
+    const ImVec2 end = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddLine(end, {end.x + ImGui::GetContentRegionAvail().x, end.y},
                                         color(palette().line));
     ImGui::PopFont();
     ImGui::Dummy({0, px(4)});

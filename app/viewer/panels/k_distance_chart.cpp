@@ -109,11 +109,11 @@ void hints(const geo::KDistanceCurve& curve, const geo::ClusterSpec& spec) {
 
 void k_distance_chart(const geo::KDistanceCurve& curve, const geo::ClusterSpec& spec, Commands& commands) {
     if (curve.distance_m.empty() || curve.k == 0) return;
-    ui::section(text::kKDistance);
-    ui::caption(fmt::format(fmt::runtime(spec.eps_time_days ? text::kKDistanceOf : text::kKDistanceOfAny),
-                            geo::ordinal(curve.k)));
+    ui::section(fmt::format(fmt::runtime(spec.eps_time_days ? text::kKDistance : text::kKDistanceAny),
+                            geo::ordinal(curve.k))
+                    .c_str());
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x, height = px(110), margin = px(28);
+    const float width = ImGui::GetContentRegionAvail().x, height = px(92), margin = px(28);
     const Plot plot{
         {at.x + margin, at.y + px(8)}, {at.x + width, at.y + height}, top_of(curve, spec.eps.value)};
     const bool clicked = ImGui::InvisibleButton("k-distance chart", {width, height + px(22)});

@@ -16,9 +16,6 @@ constexpr const char* kAnyTime = "At any time";
 constexpr const char* kAnyTimeTip = "Dates do not count: plain DBSCAN";
 constexpr const char* kMinPoints = "Neighbours of a core";
 constexpr const char* kMinPointsTip = "An incident with so many neighbours, itself counted, is a core";
-constexpr const char* kKDistance = "TO CHOOSE THE DISTANCE";
-constexpr const char* kKDistanceOf = "km to the {} other neighbour in time, nearest first";
-constexpr const char* kKDistanceOfAny = "km to the {} other neighbour, nearest first";
 constexpr const char* kKDistanceTip =
     "{:.0f} % of the incidents have it within {:.1f} km. A click sets the distance to {:.1f} km.\n"
     "Where the curve bends upwards, a larger distance begins to join what lies apart";
@@ -26,8 +23,16 @@ constexpr const char* kKDistanceCores = "{:.0f} % of the incidents are cores at 
 constexpr const char* kKDistanceFew = "{:.0f} % have too few neighbours in time at any distance.";
 constexpr const char* kKDistanceSample = "The curve is of {} of {} incidents.";
 constexpr const char* kClusterList = "CLUSTERS, LARGEST FIRST";
-constexpr const char* kClusterWords = "{} incidents \xc2\xb7 {}";
-constexpr const char* kClusterDeaths = "{} incidents \xc2\xb7 {} deaths \xc2\xb7 {}";
+constexpr const char* kClustersInAll = "{} clusters with {} incidents; {} are noise, in none.";
+constexpr const char* kClusterWords = "{} incidents";
+constexpr const char* kClusterDeaths = "{} incidents \xc2\xb7 {} deaths";
+constexpr const char* kClusterUnplaced = "Left out: {} without a usable place.";
+constexpr const char* kClusterUndated = "Left out: {} without a date, which has no time between; \"At any time\" takes them in.";
+constexpr const char* kClusterVaguePlaces =
+    "The places of {} are known less exactly than this distance. They count where the file puts them: many at one town can "
+    "make a cluster that never was. Filter by precision to see what stays.";
+constexpr const char* kKDistance = "KM TO THE {} NEIGHBOUR IN TIME";
+constexpr const char* kKDistanceAny = "KM TO THE {} NEIGHBOUR";
 constexpr const char* kClusterTip = "{}\n{} incidents, {} of them cores; {}\n{}\n{}{}\nA click moves the map there";
 constexpr const char* kClusterNoDeaths = "deaths not stated";
 constexpr const char* kClusterAllDeaths = "{} deaths (best estimates, {} incidents without one)";
@@ -39,13 +44,6 @@ constexpr const char* kClusterBorder = "{}; the nearest is {} from the border wi
 constexpr const char* kClusterActor = "\nMain actor: {} ({} incidents)";
 constexpr const char* kMoreClusters = "and {} smaller ones: the export has all.";
 constexpr const char* kNoCluster = "No incidents are so near to each other.";
-constexpr const char* kClustered = "In clusters";
-constexpr const char* kNoise = "Noise, in none";
-constexpr const char* kClusterLeftOut = "Left out";
-constexpr const char* kClusterLeftOutTip = "Without a usable place, or without a date";
-constexpr const char* kClusterVaguePlaces =
-    "{} are known to less than the distance and count where the file puts them: many at one town can be a cluster that "
-    "never was. Filter by precision to see what stays.";
 constexpr const char* kClusterVagueDates =
     "{} have a date vaguer than the time between and count on the first day it can be.";
 constexpr const char* kClusterMeaning =

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <limits>
 #include <numeric>
 
 #include "app/viewer/band_highlight.hpp"
 #include "app/viewer/distance_bins.hpp"
+#include "geo/study/clusters.hpp"
 #include "sample_model.hpp"
 #include "tests/support/catch.hpp"
 
@@ -52,4 +54,25 @@ TEST_CASE("a band under the mouse lights its incidents up and leaves the others 
     CHECK(lit.geometry->row == std::vector<std::uint32_t>{1, 2});
     light_band(scene, snapshot, 99); // the bands have changed since the mouse was there
     CHECK(scene.layers.size() == model.scene.layers.size() + 1);
+}
+
+TEST_CASE("a cluster under the mouse lights its hull and its incidents up") {
+    Model model = test::sample_model();
+    geo::Scene scene = model.scene;
+    geo::Snapshot snapshot = *model.run.snapshot;
+    auto clusters = std::make_shared<geo::Clusters>();
+    clusters->label = {0, -1, 0, 0, 1};
+    clusters->clusters.resize(2);
+    clusters->clusters[0].shape = geo::HullShape::polygon;
+    clusters->clusters[0].hull = {{70, 30}, {71, 30}, {71, 31}, {70, 30}};
+    snapshot.clusters.value = clusters;
+    const std::size_t before = scene.layers.size();
+    light_cluster(scene, snapshot, 0);
+    CHECK(scene.layers.size() == before + 3); // its ground, its outline, its incidents
+    const auto lit = std::find_if(scene.layers.begin(), scene.layers.end(),
+                                  [](const geo::Layer& layer) { return layer.id == "lit incidents"; });
+    REQUIRE(lit != scene.layers.end());
+    CHECK(std::get<geo::PointLayer>(lit->body).geometry->row == std::vector<std::uint32_t>{0, 2, 3});
+    light_cluster(scene, snapshot, 99); // there are others since the mouse was there
+    CHECK(scene.layers.size() == before + 3);
 }
