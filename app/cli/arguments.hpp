@@ -42,6 +42,8 @@ struct Arguments {
 void add_input(CLI::App& command, Arguments& arguments);
 void add_role_options(CLI::App& command, Arguments& arguments);
 void add_filter_options(CLI::App& command, Arguments& arguments);
+/// --place-code, --admin2-radius ..., --districts (precision_options.cpp).
+void add_precision_options(CLI::App& command, Arguments& arguments);
 void add_border_options(CLI::App& command, Arguments& arguments);
 /// --zones FILE, --compare-borders.
 void add_zone_options(CLI::App& command, Arguments& arguments);

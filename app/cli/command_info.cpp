@@ -37,6 +37,12 @@ Json info_json(const geo::IncidentTable& table, const geo::Report& report) {
     for (const auto& [role, column] : table.origin.schema.roles)
         json["roles"][std::string(geo::name_of(role))] = table.origin.header[column];
     json["columns"] = table.origin.header;
+    json["location_precision"] = Json::array();
+    for (const geo::PrecisionCount& count : geo::count_precision_codes(table, {}))
+        json["location_precision"].push_back({{"code", count.code.code},
+                                              {"district_named", count.code.admin2_named},
+                                              {"stands_for", geo::support_in_words(count.support)},
+                                              {"incidents", count.n}});
     const auto findings = [](const std::vector<geo::Finding>& list) {
         Json rows = Json::array();
         for (const geo::Finding& finding : list)
@@ -65,6 +71,12 @@ void print_text(const geo::IncidentTable& table, const geo::Report& report) {
     fmt::print("roles\n");
     for (const auto& [role, column] : table.origin.schema.roles)
         fmt::print("  {:<16} {}\n", geo::name_of(role), table.origin.header[column]);
+    fmt::print("location precision\n");
+    for (const geo::PrecisionCount& count : geo::count_precision_codes(table, {}))
+        fmt::print("  {:<16} {:>9}  {}\n",
+                   count.code.code.empty() ? "no code"
+                                           : "code " + count.code.code + (count.code.admin2_named ? ", district" : ""),
+                   geo::grouped(count.n), geo::support_in_words(count.support));
     fmt::print("columns    {}\n", fmt::join(table.origin.header, ", "));
 }
 

@@ -13,7 +13,7 @@ namespace app {
 namespace {
 
 void add_options(CLI::App& command, Arguments& arguments) {
-    arguments.study.proximity.emplace();
+    arguments.study.proximity.emplace().intervals = true;
     add_input(command, arguments);
     add_output(command, arguments,
                "Each incident with its border distance: .geojson, .geojsonl, .csv, .gpkg, .fgb, .shp, or - "
@@ -32,6 +32,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
 void tell_bands(const Arguments& arguments, const geo::Snapshot& snapshot) {
     tell(arguments, "Distance to the border, " + geo::border_in_words(*snapshot.border.value) + ":");
     tell(arguments, bands_as_text(*snapshot.bands.value, !snapshot.table()->deaths_best.empty()));
+    if (snapshot.interval_bands.value) tell(arguments, intervals_as_text(snapshot));
 }
 
 void run(Arguments& arguments, TerminalProgress& progress) {
@@ -45,6 +46,7 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
     write_all(arguments, snapshot, progress);
     tell_bands(arguments, snapshot);
+    if (snapshot.null.value) tell(arguments, null_as_text(*arguments.study.proximity->null, snapshot));
     if (snapshot.comparison.value) tell(arguments, comparison_as_text(*snapshot.comparison.value));
     if (arguments.json) fmt::print("{}", geo::bands_as_json(arguments.study, snapshot));
     tell_timings(arguments, progress);

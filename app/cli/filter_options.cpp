@@ -96,6 +96,7 @@ void add_filter_options(CLI::App& command, Arguments& arguments) {
              "Place known at least this exactly (location_uncertainty_m), e.g. 25km",
              into_length(filter.max_uncertainty))
         ->group(group);
+    add_precision_options(command, arguments);
 }
 
 void add_border_options(CLI::App& command, Arguments& arguments) {
@@ -127,6 +128,42 @@ void add_zone_options(CLI::App& command, Arguments& arguments) {
         .add_flag("--compare-borders", arguments.study.proximity->compare,
                   "The same counts under every bundled border line, and how many incidents change their band")
         ->group("Border");
+    command
+        .add_flag("!--no-intervals", arguments.study.proximity->intervals,
+                  "Leave out the distances as intervals, from the precision of places and line")
+        ->group("Border");
+    std::optional<geo::NullSpec>& null = arguments.study.proximity->null;
+    add_read(command, "--null",
+             "uniform or population: shares in the bands against places spread evenly over the area, or as its "
+             "residents are (--districts, --population)",
+             [&null](const std::string& value) -> std::string {
+                 const auto model = geo::null_model_from_name(value);
+                 if (!model) return "must be uniform or population";
+                 if (!null) null.emplace();
+                 null->model = *model;
+                 return "";
+             })
+        ->group("Border");
+    const auto with_null = [&](const char* name, const char* help, auto set) {
+        command
+            .add_option_function<std::uint64_t>(
+                name,
+                [&null, set](std::uint64_t value) {
+                    if (!null) null.emplace();
+                    set(*null, value);
+                },
+                help)
+            ->needs("--null")
+            ->group("Border");
+    };
+    with_null("--runs", "Of the simulation that --null compares with; default 999",
+              [](geo::NullSpec& spec, std::uint64_t value) {
+                  if (value < 1 || value > static_cast<std::uint64_t>(geo::kMostNullRuns))
+                      throw CLI::ValidationError("--runs", "must be from 1 to " + std::to_string(geo::kMostNullRuns));
+                  spec.runs = static_cast<std::uint32_t>(value);
+              });
+    with_null("--seed", "Of the simulation: the same seed gives the same answer; default 1",
+              [](geo::NullSpec& spec, std::uint64_t value) { spec.seed = value; });
 }
 
 } // namespace app

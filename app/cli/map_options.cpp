@@ -91,6 +91,9 @@ void add_map_parts(CLI::App& command, Arguments& arguments) {
         .add_flag("--show-zones", arguments.zones_on_map,
                   "The distance bands around the border as areas on the map")
         ->group(group);
+    command.add_flag("--show-supports", map.show_supports,
+                     "Outlines of what the places stand for: discs, districts, provinces")
+        ->group(group);
     command.add_flag("!--equal-size", map.size_by_deaths, "Incidents of one size, whatever their deaths")
         ->group(group);
     command.add_option("--hot-spot-opacity", map.hot_spot_opacity, "0 to 1")

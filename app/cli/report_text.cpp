@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/io/rejects_file.hpp"
+#include "geo/study/border_null.hpp"
 #include "geo/study/evaluate.hpp"
 #include "geo/study/make_scene.hpp"
 #include "geo/study/words.hpp"
@@ -112,6 +113,53 @@ std::string bands_as_text(const geo::BandTable& table, bool with_deaths) {
     return text;
 }
 
+std::string intervals_as_text(const geo::Snapshot& snapshot) {
+    const geo::IntervalBands& intervals = *snapshot.interval_bands.value;
+    std::string text = fmt::format("The same with the precision of places and line ({} m):\n"
+                                   "{:>12} {:>10} {:>10} {:>10}\n",
+                                   snapshot.intervals.value->accuracy_m, "distance", "certainly", "expected", "possibly");
+    for (std::size_t i = 0; i < intervals.bands.size(); ++i) {
+        const geo::IntervalBand& band = intervals.bands[i];
+        const std::string words = geo::band_in_words(snapshot.bands.value->bands[i]);
+        text += fmt::format("{:>14} {:>10} {:>10.1f} {:>10}\n", words, grouped(band.certainly), band.expected,
+                            grouped(band.possibly)); // two bytes too many
+    }
+    if (intervals.n_not_stated > 0)
+        text += fmt::format("  {} as points: the file does not say how exactly their place is known\n",
+                            grouped(intervals.n_not_stated));
+    if (intervals.n_not_usable > 0)
+        text += fmt::format("  {} left out: by their code the place means nothing\n", grouped(intervals.n_not_usable));
+    if (const std::uint64_t n = snapshot.supports.value->n_without_polygon; n > 0)
+        text += fmt::format("  {} of the file are known to a district or province without a polygon: discs of stated "
+                            "size (--districts FILE)\n",
+                            grouped(n));
+    return text;
+}
+
+std::string null_as_text(const geo::NullSpec& spec, const geo::Snapshot& snapshot) {
+    const geo::BorderNull& null = *snapshot.null.value;
+    std::string text = fmt::format("Nearer than chance? {} ({} incidents at {} places, {} runs, seed {}):\n", geo::null_in_words(spec),
+                                   grouped(null.found.n_incidents), grouped(null.found.n_places), grouped(spec.runs), spec.seed);
+    text += fmt::format("{:>12} {:>8} {:>9} {:>7}   {:<17} {:>7} {:>8}\n", "distance", "share", "expected", "ratio",
+                        "95 % of the runs", "p more", "p fewer");
+    for (std::size_t i = 0; i < null.found.bands.size(); ++i) {
+        const geo::BandAgainstNull& band = null.found.bands[i];
+        text += fmt::format("{:>14} {:>6.1f} % {:>7.1f} % {:>7}   {:<17} {:>7.3f} {:>8.3f}\n",
+                            geo::band_in_words(snapshot.bands.value->bands[i]), 100 * band.share.observed,
+                            100 * band.share.expected, band.share.expected > 0 ? fmt::format("{:.2f}", band.ratio()) : "",
+                            fmt::format("{:.1f} to {:.1f} %", 100 * band.share.low, 100 * band.share.high), band.p_more,
+                            band.p_fewer);
+    }
+    text += fmt::format("  largest difference of the two curves {:.3f}, p {:.3f}\n", null.found.ks_d, null.found.ks_p);
+    if (null.n_left_out > 0)
+        text += fmt::format("  {} left out: outside the area, without a place or of no use{}\n", grouped(null.n_left_out),
+                            spec.model == geo::NullModel::population ? ", or in a district without a population" : "");
+    if (spec.model == geo::NullModel::population)
+        text += fmt::format("  {} residents in {} districts\n", grouped(static_cast<std::uint64_t>(null.residents)),
+                            grouped(null.n_districts));
+    return text;
+}
+
 std::string comparison_as_text(const geo::BorderComparison& comparison) {
     std::string text = "The same incidents under every bundled line:\n";
     for (std::size_t i = 0; i < comparison.lines.size(); ++i)
@@ -128,6 +176,17 @@ std::string comparison_as_text(const geo::BorderComparison& comparison) {
         for (const auto& line : comparison.lines) text += fmt::format(" {:>10}", grouped(line.bands.bands[band].count));
         text += "\n";
     }
+    const auto rows = [&](const char* title, auto&& number) {
+        text += std::string(title) + "\n";
+        for (std::size_t band = 0; band < n_bands; ++band) {
+            text += fmt::format("{:>14}", geo::band_in_words(comparison.lines[0].bands.bands[band]));
+            for (const auto& line : comparison.lines) text += fmt::format(" {:>10}", number(line.intervals.bands[band]));
+            text += "\n";
+        }
+    };
+    rows("  certainly", [](const geo::IntervalBand& band) { return grouped(band.certainly); });
+    rows("  expected", [](const geo::IntervalBand& band) { return fmt::format("{:.1f}", band.expected); });
+    rows("  possibly", [](const geo::IntervalBand& band) { return grouped(band.possibly); });
     text += fmt::format("{:>12}", "other band");
     for (const auto& line : comparison.lines) text += fmt::format(" {:>10}", grouped(line.n_other_band));
     return text + "\n";

@@ -28,6 +28,10 @@ geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& pr
 std::string bands_as_text(const geo::BandTable& table, bool with_deaths);
 
 /// A line per band, a column per border line; then how many incidents change their band.
+/// Incidents in each band for certain, on average and perhaps, and what that rests on.
+std::string intervals_as_text(const geo::Snapshot& snapshot);
+/// Shares in the bands against those of a pattern that knows nothing of the border.
+std::string null_as_text(const geo::NullSpec& spec, const geo::Snapshot& snapshot);
 std::string comparison_as_text(const geo::BorderComparison& comparison);
 
 } // namespace app

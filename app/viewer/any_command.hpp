@@ -33,6 +33,8 @@ struct AnyCommand {
         ClearFilter,
         SetDensity,
         SetHotSpots,
+        SetPrecision,
+        SetDistricts,
         FlyToBox,
         SetProximity,
         HoverBand,

@@ -31,6 +31,8 @@ void change(Model&, const SearchCategories&);
 void change(Model&, const ClearFilter&);
 void change(Model&, const SetDensity&);
 void change(Model&, const SetHotSpots&);
+void change(Model&, const SetPrecision&);
+void change(Model&, const SetDistricts&);
 void change(Model&, const FlyToBox&);
 void change(Model&, const SetProximity&);
 void change(Model&, const HoverBand&);

@@ -12,7 +12,8 @@ std::string suggested_path(const Model& model, PathDialog::Kind kind) {
     const std::filesystem::path folder = source.parent_path();
     const std::string stem = source.stem().string();
     const bool opens = kind == PathDialog::Kind::open || kind == PathDialog::Kind::add_reference ||
-                       kind == PathDialog::Kind::add_backdrop;
+                       kind == PathDialog::Kind::add_backdrop || kind == PathDialog::Kind::districts ||
+                       kind == PathDialog::Kind::population;
     if (opens) return folder.empty() ? "" : folder.string() + "/";
     if (kind == PathDialog::Kind::save_study)
         return model.study_path.empty() ? (folder / (stem + ".study.json")).string() : model.study_path;
@@ -68,6 +69,15 @@ void change(Model& model, const AcceptDialog&) {
         break;
     case PathDialog::Kind::add_backdrop:
         change(model, AddLayerFile{dialog.path, LayerUse::backdrop});
+        break;
+    case PathDialog::Kind::districts:
+        model.study.districts = {dialog.path, model.study.districts.population, model.study.districts.population_column};
+        model.view.sheet = Sheet::precision; // where it was asked for
+        break;
+    case PathDialog::Kind::population:
+        model.study.districts.population = dialog.path;
+        model.study.districts.population_column.clear();
+        model.view.sheet = Sheet::precision;
         break;
     case PathDialog::Kind::save_rejects:
         model.outbox.emplace_back(SaveRejects{dialog.path});

@@ -16,7 +16,7 @@ void change(Model& model, const Started& started) {
 }
 
 void change(Model& model, const ShowSheet& show) {
-    const bool needs_table = show.sheet == Sheet::report;
+    const bool needs_table = show.sheet == Sheet::report || show.sheet == Sheet::precision;
     if (needs_table && !model.table()) return;
     if (show.sheet == Sheet::columns && !model.has_file()) return;
     model.view.sheet = show.sheet;

@@ -93,6 +93,9 @@ void change(Model& model, const SetLayerVisible& set) {
     case LayerKind::hot_spots:
         map.show_hot_spots = set.visible;
         break;
+    case LayerKind::supports:
+        map.show_supports = set.visible;
+        break;
     case LayerKind::border:
         map.show_border = set.visible;
         break;

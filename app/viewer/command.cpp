@@ -29,6 +29,8 @@ template Command::Command(SearchCategories);
 template Command::Command(ClearFilter);
 template Command::Command(SetDensity);
 template Command::Command(SetHotSpots);
+template Command::Command(SetPrecision);
+template Command::Command(SetDistricts);
 template Command::Command(FlyToBox);
 template Command::Command(SetProximity);
 template Command::Command(HoverBand);

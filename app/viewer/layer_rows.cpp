@@ -55,6 +55,7 @@ geo::LonLatBox box_of_backdrop(const geo::RasterImage* image) {
 geo::LonLatBox box_of(const Model& model, const geo::Snapshot& snapshot, LayerRef layer) {
     switch (layer.kind) {
     case LayerKind::incidents:
+    case LayerKind::supports:
         return box_of_incidents(model.scene);
     case LayerKind::density:
     case LayerKind::hot_spots:
@@ -82,8 +83,8 @@ geo::LonLatBox box_of(const Model& model, const geo::Snapshot& snapshot, LayerRe
 
 std::vector<LayerRef> layer_rows(const geo::Study& study) {
     std::vector<LayerRef> rows;
-    for (const LayerKind kind : {LayerKind::incidents, LayerKind::density, LayerKind::hot_spots, LayerKind::border,
-                                 LayerKind::areas, LayerKind::labels, LayerKind::graticule})
+    for (const LayerKind kind : {LayerKind::incidents, LayerKind::density, LayerKind::hot_spots,
+                                 LayerKind::supports, LayerKind::border, LayerKind::areas, LayerKind::labels, LayerKind::graticule})
         rows.push_back({kind, 0});
     for (std::size_t i = map_of(study).references.size(); i-- > 0;) rows.push_back({LayerKind::reference, i});
     if (map_of(study).backdrop) rows.push_back({LayerKind::backdrop, 0});
@@ -99,6 +100,8 @@ std::string name_of(const geo::Study& study, LayerRef layer) {
         return text::kDensity;
     case LayerKind::hot_spots:
         return text::kHotSpots;
+    case LayerKind::supports:
+        return text::kSupports;
     case LayerKind::border:
         return text::kBorder;
     case LayerKind::areas:
@@ -126,6 +129,8 @@ bool is_visible(const geo::Study& study, LayerRef layer) {
         return map.show_density && study.density.has_value();
     case LayerKind::hot_spots:
         return map.show_hot_spots && study.hot_spots.has_value();
+    case LayerKind::supports:
+        return map.show_supports;
     case LayerKind::border:
         return map.show_border;
     case LayerKind::areas:

@@ -24,7 +24,7 @@ geo::Study study_for_file(const std::string& path, geo::Theme theme) {
     study.name = std::filesystem::path(path).stem().string();
     study.source.path = path;
     study.all_columns = true;
-    study.proximity.emplace();
+    study.proximity.emplace().intervals = true;
     study.density.emplace();
     study.map.emplace();
     study.map->theme = theme;
@@ -45,6 +45,7 @@ geo::Study study_to_compute(const geo::Study& study) {
     if (study.map) {
         looks.color_by = study.map->color_by;
         looks.size_by_deaths = study.map->size_by_deaths;
+        looks.show_supports = study.map->show_supports;
         for (const geo::ReferenceSpec& reference : study.map->references)
             looks.references.push_back({.path = reference.path, .label_field = reference.label_field});
         if (study.map->backdrop) looks.backdrop = geo::BackdropSpec{.path = study.map->backdrop->path};

@@ -40,7 +40,7 @@ enum class Side { left, right };
 /// A region whose size the user can drag.
 enum class Part { left, right, timeline };
 /// What lies over the window until it is closed.
-enum class Sheet { none, report, columns, help };
+enum class Sheet { none, report, columns, help, precision };
 
 struct FolderEntry {
     std::string name;
@@ -67,7 +67,9 @@ struct PathDialog {
         export_layer,
         save_rejects,
         add_reference,
-        add_backdrop
+        add_backdrop,
+        districts,
+        population
     } kind = Kind::none;
     std::string path;
     PathFacts facts;

@@ -14,6 +14,8 @@
 #include "app/viewer/legend_choice.hpp"
 #include "app/viewer/timeline_marks.hpp"
 #include "geo/study/border_comparison.hpp"
+#include "geo/study/border_intervals.hpp"
+#include "geo/study/border_null.hpp"
 #include "geo/study/hot_spots.hpp"
 
 namespace app {
@@ -36,13 +38,13 @@ std::string status_word(const Model& model) {
 }
 
 std::string dialog_word(const Model& model) {
-    constexpr std::array<const char*, 7> kWords{"none",    "open",      "save",    "export",
-                                                "rejects", "reference", "backdrop"};
+    constexpr std::array<const char*, 9> kWords{"none",    "open",      "save",     "export",
+                                                "rejects", "reference", "backdrop", "districts", "population"};
     return kWords[static_cast<std::size_t>(model.view.dialog.kind)];
 }
 
 std::string sheet_word(const Model& model) {
-    constexpr std::array<const char*, 4> kWords{"none", "report", "columns", "help"};
+    constexpr std::array<const char*, 5> kWords{"none", "report", "columns", "help", "precision"};
     return kWords[static_cast<std::size_t>(model.view.sheet)];
 }
 
@@ -54,6 +56,14 @@ std::string layout_word(const Model& model) {
 const geo::HotSpots* hot_spots_of(const Model& model) {
     if (!model.study.hot_spots || !model.run.snapshot) return nullptr;
     return model.run.snapshot->hot_spots.value.get();
+}
+
+/// Those of the incidents shown, when they are there; null otherwise.
+const geo::IntervalBands* intervals_of(const Model& model) {
+    if (!model.selected()) return nullptr;
+    const auto& stage = model.run.snapshot->interval_bands;
+    const bool current = stage.value && !stage.inputs.empty() && stage.inputs[0] == model.selected();
+    return current ? stage.value.get() : nullptr;
 }
 
 std::string tab_word(const Model& model) {
@@ -182,6 +192,21 @@ const std::map<std::string, Read>& readers() {
              return hot_spots_of(m) && hot_spots_are_current(m) ? number(hot_spots_of(m)->regions.size()) : -1.0;
          }},
         {"hot_cells", [](auto& m) { return hot_spots_of(m) ? number(hot_spots_of(m)->cells.size()) : 0; }},
+        {"intervals_certain",
+         [](auto& m) { return intervals_of(m) ? number(intervals_of(m)->bands.at(0).certainly) : -1.0; }},
+        {"intervals_possible",
+         [](auto& m) { return intervals_of(m) ? number(intervals_of(m)->bands.at(0).possibly) : -1.0; }},
+        {"null_ratio",
+         [](auto& m) {
+             const bool there = m.study.proximity && m.study.proximity->null && m.run.snapshot && m.run.snapshot->null.value;
+             return there ? m.run.snapshot->null.value->found.bands.at(0).ratio() : -1.0;
+         }},
+        {"support_areas",
+         [](auto& m) {
+             const bool there = m.run.snapshot && m.run.snapshot->supports.value;
+             return there ? number(m.run.snapshot->supports.value->areas.size()) : 0.0;
+         }},
+        {"supports", [](auto& m) { return on_off(map_of(m).show_supports); }},
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},
         {"color_by",

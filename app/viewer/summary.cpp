@@ -102,7 +102,7 @@ std::optional<geo::Selection> rows_beyond_categories(const geo::Snapshot& snapsh
     const geo::IncidentTable& table = *snapshot.table();
     geo::RowFlags rest;
     if (!filter.where.empty()) rest.passes = geo::Expression::parse(filter.where).evaluate(table);
-    return geo::select_rows(table, filter, filter.area.empty() ? nullptr : snapshot.in_area.value.get(),
+    return geo::select_rows(table, *snapshot.supports.value, filter, filter.area.empty() ? nullptr : snapshot.in_area.value.get(),
                             filter.polygon.empty() ? nullptr : snapshot.in_polygon.value.get(),
                             filter.where.empty() ? nullptr : &rest,
                             filter.within ? snapshot.proximity.value.get() : nullptr)

@@ -8,6 +8,8 @@
 #include "app/viewer/text/layers.hpp"
 #include "app/viewer/text/legend.hpp"
 #include "app/viewer/text/measures.hpp"
+#include "app/viewer/text/null.hpp"
+#include "app/viewer/text/precision.hpp"
 #include "app/viewer/text/start.hpp"
 #include "app/viewer/text/table.hpp"
 #include "app/viewer/text/time.hpp"

@@ -1,5 +1,7 @@
 #include "geo/core/length_text.hpp"
 
+#include <fmt/format.h>
+
 #include <charconv>
 #include <cmath>
 
@@ -14,6 +16,12 @@ std::optional<Metres> metres_from_text(std::string_view text) {
     if (unit == "km") return kilometres(number);
     if (unit == "m") return Metres{number};
     return std::nullopt;
+}
+
+std::string length_word(Metres length) {
+    const std::string km = fmt::format("{}km", length.value / 1000), m = fmt::format("{}m", length.value);
+    const auto read = metres_from_text(km);
+    return read && read->value == length.value && km.size() <= m.size() + 1 ? km : m;
 }
 
 } // namespace geo

@@ -52,6 +52,15 @@ GeodesicPolygon geodesic_polygon(std::span<const LonLat> vertices) {
     return result;
 }
 
+double geodesic_area_m2(const MultiPolygon& polygons) {
+    double area = 0;
+    for (const Polygon& polygon : polygons) {
+        area += geodesic_polygon(polygon.exterior).area_m2;
+        for (const Ring& hole : polygon.holes) area -= geodesic_polygon(hole).area_m2;
+    }
+    return area;
+}
+
 struct GeodesicLine::Line {
     geod_geodesicline line;
 };

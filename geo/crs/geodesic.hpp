@@ -25,6 +25,9 @@ struct GeodesicPolygon {
 /// Checked against the values of GeographicLib's own tests.
 GeodesicPolygon geodesic_polygon(std::span<const LonLat> vertices);
 
+/// Areas of the polygons less their holes.
+double geodesic_area_m2(const MultiPolygon& polygons);
+
 /// The shortest path between two places as a line to walk along: cheaper than `direct_geodesic` for many
 /// places.
 class GeodesicLine {

@@ -37,8 +37,8 @@ float radius_px(const IncidentTable& table, RowId row, bool size_by_deaths) {
                       kLargestRadius_px);
 }
 
-bool is_vague(const IncidentTable& table, RowId row) {
-    return table.support[row] != SupportKind::disc || double{table.uncertainty_m[row]} > kVague_m;
+bool is_vague(const LocationSupports& supports, RowId row) {
+    return supports.kind[row] != SupportKind::disc || double{supports.uncertainty_m[row]} > kVague_m;
 }
 
 /// Discs shrink gently with their number, so that many still show where they are dense.
@@ -217,7 +217,8 @@ PointMarks point_marks_by_date(const IncidentTable& table, bool size_by_deaths) 
     return marks;
 }
 
-ColoredPoints color_points(const IncidentTable& table, const Selection& rows, const PointMarks& marks) {
+ColoredPoints color_points(const IncidentTable& table, const LocationSupports& supports, const Selection& rows,
+                           const PointMarks& marks) {
     ColoredPoints result;
     result.sized_by_deaths = marks.sized_by_deaths;
     result.color_by = marks.color_by;
@@ -245,7 +246,7 @@ ColoredPoints color_points(const IncidentTable& table, const Selection& rows, co
         points->places.push_back(marks.place[row]);
         points->color_index.push_back(color);
         points->radius_px.push_back(shrink * radius_px(table, row, marks.sized_by_deaths));
-        points->hollow.push_back(is_vague(table, row) ? 1 : 0);
+        points->hollow.push_back(is_vague(supports, row) ? 1 : 0);
         points->row.push_back(row);
         ++counts[color];
         result.n_vague += points->hollow.back();
@@ -260,9 +261,9 @@ ColoredPoints color_points(const IncidentTable& table, const Selection& rows, co
     return result;
 }
 
-ColoredPoints color_points(const IncidentTable& table, const Selection& rows, const std::string& color_by,
-                           bool size_by_deaths) {
-    return color_points(table, rows, point_marks(table, color_by, size_by_deaths));
+ColoredPoints color_points(const IncidentTable& table, const LocationSupports& supports, const Selection& rows,
+                           const std::string& color_by, bool size_by_deaths) {
+    return color_points(table, supports, rows, point_marks(table, color_by, size_by_deaths));
 }
 
 } // namespace geo

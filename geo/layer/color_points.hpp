@@ -4,6 +4,7 @@
 
 #include "geo/layer/colored_points.hpp"
 #include "geo/table/incident_table.hpp"
+#include "geo/table/location_support.hpp"
 #include "geo/table/selection.hpp"
 
 namespace geo {
@@ -13,14 +14,15 @@ namespace geo {
 /// changes what a colour means: the most frequent first, those beyond the palette "other". Area is
 /// proportional to deaths_best with a floor when `size_by_deaths` and the file has deaths. Rows with an
 /// uncertainty above 10 km or an area for a place are hollow. Cost: linear; many discs come with an index.
-ColoredPoints color_points(const IncidentTable& table, const Selection& rows, const std::string& color_by,
-                           bool size_by_deaths);
+ColoredPoints color_points(const IncidentTable& table, const LocationSupports& supports, const Selection& rows,
+                           const std::string& color_by, bool size_by_deaths);
 
 /// The same in two steps: what does not depend on the selection, and the rest.
 PointMarks point_marks(const IncidentTable& table, const std::string& color_by, bool size_by_deaths);
 /// Coloured by the first day that each incident may have happened on, old to new over the whole table.
 PointMarks point_marks_by_date(const IncidentTable& table, bool size_by_deaths);
-ColoredPoints color_points(const IncidentTable& table, const Selection& rows, const PointMarks& marks);
+ColoredPoints color_points(const IncidentTable& table, const LocationSupports& supports, const Selection& rows,
+                           const PointMarks& marks);
 
 /// Values of a column with their number of rows, most frequent first, ties by value; as the file has them.
 struct CategoryCount {

@@ -15,6 +15,6 @@ std::string bands_as_json(const Study& study, const Snapshot& snapshot);
 
 /// A header, then a row for each band: from_m, to_m (empty for the last), count, deaths (empty when the file
 /// has none), vaguer_than_band.
-std::string bands_as_csv(const Snapshot& snapshot);
+std::string bands_as_csv(const Study& study, const Snapshot& snapshot);
 
 } // namespace geo

@@ -29,21 +29,22 @@ double at_least_the_error(double sigma_m, const BandwidthAdvice& advice) {
 }
 
 RepeatedPlaces repeated_places(const LocalPlaces& local) {
-    const auto n_located = std::count_if(local.x_m.begin(), local.x_m.end(), [](double x) { return !std::isnan(x); });
+    const auto n_located =
+        std::count_if(local.x_m.begin(), local.x_m.end(), [](double x) { return !std::isnan(x); });
     return {static_cast<std::uint64_t>(n_located), count_repeated_places(local.x_m, local.y_m)};
 }
 
-BandwidthAdvice advise_bandwidth(const IncidentTable& table, const Selected& selected,
+BandwidthAdvice advise_bandwidth(const LocationSupports& supports, const Selected& selected,
                                  const LocalPlaces& local, const RowFlags& in_area, const AreaSet& area,
                                  const AnalysisCrs& crs, unsigned threads, Progress& progress) {
     BandwidthAdvice advice;
     std::vector<double> x_m, y_m, inside_x_m, inside_y_m;
     std::vector<float> errors_m;
     for (const RowId row : selected.beyond_area) {
-        if (std::isnan(local.x_m[row]) || table.support[row] == SupportKind::not_usable) continue;
+        if (std::isnan(local.x_m[row]) || !supports.usable(row)) continue;
         x_m.push_back(local.x_m[row]);
         y_m.push_back(local.y_m[row]);
-        if (!std::isnan(table.uncertainty_m[row])) errors_m.push_back(table.uncertainty_m[row]);
+        if (!std::isnan(supports.uncertainty_m[row])) errors_m.push_back(supports.uncertainty_m[row]);
         if (!in_area.passes[row]) continue;
         inside_x_m.push_back(local.x_m[row]);
         inside_y_m.push_back(local.y_m[row]);

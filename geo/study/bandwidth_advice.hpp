@@ -24,7 +24,7 @@ double at_least_the_error(double sigma_m, const BandwidthAdvice& advice);
 
 RepeatedPlaces repeated_places(const LocalPlaces& local);
 /// `in_area` flags all rows.
-BandwidthAdvice advise_bandwidth(const IncidentTable& table, const Selected& selected,
+BandwidthAdvice advise_bandwidth(const LocationSupports& supports, const Selected& selected,
                                  const LocalPlaces& local, const RowFlags& in_area, const AreaSet& area,
                                  const AnalysisCrs& crs, unsigned threads, Progress& progress);
 

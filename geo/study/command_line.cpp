@@ -30,10 +30,13 @@ void say_columns(ColumnsKept kept, SaidStudy& said) {
         if (columns == kept && kept != ColumnsKept::all) said.option("--columns", name);
 }
 
-const char* command_of(What what) {
+/// A file of incidents with intervals is one of proximity, whose bands give the columns of shares.
+bool has_intervals(const Study& study) { return study.proximity && study.proximity->intervals; }
+
+const char* command_of(What what, const Study& study) {
     switch (what) {
     case What::incidents:
-        return "filter";
+        return has_intervals(study) ? "proximity" : "filter";
     case What::density:
         return "density";
     case What::map:
@@ -54,17 +57,24 @@ const char* option_of(What what) {
 
 SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpec& picture) {
     SaidStudy said;
-    said.words = {"borderlens", command_of(output.what)};
+    said.words = {"borderlens", command_of(output.what, study)};
     said.study.all_columns = output.what == What::incidents;
     say_source(study.source, said);
     say_filter(study.filter, said);
+    say_precision(study.precision, said);
+    say_districts(study.districts, said);
     say_border(study.border, said);
     if (output.what == What::incidents) say_columns(output.columns, said);
     if (output.what == What::incidents) said.study.proximity.emplace();
-    if (output.what == What::bands || output.what == What::zones)
+    const bool of_border = output.what == What::bands || output.what == What::zones;
+    if (of_border || (output.what == What::incidents && has_intervals(study))) {
         say_bands(study.proximity.value_or(ProximitySpec{}), said);
+        say_intervals(study.proximity.value_or(ProximitySpec{}), said);
+    }
     if (output.what == What::bands && study.proximity && study.proximity->compare)
         say_comparison(said);
+    if (output.what == What::bands && study.proximity && study.proximity->null)
+        say_null(*study.proximity->null, said);
     if (output.what == What::zones) said.study.proximity->zones = true;
     if (output.what == What::map) say_map(study.map.value_or(MapSpec{}), said);
     if (output.what == What::map && study.proximity) say_zones(*study.proximity, said);
@@ -85,12 +95,24 @@ std::string lacking(const Study& said, const Study& wanted) {
     };
     part(said.source == wanted.source, "how the file is read");
     part(said.filter == wanted.filter, "a part of the filter");
+    part(said.precision == wanted.precision, "the precision of places");
+    part(said.districts == wanted.districts, "the districts");
     part(said.border == wanted.border, "the border");
     part(said.proximity == wanted.proximity, "the distance bands");
     part(said.density == wanted.density, "the density");
     part(said.hot_spots == wanted.hot_spots, "the hot spots");
     part(said.map == wanted.map, "the looks of the map");
     return parts.empty() ? "a setting of the study" : parts;
+}
+
+} // namespace
+
+namespace {
+
+/// Zones are areas: they need the edges of the bands alone.
+void leave_counts_out(ProximitySpec& spec) {
+    spec.compare = spec.intervals = false;
+    spec.null.reset();
 }
 
 } // namespace
@@ -104,15 +126,19 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     // Distances of the incidents do not depend on the bands that the study counts.
     needed.proximity.reset();
     if (output.what == What::incidents) needed.proximity.emplace();
+    if (output.what == What::incidents && has_intervals(study)) {
+        needed.proximity->band_edges_m = study.proximity->band_edges_m;
+        needed.proximity->intervals = true;
+    }
     needed.timeline = {}; // no file shows it
     if (output.what == What::bands || output.what == What::zones) {
         needed.proximity = study.proximity.value_or(ProximitySpec{});
         needed.proximity->zones = output.what == What::zones;
-        if (output.what == What::zones) needed.proximity->compare = false;
+        if (output.what == What::zones) leave_counts_out(*needed.proximity);
     }
     if (output.what == What::map && study.proximity && study.proximity->zones) {
         needed.proximity = study.proximity;
-        needed.proximity->compare = false;
+        leave_counts_out(*needed.proximity);
     }
     if (output.what == What::density && !needed.density) needed.density.emplace();
     if (output.what != What::density && output.what != What::map) needed.density.reset();

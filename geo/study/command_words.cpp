@@ -12,13 +12,6 @@ namespace geo {
 
 namespace {
 
-/// "20km", or "12345.6m": the shortest that reads back as the same length.
-std::string length_word(Metres length) {
-    const std::string km = fmt::format("{}km", length.value / 1000), m = fmt::format("{}m", length.value);
-    const auto read = metres_from_text(km);
-    return read && read->value == length.value && km.size() <= m.size() + 1 ? km : m;
-}
-
 std::string box_word(const LonLatBox& box) {
     return fmt::format("{},{},{},{}", box.west, box.south, box.east, box.north);
 }
@@ -118,6 +111,31 @@ void say_filter(const Filter& filter, SaidStudy& said) {
     heard.max_uncertainty = filter.max_uncertainty;
 }
 
+void say_precision(const PrecisionSpec& precision, SaidStudy& said) {
+    const PrecisionSpec usual;
+    PrecisionSpec& heard = said.study.precision;
+    for (const auto& [code, rule] : precision.codes) {
+        if (support_rule_from_text(text_of(rule)) != rule || code.empty()) continue;
+        said.option("--place-code", code + "=" + text_of(rule));
+        heard.codes[code] = rule;
+    }
+    const auto radius = [&](const char* name, Metres PrecisionSpec::*length) {
+        if (precision.*length == usual.*length || !((precision.*length).value > 0)) return;
+        said.option(name, length_word(precision.*length));
+        heard.*length = precision.*length;
+    };
+    radius("--admin2-radius", &PrecisionSpec::admin2);
+    radius("--admin1-radius", &PrecisionSpec::admin1);
+    radius("--country-radius", &PrecisionSpec::country);
+}
+
+void say_districts(const DistrictSpec& districts, SaidStudy& said) {
+    if (!districts.path.empty()) said.option("--districts", plain_path(districts.path));
+    if (!districts.population.empty()) said.option("--population", plain_path(districts.population));
+    if (!districts.population_column.empty()) said.option("--population-column", districts.population_column);
+    said.study.districts = districts;
+}
+
 void say_border(const BorderSpec& border, SaidStudy& said) {
     const BorderSpec usual;
     if (border.set != usual.set) said.option("--border", border.set);
@@ -136,6 +154,19 @@ void say_bands(const ProximitySpec& proximity, SaidStudy& said) {
         if (edge > 0) edges += (edges.empty() ? "" : ",") + length_word(Metres{edge});
     said.option("--bands", edges);
     said.study.proximity->band_edges_m = proximity.band_edges_m;
+}
+
+void say_intervals(const ProximitySpec& proximity, SaidStudy& said) {
+    if (!proximity.intervals) said.flag("--no-intervals");
+    said.study.proximity->intervals = proximity.intervals;
+}
+
+void say_null(const NullSpec& null, SaidStudy& said) {
+    const NullSpec usual;
+    said.option("--null", std::string(name_of(null.model)));
+    if (null.runs != usual.runs) said.option("--runs", fmt::format("{}", null.runs));
+    if (null.seed != usual.seed) said.option("--seed", fmt::format("{}", null.seed));
+    said.study.proximity->null = null;
 }
 
 void say_comparison(SaidStudy& said) {
@@ -246,6 +277,8 @@ void say_map(const MapSpec& map, SaidStudy& said) {
     };
     part(&MapSpec::show_incidents, "--no-incidents");
     part(&MapSpec::show_density, "--no-density");
+    if (map.show_supports) said.flag("--show-supports");
+    heard.show_supports = map.show_supports;
     part(&MapSpec::show_border, "--no-border");
     part(&MapSpec::show_areas, "--no-provinces");
     part(&MapSpec::show_labels, "--no-labels");

@@ -22,8 +22,14 @@ struct SaidStudy {
 
 void say_source(const SourceSpec& source, SaidStudy& said);
 void say_filter(const Filter& filter, SaidStudy& said);
+void say_precision(const PrecisionSpec& precision, SaidStudy& said);
+void say_districts(const DistrictSpec& districts, SaidStudy& said);
 void say_border(const BorderSpec& border, SaidStudy& said);
 void say_bands(const ProximitySpec& proximity, SaidStudy& said);
+/// --no-intervals where they are not wanted: a command of the border has them.
+void say_intervals(const ProximitySpec& proximity, SaidStudy& said);
+/// --null, --runs, --seed.
+void say_null(const NullSpec& null, SaidStudy& said);
 /// --compare-borders.
 void say_comparison(SaidStudy& said);
 /// --show-zones, with their bands.

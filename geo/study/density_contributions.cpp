@@ -39,19 +39,31 @@ LocalRing local_ring(const Ring& ring, const Transformer& transformer) {
     return local;
 }
 
+void add_polygons(const MultiPolygon& polygons, const Transformer& transformer, LocalMultiPolygon& local) {
+    for (const Polygon& polygon : polygons) {
+        LocalPolygon& made = local.emplace_back();
+        made.exterior = local_ring(polygon.exterior, transformer);
+        for (const Ring& hole : polygon.holes) made.holes.push_back(local_ring(hole, transformer));
+    }
+}
+
 } // namespace
 
-SupportShape support_of(const IncidentTable& table, RowId row) { return {double{table.uncertainty_m[row]}}; }
+SupportShape support_of(const LocationSupports& supports, RowId row) {
+    SupportShape shape{double{supports.uncertainty_m[row]}};
+    if (supports.area_of(row)) shape.area = static_cast<std::uint32_t>(supports.area[row]);
+    return shape;
+}
 
-DensityContributions density_contributions(const IncidentTable& table, const Selected& selected,
-                                           const LocalPlaces& local, const DensitySpec& spec,
-                                           const RowFlags* in_area) {
+DensityContributions density_contributions(const IncidentTable& table, const LocationSupports& supports,
+                                           const Selected& selected, const LocalPlaces& local,
+                                           const DensitySpec& spec, const RowFlags* in_area) {
     const std::vector<double>* const weights = weights_of(table, spec.weight);
     const double vague_m = vague_limit(spec).value, point_m = spec.cell.value / 2;
     DensityContributions result;
     for (const RowId row : selected.beyond_area) {
-        const double uncertainty_m = double{table.uncertainty_m[row]};
-        if (std::isnan(local.x_m[row]) || table.support[row] == SupportKind::not_usable) {
+        const double uncertainty_m = double{supports.uncertainty_m[row]};
+        if (std::isnan(local.x_m[row]) || !supports.usable(row)) {
             ++result.n_left_out;
             continue;
         }
@@ -65,9 +77,8 @@ DensityContributions density_contributions(const IncidentTable& table, const Sel
             ++result.n_vague;
             continue;
         }
-        const SupportShape support =
-            spec.vague == VaguePlaces::spread ? support_of(table, row) : SupportShape{};
-        const bool is_point = support.area == SupportShape::kNoArea && !(support.radius_m > point_m);
+        const bool spread = spec.vague == VaguePlaces::spread;
+        const bool is_point = !spread || !(uncertainty_m > point_m);
         if (in_area && is_point && !in_area->passes[row]) { // of a spread one the part inside counts
             ++result.n_outside;
             continue;
@@ -76,21 +87,25 @@ DensityContributions density_contributions(const IncidentTable& table, const Sel
         if (uncertainty_m > vague_m) result.vague_weight += weight;
         result.x_m.push_back(local.x_m[row]);
         result.y_m.push_back(local.y_m[row]);
-        if (spec.vague == VaguePlaces::spread) result.support.push_back(support);
+        if (spread) result.support.push_back(support_of(supports, row));
         if (weights) result.weight.push_back(weight);
     }
     return result;
 }
 
+std::vector<LocalMultiPolygon> local_supports(const LocationSupports& supports, const AnalysisCrs& crs) {
+    std::vector<LocalMultiPolygon> local;
+    if (supports.areas.empty()) return local;
+    const Transformer transformer(crs);
+    for (const SupportArea& area : supports.areas)
+        add_polygons(area.polygons, transformer, local.emplace_back());
+    return local;
+}
+
 LocalMultiPolygon local_polygons(const AreaSet& areas, const AnalysisCrs& crs) {
     const Transformer transformer(crs);
     LocalMultiPolygon local;
-    for (const Area& area : areas.areas)
-        for (const Polygon& polygon : area.polygons) {
-            LocalPolygon& made = local.emplace_back();
-            made.exterior = local_ring(polygon.exterior, transformer);
-            for (const Ring& hole : polygon.holes) made.holes.push_back(local_ring(hole, transformer));
-        }
+    for (const Area& area : areas.areas) add_polygons(area.polygons, transformer, local);
     return local;
 }
 

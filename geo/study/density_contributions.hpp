@@ -26,13 +26,16 @@ struct DensityContributions {
 
 /// `in_area` flags all rows; null without an edge correction. Throws Argument when the file has no such
 /// deaths.
-DensityContributions density_contributions(const IncidentTable& table, const Selected& selected,
-                                           const LocalPlaces& local, const DensitySpec& spec,
-                                           const RowFlags* in_area);
+DensityContributions density_contributions(const IncidentTable& table, const LocationSupports& supports,
+                                           const Selected& selected, const LocalPlaces& local,
+                                           const DensitySpec& spec, const RowFlags* in_area);
 
-/// Where the incident may lie. A stated radius is a disc; districts and provinces are discs of stated size
-/// too.
-SupportShape support_of(const IncidentTable& table, RowId row);
+/// Where the incident may lie: in the polygon of its district or province where one is loaded, else in the
+/// disc that stands for it.
+SupportShape support_of(const LocationSupports& supports, RowId row);
+
+/// The polygons that supports are read as, in the analysis CRS and in their order.
+std::vector<LocalMultiPolygon> local_supports(const LocationSupports& supports, const AnalysisCrs& crs);
 
 /// The areas' outlines in the analysis CRS. Edges are straight in longitude and latitude: long ones get
 /// corners on the way.

@@ -81,10 +81,10 @@ double per_unit(DensityUnit unit, double years) {
 }
 
 /// Vague places laid over where they may lie, where that is asked for.
-SpreadPlaces places_of(DensityContributions from, const GridShape& shape, double reach_m, unsigned threads,
-                       Progress& progress) {
+SpreadPlaces places_of(DensityContributions from, const std::vector<LocalMultiPolygon>& areas, const GridShape& shape,
+                       double reach_m, unsigned threads, Progress& progress) {
     if (!from.support.empty())
-        return spread_supports(from.x_m, from.y_m, from.weight, from.support, {}, shape, reach_m, threads,
+        return spread_supports(from.x_m, from.y_m, from.weight, from.support, areas, shape, reach_m, threads,
                                progress);
     SpreadPlaces places;
     places.n_points = from.x_m.size();
@@ -97,12 +97,12 @@ SpreadPlaces places_of(DensityContributions from, const GridShape& shape, double
 }
 
 /// The grid of the surface and what was laid on it.
-void smooth(DensityContributions from, const DensitySpec& spec, const EdgeWindow* window,
+void smooth(DensityContributions from, const std::vector<LocalMultiPolygon>& areas, const DensitySpec& spec, const EdgeWindow* window,
             const GridShape& shape, const DensityParams& params, DensitySurface& surface,
             Progress& progress) {
     const double most = spec.adaptive ? kMostAdaptive : 1;
     const double reach_m = most * kernel_reach(spec.kernel, spec.bandwidth.value);
-    SpreadPlaces places = places_of(std::move(from), shape, reach_m, params.threads, progress);
+    SpreadPlaces places = places_of(std::move(from), areas, shape, reach_m, params.threads, progress);
     surface.mass = places.mass;
     surface.share_spread = places.share_spread();
     if (window) only_inside(*window, places);
@@ -157,12 +157,13 @@ EdgeWindow compute_edge_window(const AreaSet& area, const AnalysisCrs& crs, cons
             progress};
 }
 
-DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+DensitySurface compute_density(const IncidentTable& table, const LocationSupports& supports,
+                               const Selected& selected, const LocalPlaces& local,
                                const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                const EdgeWindow* window, const RowFlags* in_area, unsigned threads,
                                Progress& progress) {
     DensitySurface surface;
-    DensityContributions from = density_contributions(table, selected, local, spec, in_area);
+    DensityContributions from = density_contributions(table, supports, selected, local, spec, in_area);
     const GridShape shape = grid_over(area, crs, spec.cell.value);
     surface.crs = crs.definition;
     surface.sigma_equivalent_m = sigma_equivalent(spec.kernel, spec.bandwidth.value);
@@ -175,7 +176,9 @@ DensitySurface compute_density(const IncidentTable& table, const Selected& selec
     const double reach_m = spec.kernel == Kernel::gaussian ? 4 * spec.bandwidth.value : spec.bandwidth.value;
     surface.n_inside = count_inside(from, shape, reach_m);
     const double vague_weight = from.vague_weight;
-    smooth(std::move(from), spec, window, shape, params_of(spec, threads), surface, progress);
+    std::vector<LocalMultiPolygon> areas;
+    if (spec.vague == VaguePlaces::spread) areas = local_supports(supports, crs);
+    smooth(std::move(from), areas, spec, window, shape, params_of(spec, threads), surface, progress);
     if (surface.mass > 0) surface.share_vague = vague_weight / surface.mass;
     surface.years = selected.window.days() / kDaysPerYear;
     surface.per_unit = per_unit(spec.unit, surface.years);

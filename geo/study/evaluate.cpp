@@ -9,9 +9,12 @@
 #include "geo/layer/color_points.hpp"
 #include "geo/study/bandwidth_advice.hpp"
 #include "geo/study/border_comparison.hpp"
+#include "geo/study/border_intervals.hpp"
+#include "geo/study/border_null.hpp"
 #include "geo/study/border_zones.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/stages.hpp"
+#include "geo/study/support_outlines.hpp"
 #include "geo/table/column_name.hpp"
 #include "geo/table/expression.hpp"
 
@@ -39,16 +42,20 @@ class Run {
     Snapshot evaluate() {
         read();
         load_reference();
+        find_places();
         measure();
         select();
         draw();
         analyse();
-        compare_lines();
         find_zones();
         find_hot();
         draw_own_layers();
         advise();
+        find_intervals();
+        compare_lines();
+        compare_with_chance();
         require_color_column();
+        if (district_fault_) std::rethrow_exception(district_fault_);
         return now_;
     }
 
@@ -86,16 +93,41 @@ class Run {
                [&] { return load_border_set(study_.border.set, study_.border.neighbours); });
     }
 
+    /// What the places stand for.
+    void find_places() {
+        if (study_.districts.path.empty())
+            now_.districts = {};
+        else
+            try {
+                update(now_.districts, "districts", study_.districts, {},
+                       [&] { return load_districts(study_.districts); });
+            } catch (const Error&) { // keeps nothing else from the map: discs stand for the areas
+                now_.districts = {};
+                district_fault_ = std::current_exception();
+            }
+        update(now_.supports, "supports", study_.precision,
+               {now_.incidents.value, now_.provinces.value, now_.districts.value}, [&] {
+                   const Districts* districts = now_.districts.value.get();
+                   return find_supports(table(), study_.precision, *now_.provinces.value,
+                                        districts ? &districts->areas : nullptr, options_.threads, progress_);
+               });
+    }
+
+    const LocationSupports& supports() const { return *now_.supports.value; }
+
     void measure() {
         if (needs_proximity(study_))
-            update(now_.proximity, "distance", study_.border, {now_.incidents.value, now_.border.value}, [&] {
-                return compute_proximity(table(), *now_.border.value, options_.threads, progress_);
-            });
+            update(now_.proximity, "distance", study_.border,
+                   {now_.incidents.value, now_.border.value, now_.supports.value}, [&] {
+                       return compute_proximity(table(), supports().uncertainty_m, *now_.border.value,
+                                                options_.threads, progress_);
+                   });
         if (study_.proximity)
             update(now_.area_of_row, "province", {}, {now_.incidents.value, now_.provinces.value}, [&] {
                 return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_);
             });
-        if (!study_.filter.area.empty() || study_.hot_spots) find_rows_inside();
+        const bool against_null = study_.proximity && study_.proximity->null;
+        if (!study_.filter.area.empty() || study_.hot_spots || against_null) find_rows_inside();
         if (!study_.filter.polygon.empty())
             update(now_.in_polygon, "polygon", study_.filter.polygon, {now_.incidents.value}, [&] {
                 return rows_inside_polygon(table(), study_.filter.polygon, options_.threads, progress_);
@@ -116,19 +148,19 @@ class Run {
         const RowFlags* in_polygon = filter.polygon.empty() ? nullptr : now_.in_polygon.value.get();
         const RowFlags* by_where = filter.where.empty() ? nullptr : now_.by_where.value.get();
         const Proximity* proximity = filter.within ? now_.proximity.value.get() : nullptr;
-        Stage<Filter, Selected>::Inputs inputs{now_.incidents.value};
+        Stage<Filter, Selected>::Inputs inputs{now_.incidents.value, now_.supports.value};
         if (in_area) inputs.push_back(now_.in_area.value);
         if (in_polygon) inputs.push_back(now_.in_polygon.value);
         if (by_where) inputs.push_back(now_.by_where.value);
         if (proximity) inputs.push_back(now_.proximity.value);
         update(now_.selected, "filter", filter, inputs,
-               [&] { return select_rows(table(), filter, in_area, in_polygon, by_where, proximity); });
+               [&] { return select_rows(table(), supports(), filter, in_area, in_polygon, by_where, proximity); });
         if (options_.count_days) count_days_beyond_time(inputs, [&](const Filter& timeless) {
-            return select_rows(table(), timeless, in_area, in_polygon, by_where, proximity).rows;
+            return select_rows(table(), supports(), timeless, in_area, in_polygon, by_where, proximity).rows;
         });
         if (study_.proximity)
             update(now_.bands, "bands", *study_.proximity, {now_.selected.value, now_.proximity.value}, [&] {
-                return count_bands(table(), now_.selected.value->rows, *now_.proximity.value,
+                return count_bands(table(), supports().uncertainty_m, now_.selected.value->rows, *now_.proximity.value,
                                    *study_.proximity);
             });
     }
@@ -178,7 +210,7 @@ class Run {
             inputs.insert(inputs.end(), {now_.edge_window.value, now_.in_area.value});
         }
         update(now_.density, "density", question, inputs, [&] {
-            return compute_density(table(), *now_.selected.value, *now_.local.value, area, crs, spec, window,
+            return compute_density(table(), supports(), *now_.selected.value, *now_.local.value, area, crs, spec, window,
                                    in_area, options_.threads, progress_);
         });
         if (study_.map)
@@ -195,18 +227,47 @@ class Run {
         update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
         update(now_.hot_spots, "hot spots", spec,
                {now_.local.value, now_.cell_cover.value, now_.in_area.value, now_.selected.value}, [&] {
-                   return find_hot_spots(table(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
+                   return find_hot_spots(supports(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
                                          *now_.cell_cover.value, spec, *now_.places.value);
+               });
+    }
+
+    /// After all that is drawn: many queries for each vague place.
+    void find_intervals() {
+        if (!study_.proximity || !study_.proximity->intervals) return;
+        const std::vector<double>& edges = study_.proximity->band_edges_m;
+        const std::vector<double>& distance_m = now_.proximity.value->distance_m;
+        update(now_.intervals, "intervals", {study_.border, edges}, {now_.proximity.value, now_.supports.value}, [&] {
+            return border_intervals(table(), supports(), distance_m, *now_.border.value, edges, options_.threads,
+                                    progress_);
+        });
+        update(now_.interval_bands, "intervals", *study_.proximity, {now_.selected.value, now_.intervals.value}, [&] {
+            return count_interval_bands(now_.selected.value->rows, distance_m, supports(), *now_.intervals.value);
+        });
+    }
+
+    void compare_with_chance() {
+        if (!study_.proximity || !study_.proximity->null) return;
+        if (district_fault_) return; // it says why there is no population
+        const ProximitySpec& spec = *study_.proximity;
+        update(now_.null, "null", {*spec.null, spec.band_edges_m, study_.border, study_.filter.area},
+               {now_.selected.value, now_.proximity.value, now_.in_area.value, now_.districts.value}, [&] {
+                   return compare_with_null(table(), supports(), now_.selected.value->rows, *now_.in_area.value,
+                                            now_.proximity.value->distance_m, *now_.border.value,
+                                            *now_.chosen_area.value, now_.districts.value.get(), spec,
+                                            options_.threads, progress_);
                });
     }
 
     void compare_lines() {
         if (!study_.proximity || !study_.proximity->compare) return;
-        update(now_.set_distances, "lines", study_.border, {now_.incidents.value}, [&] {
-            return distances_to_sets(table(), study_.border, options_.threads, progress_);
+        const std::vector<double>& edges = study_.proximity->band_edges_m;
+        update(now_.set_distances, "lines", {study_.border, edges}, {now_.incidents.value, now_.supports.value}, [&] {
+            return distances_to_sets(table(), supports(), study_.border, edges, options_.threads, progress_);
         });
         update(now_.comparison, "lines", *study_.proximity, {now_.selected.value, now_.set_distances.value}, [&] {
-            return compare_borders(table(), now_.selected.value->rows, *now_.set_distances.value, *study_.proximity);
+            return compare_borders(table(), supports(), now_.selected.value->rows, *now_.set_distances.value,
+                                   *study_.proximity);
         });
     }
 
@@ -223,7 +284,7 @@ class Run {
         find_rows_inside();
         update(now_.advice, "bandwidth rules", {}, {now_.local.value, now_.selected.value, now_.in_area.value},
                [&] {
-                   return advise_bandwidth(table(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
+                   return advise_bandwidth(supports(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
                                            *now_.chosen_area.value, crs_for(*now_.chosen_area.value),
                                            options_.threads, progress_);
                });
@@ -254,7 +315,10 @@ class Run {
                                : point_marks(table(), key.column, key.size_by_deaths);
         });
         update(now_.points, "map", key, {now_.selected.value, now_.marks.value},
-               [&] { return color_points(table(), now_.selected.value->rows, *now_.marks.value); });
+               [&] { return color_points(table(), supports(), now_.selected.value->rows, *now_.marks.value); });
+        if (study_.map->show_supports)
+            update(now_.support_outlines, "map", {}, {now_.selected.value, now_.supports.value},
+                   [&] { return outline_supports(table(), supports(), now_.selected.value->rows); });
     }
 
     /// At the end: a column that is not there keeps nothing else from the map.
@@ -304,6 +368,7 @@ class Run {
     }
 
     const Study& study_;
+    std::exception_ptr district_fault_;
     Snapshot now_;
     Progress& progress_;
     const EvaluateOptions& options_;

@@ -44,11 +44,11 @@ struct Counts {
     std::vector<std::uint32_t> n_vague;
 };
 
-Counts count_cells(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+Counts count_cells(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local,
                    const RowFlags& in_area, const CellCover& cover, HotSpots& result) {
     Counts counts{std::vector<double>(cover.layout.size()), std::vector<std::uint32_t>(cover.layout.size())};
     for (const RowId row : selected.rows) {
-        const bool usable = !std::isnan(local.x_m[row]) && table.support[row] != SupportKind::not_usable;
+        const bool usable = !std::isnan(local.x_m[row]) && supports.usable(row);
         const bool inside = usable && (in_area.passes.empty() || in_area.passes[row] != 0);
         const auto cell = inside ? cover.layout.cell_of({local.x_m[row], local.y_m[row]}) : std::nullopt;
         if (!cell || cover.cover[*cell] == static_cast<std::uint8_t>(Cover::none)) {
@@ -57,7 +57,7 @@ Counts count_cells(const IncidentTable& table, const Selected& selected, const L
         }
         ++result.n_incidents;
         ++counts.n[*cell];
-        if (!(double{table.uncertainty_m[row]} > cover.layout.cell_m / 2)) continue; // NaN: not stated
+        if (!(double{supports.uncertainty_m[row]} > cover.layout.cell_m / 2)) continue; // NaN: not stated
         ++counts.n_vague[*cell];
         ++result.n_vague;
     }
@@ -136,13 +136,13 @@ CellCover cover_area(const HotSpotSpec& spec, const AreaSet& area, const Analysi
     return cover;
 }
 
-HotSpots find_hot_spots(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+HotSpots find_hot_spots(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local,
                         const RowFlags& in_area, const CellCover& cover, const HotSpotSpec& spec,
                         const std::vector<ReferencePlace>& places) {
     HotSpots result;
     result.layout = cover.layout;
     result.crs = cover.crs;
-    const Counts counts = count_cells(table, selected, local, in_area, cover, result);
+    const Counts counts = count_cells(supports, selected, local, in_area, cover, result);
     std::vector<std::uint8_t> included(cover.cover.size());
     std::transform(cover.cover.begin(), cover.cover.end(), included.begin(),
                    [](std::uint8_t how) { return how != static_cast<std::uint8_t>(Cover::none); });

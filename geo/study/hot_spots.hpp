@@ -71,7 +71,7 @@ CellCover cover_area(const HotSpotSpec& spec, const AreaSet& area, const Analysi
 
 /// Gi* of the incidents per cell over the area, empty cells included. `in_area`: of all rows. No incident, or
 /// all cells alike: every z is NaN and every class none.
-HotSpots find_hot_spots(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+HotSpots find_hot_spots(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local,
                         const RowFlags& in_area, const CellCover& cover, const HotSpotSpec& spec,
                         const std::vector<ReferencePlace>& places);
 

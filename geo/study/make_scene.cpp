@@ -9,6 +9,7 @@
 #include "geo/study/hot_spots.hpp"
 #include "geo/crs/mercator.hpp"
 #include "geo/study/own_layer_scene.hpp"
+#include "geo/study/support_outlines.hpp"
 #include "geo/study/words.hpp"
 #include "geo/table/drawn_polygon.hpp"
 
@@ -139,6 +140,28 @@ void add_filter_outline(Scene& scene, const Filter& filter, const MapColors& col
     scene.layers.push_back(outline);
 }
 
+void add_supports(Scene& scene, const MapSpec& spec, const Snapshot& snapshot, const MapColors& colors) {
+    if (!spec.show_supports || !snapshot.support_outlines.value) return;
+    const SupportOutlines& outlines = *snapshot.support_outlines.value;
+    Layer layer = line_layer("supports", "Precision of places", outlines.geometry, colors.accent, 1.0f);
+    layer.opacity = 0.5f;
+    std::get<LineLayer>(layer.body).least_px = 6; // smaller than a disc: it says nothing
+    scene.layers.push_back(layer);
+}
+
+/// How many of them are drawn, where they are too many.
+void add_support_legend(Scene& scene, const MapSpec& spec, const Snapshot& snapshot, const MapColors& colors) {
+    if (!spec.show_supports || !snapshot.support_outlines.value) return;
+    const SupportOutlines& outlines = *snapshot.support_outlines.value;
+    LegendSection section;
+    section.title = "Precision of places";
+    std::string words = "may have happened anywhere in it";
+    if (outlines.n_shown < outlines.n_different)
+        words += fmt::format(" ({} of {} outlines)", grouped(outlines.n_shown), grouped(outlines.n_different));
+    section.items.push_back({LegendItem::Symbol::outlined_area, colors.accent, words});
+    scene.legend.push_back(section);
+}
+
 void add_incidents(Scene& scene, const MapSpec& spec, const ColoredPoints& points, const MapColors& colors) {
     PointLayer layer;
     layer.geometry = points.geometry;
@@ -235,6 +258,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     scene.layers.push_back(
         {"graticule", "Graticule", spec.show_graticule, 1, GraticuleLayer{colors.graticule}});
     add_filter_outline(scene, study.filter, colors);
+    add_supports(scene, spec, snapshot, colors);
     if (snapshot.points.value) add_incidents(scene, spec, *snapshot.points.value, colors);
     if (map) {
         const auto language = static_cast<std::size_t>(spec.label_language);
@@ -243,6 +267,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
 
     if (snapshot.points.value && spec.show_incidents)
         add_incident_legend(scene, *snapshot.points.value, colors);
+    add_support_legend(scene, spec, snapshot, colors);
     if (snapshot.density.value && study.density && spec.show_density) {
         LegendSection section;
         section.title = "Density: " + density_in_words(*study.density, *snapshot.density.value);

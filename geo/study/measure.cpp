@@ -43,17 +43,17 @@ Proximity empty_proximity(std::size_t n) {
     return proximity;
 }
 
-void find_sides(Proximity& proximity, const IncidentTable& table, const BorderSet& border, unsigned threads,
-                Progress& progress) {
+void find_sides(Proximity& proximity, const IncidentTable& table, const std::vector<float>& uncertainty_m,
+                const BorderSet& border, unsigned threads, Progress& progress) {
     const std::vector<BorderSide> sides = BorderSides(border).sides(
-        table.lon_deg, table.lat_deg, proximity.distance_m, table.uncertainty_m, threads, progress);
+        table.lon_deg, table.lat_deg, proximity.distance_m, uncertainty_m, threads, progress);
     for (std::size_t i = 0; i < sides.size(); ++i)
         proximity.side[i] = table.located(static_cast<RowId>(i)) ? static_cast<std::uint8_t>(sides[i])
                                                                  : std::numeric_limits<std::uint8_t>::max();
 }
 
-/// Index of the area that each row lies in, or PointInAreas::kNone. Edges are geodesics, as those of the
-/// border.
+} // namespace
+
 std::vector<std::int32_t> areas_of_rows(const IncidentTable& table, const AreaSet& areas, unsigned threads,
                                         Progress& progress) {
     std::vector<MultiPolygon> polygons;
@@ -62,10 +62,8 @@ std::vector<std::int32_t> areas_of_rows(const IncidentTable& table, const AreaSe
     return PointInAreas(polygons).areas_of(table.lon_deg, table.lat_deg, threads, progress);
 }
 
-} // namespace
-
-Proximity compute_proximity(const IncidentTable& table, const BorderSet& border, unsigned threads,
-                            Progress& progress) {
+Proximity compute_proximity(const IncidentTable& table, const std::vector<float>& uncertainty_m,
+                            const BorderSet& border, unsigned threads, Progress& progress) {
     Proximity proximity = empty_proximity(table.size());
     for (std::size_t i = 0; i < border.lines.size(); ++i) {
         const BorderLine& line = border.lines[i];
@@ -77,7 +75,7 @@ Proximity compute_proximity(const IncidentTable& table, const BorderSet& border,
         neighbour.distance_m.reserve(distances.size());
         for (const BorderDistance& distance : distances) neighbour.distance_m.push_back(distance.distance_m);
     }
-    find_sides(proximity, table, border, threads, progress);
+    find_sides(proximity, table, uncertainty_m, border, threads, progress);
     return proximity;
 }
 

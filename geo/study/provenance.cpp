@@ -1,5 +1,7 @@
 #include "geo/study/provenance.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include <nlohmann/json.hpp>
@@ -49,6 +51,33 @@ Json areas_json(const AreaSet& areas) {
         list.push_back(
             {{"id", area.id}, {"name", area.name}, {"source", area.source}, {"licence", area.licence}});
     return list;
+}
+
+/// What the codes of the file stand for, and the polygons that some do.
+Json precision_json(const IncidentTable& table, const PrecisionSpec& spec, const LocationSupports& supports) {
+    Json codes = Json::array();
+    for (const PrecisionCount& count : count_precision_codes(table, spec)) {
+        Json one{{"code", count.code.code}, {"stands_for", support_in_words(count.support)}, {"incidents", count.n}};
+        if (count.code.admin2_named) one["district_named"] = true;
+        codes.push_back(std::move(one));
+    }
+    Json json{{"codes", codes}, {"areas_without_polygon", supports.n_without_polygon}};
+    for (const SupportArea& area : supports.areas)
+        json["polygons"].push_back({{"name", area.name}, {"source", area.source}, {"radius_m", std::round(area.radius_m)}});
+    return json;
+}
+
+Json districts_json(const DistrictSpec& spec, const Districts& districts) {
+    const auto file = [](const std::string& path) { return std::filesystem::path(path).filename().string(); };
+    Json json{{"file", file(spec.path)}, {"areas", districts.areas.areas.size()}};
+    if (!districts.has_population()) return json;
+    json["population_file"] = file(spec.population.empty() ? spec.path : spec.population);
+    json["population_column"] = districts.population_column;
+    const auto known = std::count_if(districts.population.begin(), districts.population.end(),
+                                     [](double people) { return !std::isnan(people); });
+    json["areas_with_population"] = known;
+    if (!districts.unknown_names.empty()) json["names_without_area"] = districts.unknown_names;
+    return json;
 }
 
 Json selection_json(const Selected& selected) {
@@ -118,6 +147,9 @@ Study without_folders(Study study) {
 std::string provenance_of(const Study& study, const Snapshot& snapshot, const std::string& by_hand) {
     Json json{{"program", "borderlens"}, {"version", kVersion}};
     if (snapshot.incidents.value) json["incidents"] = incidents_json(*snapshot.incidents.value);
+    if (snapshot.supports.value && snapshot.table())
+        json["location_precision"] = precision_json(*snapshot.table(), study.precision, *snapshot.supports.value);
+    if (snapshot.districts.value) json["districts"] = districts_json(study.districts, *snapshot.districts.value);
     if (snapshot.border.value) json["border"] = border_json(*snapshot.border.value);
     if (snapshot.provinces.value) json["areas"] = areas_json(*snapshot.provinces.value);
     if (snapshot.selected.value) json["selection"] = selection_json(*snapshot.selected.value);

@@ -21,9 +21,9 @@ bool passes_place(const IncidentTable& table, const Filter& filter, RowId row) {
     return !filter.bbox || (table.located(row) && filter.bbox->contains(table.place(row)));
 }
 
-bool passes_uncertainty(const IncidentTable& table, const Filter& filter, RowId row) {
+bool passes_uncertainty(const LocationSupports& supports, const Filter& filter, RowId row) {
     // NaN (not stated) compares false: a place of unknown vagueness does not pass a limit on it.
-    return !filter.max_uncertainty || double{table.uncertainty_m[row]} <= filter.max_uncertainty->value;
+    return !filter.max_uncertainty || double{supports.uncertainty_m[row]} <= filter.max_uncertainty->value;
 }
 
 bool passes_distance(const Filter& filter, const Proximity* proximity, RowId row) {
@@ -48,14 +48,14 @@ DayWindow window_of(const IncidentTable& table, const Filter& filter, const Sele
 
 } // namespace
 
-Selected select_rows(const IncidentTable& table, const Filter& filter, const RowFlags* in_area,
-                     const RowFlags* in_polygon, const RowFlags* by_where, const Proximity* proximity) {
+Selected select_rows(const IncidentTable& table, const LocationSupports& supports, const Filter& filter,
+                     const RowFlags* in_area, const RowFlags* in_polygon, const RowFlags* by_where, const Proximity* proximity) {
     Selected selected;
     const auto [first, last] = rows_in_time(table, filter);
     for (RowId row = first; row < last; ++row) {
         if (by_where && !by_where->passes[row]) continue;
         if (in_polygon && !in_polygon->passes[row]) continue;
-        if (!passes_place(table, filter, row) || !passes_uncertainty(table, filter, row) ||
+        if (!passes_place(table, filter, row) || !passes_uncertainty(supports, filter, row) ||
             !passes_distance(filter, proximity, row))
             continue;
         selected.beyond_area.push_back(row);
@@ -70,8 +70,8 @@ Selected select_rows(const IncidentTable& table, const Filter& filter, const Row
     return selected;
 }
 
-BandTable count_bands(const IncidentTable& table, const Selection& rows, const Proximity& proximity,
-                      const ProximitySpec& spec) {
+BandTable count_bands(const IncidentTable& table, const std::vector<float>& uncertainty_m, const Selection& rows,
+                      const Proximity& proximity, const ProximitySpec& spec) {
     BandTable result;
     const std::vector<double>& edges = spec.band_edges_m;
     for (std::size_t i = 0; i < edges.size(); ++i)
@@ -89,7 +89,7 @@ BandTable count_bands(const IncidentTable& table, const Selection& rows, const P
         Band& band = result.bands[static_cast<std::size_t>(above - edges.begin()) - 1];
         ++band.count;
         if (!table.deaths_best.empty() && !std::isnan(table.deaths_best[row])) band.deaths += table.deaths_best[row];
-        if (double{table.uncertainty_m[row]} > band.to_m - band.from_m) ++band.vaguer;
+        if (double{uncertainty_m[row]} > band.to_m - band.from_m) ++band.vaguer;
     }
     return result;
 }

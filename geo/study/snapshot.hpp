@@ -19,6 +19,7 @@
 #include "geo/study/day_counts.hpp"
 #include "geo/study/study.hpp"
 #include "geo/table/incident_table.hpp"
+#include "geo/table/location_support.hpp"
 #include "geo/table/selection.hpp"
 
 namespace geo {
@@ -70,6 +71,10 @@ struct BandwidthAdvice;  // bandwidth_advice.hpp
 struct BorderZone;       // border_zones.hpp
 struct CellCover;        // hot_spots.hpp
 struct HotSpots;         // hot_spots.hpp
+struct BorderNull;       // border_null.hpp
+struct BorderIntervals;  // border_intervals.hpp
+struct IntervalBands;    // border_intervals.hpp
+struct SupportOutlines;  // support_outlines.hpp
 struct SetDistances;     // border_comparison.hpp
 struct BorderComparison; // border_comparison.hpp
 
@@ -139,6 +144,18 @@ struct Snapshot {
             return source == other.source && other.columns.covers(columns) && columns.covers(other.columns);
         }
     };
+    struct IntervalKey {
+        BorderSpec border;
+        std::vector<double> band_edges_m;
+        bool operator==(const IntervalKey&) const = default;
+    };
+    struct NullKey {
+        NullSpec spec;
+        std::vector<double> band_edges_m;
+        BorderSpec border;
+        std::string area;
+        bool operator==(const NullKey&) const = default;
+    };
     struct DensityKey {
         DensitySpec spec;
         std::string area;
@@ -173,6 +190,8 @@ struct Snapshot {
     };
 
     Stage<SourceKey, LoadedIncidents> incidents;
+    Stage<DistrictSpec, Districts> districts;
+    Stage<PrecisionSpec, LocationSupports> supports;
     Stage<BorderSpec, BorderSet> border;
     Stage<Nothing, AreaSet> provinces;
     Stage<std::string, AreaSet>
@@ -186,8 +205,11 @@ struct Snapshot {
     Stage<Filter, Selected> selected;
     Stage<Filter, DayCounts> days;             ///< by Filter without its time limits
     Stage<ProximitySpec, BandTable> bands;
+    Stage<IntervalKey, BorderIntervals> intervals;
+    Stage<ProximitySpec, IntervalBands> interval_bands;
+    Stage<NullKey, BorderNull> null;
     Stage<std::vector<double>, std::vector<BorderZone>> zones; ///< by the edges of the bands
-    Stage<BorderSpec, std::vector<SetDistances>> set_distances;
+    Stage<IntervalKey, std::vector<SetDistances>> set_distances;
     Stage<ProximitySpec, BorderComparison> comparison;
     Stage<EdgeKey, EdgeWindow> edge_window; ///< how much of each kernel lies in the area: for an edge correction
     Stage<DensityKey, DensitySurface> density;
@@ -201,6 +223,7 @@ struct Snapshot {
     Stage<Nothing, Basemap> basemap;
     Stage<PointKey, PointMarks> marks; ///< of all rows
     Stage<PointKey, ColoredPoints> points;
+    Stage<Nothing, SupportOutlines> support_outlines;
     Stage<Nothing, GridGeometry> density_mesh;
     std::vector<Stage<ReferenceKey, DrawnReference>>
         references;                           ///< as in the study; without a value where reading failed

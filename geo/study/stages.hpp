@@ -9,8 +9,17 @@ namespace geo {
 
 /// The computations behind evaluate, one per stage: values in, value out. evaluate.cpp decides which to call.
 
-Proximity compute_proximity(const IncidentTable& table, const BorderSet& border, unsigned threads,
-                            Progress& progress);
+/// What each row's place stands for: a district or a province that holds the place where one does. `districts` may be
+/// null.
+LocationSupports find_supports(const IncidentTable& table, const PrecisionSpec& spec, const AreaSet& provinces,
+                               const AreaSet* districts, unsigned threads, Progress& progress);
+
+/// `uncertainty_m` by row: within it of the line the side is undetermined.
+Proximity compute_proximity(const IncidentTable& table, const std::vector<float>& uncertainty_m,
+                            const BorderSet& border, unsigned threads, Progress& progress);
+/// Index of the area that each row lies in, or PointInAreas::kNone. Edges are geodesics, as those of the border.
+std::vector<std::int32_t> areas_of_rows(const IncidentTable& table, const AreaSet& areas, unsigned threads,
+                                        Progress& progress);
 
 AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces, unsigned threads,
                             Progress& progress);
@@ -26,18 +35,21 @@ bool is_area_word(const std::string& area);
 AreaSet area_named(const std::string& area, const AreaSet& provinces);
 
 /// `in_area`, `in_polygon`, `by_where`, `proximity` may be null when the filter does not use them.
-Selected select_rows(const IncidentTable& table, const Filter& filter, const RowFlags* in_area,
+Selected select_rows(const IncidentTable& table, const LocationSupports& supports, const Filter& filter,
+                     const RowFlags* in_area,
                      const RowFlags* in_polygon, const RowFlags* by_where, const Proximity* proximity);
 
-BandTable count_bands(const IncidentTable& table, const Selection& rows, const Proximity& proximity,
-                      const ProximitySpec& spec);
+/// `uncertainty_m` by row.
+BandTable count_bands(const IncidentTable& table, const std::vector<float>& uncertainty_m, const Selection& rows,
+                      const Proximity& proximity, const ProximitySpec& spec);
 
 /// The box of its outlines in the analysis CRS.
 LocalBox local_box_of(const AreaSet& area, const Transformer& transformer);
 AnalysisCrs crs_for(const AreaSet& area);
 LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, unsigned threads);
 /// `window` and `in_area` (flags of all rows) for an edge correction; null without one.
-DensitySurface compute_density(const IncidentTable& table, const Selected& selected, const LocalPlaces& local,
+DensitySurface compute_density(const IncidentTable& table, const LocationSupports& supports,
+                               const Selected& selected, const LocalPlaces& local,
                                const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                const EdgeWindow* window, const RowFlags* in_area, unsigned threads,
                                Progress& progress);

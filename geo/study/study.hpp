@@ -1,11 +1,14 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geo/analysis/cell_layout.hpp"
 #include "geo/core/units.hpp"
+#include "geo/io/district_file.hpp"
 #include "geo/io/incident_source.hpp"
 #include "geo/layer/color.hpp"
 #include "geo/layer/color_by.hpp"
@@ -13,6 +16,7 @@
 #include "geo/study/density_spec.hpp"
 #include "geo/study/own_layers.hpp"
 #include "geo/table/filter.hpp"
+#include "geo/table/location_support.hpp"
 
 namespace geo {
 
@@ -23,11 +27,25 @@ struct BorderSpec {
     bool operator==(const BorderSpec&) const = default;
 };
 
+/// A pattern that knows nothing of the border, which incidents are compared with.
+enum class NullModel { uniform, population };
+struct NullSpec {
+    NullModel model = NullModel::uniform;
+    std::uint32_t runs = 999; ///< of the simulation
+    std::uint64_t seed = 1;
+    bool operator==(const NullSpec&) const = default;
+};
+constexpr std::int64_t kMostNullRuns = 99'999;
+std::string_view name_of(NullModel model);
+std::optional<NullModel> null_model_from_name(std::string_view name);
+
 /// Distance bands [from, to): the edges between them, ascending. The last band has no end.
 struct ProximitySpec {
     std::vector<double> band_edges_m{0, 5000, 10000, 20000, 50000, 100000};
     bool zones = false;   ///< the bands as areas on the map
     bool compare = false; ///< the counts under every bundled line beside the chosen one
+    std::optional<NullSpec> null; ///< are the shares those of chance?
+    bool intervals = false; ///< distances as intervals, from the precision of places and line
     bool operator==(const ProximitySpec&) const = default;
 };
 
@@ -47,6 +65,7 @@ struct MapSpec {
     bool show_incidents = true;
     bool show_density = true;
     bool show_hot_spots = true;
+    bool show_supports = false; ///< outlines of what the places stand for
     bool show_border = true;
     bool show_areas = true;
     bool show_labels = true;
@@ -95,6 +114,8 @@ struct Study {
     std::string name;
     SourceSpec source;
     bool all_columns = false; ///< keep every column of the file (exports of incidents, the viewer's details)
+    PrecisionSpec precision; ///< what the file's precision codes stand for
+    DistrictSpec districts;  ///< what the precision of places, the null of residents and counts by district use
     BorderSpec border;
     Filter filter;
     std::optional<ProximitySpec> proximity;

@@ -121,6 +121,49 @@ void read_filter(const Json& json, Filter& filter) {
                   }}});
 }
 
+void read_precision(const Json& json, PrecisionSpec& precision) {
+    const auto radius = [](const char* name, Metres& target) {
+        const std::string key = std::string("location_precision.") + name;
+        return [read = into_length(key, target), key, &target](const Json& v) {
+            read(v);
+            if (!(target.value > 0)) refuse(key, "must be above 0");
+        };
+    };
+    const auto codes = [&](const Json& list) {
+        for (const auto& [code, rule] : list.items()) {
+            const auto read = support_rule_from_text(rule.get<std::string>());
+            if (code.empty() || !read)
+                refuse("location_precision.codes." + code,
+                       "must be a length like 25km, admin2, admin2-or-25km, admin1, country or not-usable, not " +
+                           rule.dump());
+            precision.codes[code] = *read;
+        }
+    };
+    read_object("location_precision", json,
+                {{"codes", codes},
+                 {"admin2_km", radius("admin2_km", precision.admin2)},
+                 {"admin1_km", radius("admin1_km", precision.admin1)},
+                 {"country_km", radius("country_km", precision.country)}});
+}
+
+void read_null(const Json& json, NullSpec& null) {
+    read_object("proximity.null", json,
+                {{"model",
+                  [&](const Json& v) {
+                      const auto model = null_model_from_name(v.get<std::string>());
+                      if (!model) refuse("proximity.null.model", "must be uniform or population");
+                      null.model = *model;
+                  }},
+                 {"runs",
+                  [&](const Json& v) {
+                      const auto runs = v.get<std::int64_t>();
+                      if (runs < 1 || runs > kMostNullRuns)
+                          refuse("proximity.null.runs", "must be from 1 to " + std::to_string(kMostNullRuns));
+                      null.runs = static_cast<std::uint32_t>(runs);
+                  }},
+                 {"seed", into(null.seed)}});
+}
+
 /// One of some words.
 template <typename Value, typename FromName>
 std::function<void(const Json&)> into_named(const std::string& key, const std::string& words,
@@ -183,6 +226,7 @@ void read_map(const Json& json, MapSpec& map) {
                  {"show_incidents", into(map.show_incidents)},
                  {"show_density", into(map.show_density)},
                  {"show_hot_spots", into(map.show_hot_spots)},
+                 {"show_supports", into(map.show_supports)},
                  {"show_border", into(map.show_border)},
                  {"show_areas", into(map.show_areas)},
                  {"show_labels", into(map.show_labels)},
@@ -267,7 +311,11 @@ void read_proximity(const Json& json, ProximitySpec& proximity) {
             refuse("proximity.band_edges_km", "must ascend");
     };
     read_object("proximity", json,
-                {{"band_edges_km", edges}, {"zones", into(proximity.zones)}, {"compare_borders", into(proximity.compare)}});
+                {{"band_edges_km", edges},
+                 {"zones", into(proximity.zones)},
+                 {"compare_borders", into(proximity.compare)},
+                 {"null", [&](const Json& v) { read_null(v, proximity.null.emplace()); }},
+                 {"intervals", into(proximity.intervals)}});
 }
 
 } // namespace
@@ -289,6 +337,13 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                  {"name", into(study.name)},
                  {"source", [&](const Json& v) { read_source(v, study.source); }},
                  {"all_columns", into(study.all_columns)},
+                 {"districts",
+                  [&](const Json& v) {
+                      read_object("districts", v, {{"path", into(study.districts.path)},
+                                                   {"population", into(study.districts.population)},
+                                                   {"population_column", into(study.districts.population_column)}});
+                  }},
+                 {"location_precision", [&](const Json& v) { read_precision(v, study.precision); }},
                  {"border",
                   [&](const Json& v) {
                       read_object("border", v, {{"set", into(study.border.set)},

@@ -37,6 +37,23 @@ Json filter_json(const Filter& filter) {
     return json;
 }
 
+Json precision_json(const PrecisionSpec& precision) {
+    const PrecisionSpec usual;
+    Json json = Json::object();
+    for (const auto& [code, rule] : precision.codes) json["codes"][code] = text_of(rule);
+    if (precision.admin2 != usual.admin2) json["admin2_km"] = km_from(precision.admin2);
+    if (precision.admin1 != usual.admin1) json["admin1_km"] = km_from(precision.admin1);
+    if (precision.country != usual.country) json["country_km"] = km_from(precision.country);
+    return json;
+}
+
+Json districts_json(const DistrictSpec& districts) {
+    Json json{{"path", districts.path}};
+    if (!districts.population.empty()) json["population"] = districts.population;
+    if (!districts.population_column.empty()) json["population_column"] = districts.population_column;
+    return json;
+}
+
 Json density_json(const DensitySpec& density) {
     Json json{{"kernel", name_of(density.kernel)},
               {"bandwidth_km", km_from(density.bandwidth)},
@@ -62,6 +79,7 @@ Json map_json(const MapSpec& map) {
               {"show_incidents", map.show_incidents},
               {"show_density", map.show_density},
               {"show_hot_spots", map.show_hot_spots},
+              {"show_supports", map.show_supports},
               {"show_border", map.show_border},
               {"show_areas", map.show_areas},
               {"show_labels", map.show_labels},
@@ -111,6 +129,8 @@ std::string json_from_study(const Study& study) {
     if (!study.source.layer.empty()) source["layer"] = study.source.layer;
     json["source"] = source;
     json["all_columns"] = study.all_columns;
+    if (!(study.precision == PrecisionSpec{})) json["location_precision"] = precision_json(study.precision);
+    if (!(study.districts == DistrictSpec{})) json["districts"] = districts_json(study.districts);
     json["border"] = {{"set", study.border.set}, {"neighbours", study.border.neighbours}};
     json["filter"] = filter_json(study.filter);
     if (study.proximity) {
@@ -119,6 +139,9 @@ std::string json_from_study(const Study& study) {
         json["proximity"] = {{"band_edges_km", edges}};
         if (study.proximity->zones) json["proximity"]["zones"] = true;
         if (study.proximity->compare) json["proximity"]["compare_borders"] = true;
+        if (study.proximity->intervals) json["proximity"]["intervals"] = true;
+        if (const auto& null = study.proximity->null)
+            json["proximity"]["null"] = {{"model", name_of(null->model)}, {"runs", null->runs}, {"seed", null->seed}};
     }
     if (study.density) json["density"] = density_json(*study.density);
     if (study.hot_spots) json["hot_spots"] = hot_spots_json(*study.hot_spots);

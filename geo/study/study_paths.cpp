@@ -36,6 +36,8 @@ std::vector<std::string*> paths_of(Study& study) {
     for (OutputSpec& output : study.outputs) paths.push_back(&output.path);
     const std::string& set = study.border.set;
     if (set != "osm" && set != "ne10m" && set != "ne110m") paths.push_back(&study.border.set);
+    paths.push_back(&study.districts.path);
+    paths.push_back(&study.districts.population);
     if (!is_area_word(study.filter.area)) paths.push_back(&study.filter.area);
     if (study.map) {
         for (ReferenceSpec& reference : study.map->references) paths.push_back(&reference.path);

@@ -175,6 +175,30 @@ std::string hot_spots_in_words(const HotSpotSpec& spec) {
                        short_number(km_from(spec.radius)));
 }
 
+std::string_view name_of(NullModel model) { return model == NullModel::uniform ? "uniform" : "population"; }
+
+std::optional<NullModel> null_model_from_name(std::string_view name) {
+    for (const NullModel model : {NullModel::uniform, NullModel::population})
+        if (name == name_of(model)) return model;
+    return std::nullopt;
+}
+
+std::string support_in_words(const Support& support) {
+    if (support.kind == SupportKind::not_usable) return "place of no use";
+    if (std::isnan(support.uncertainty_m)) return support.known ? "not stated" : "not a known code";
+    const std::string disc = fmt::format("disc of {} km", short_number(double{support.uncertainty_m} / 1000));
+    switch (support.kind) {
+    case SupportKind::admin2:
+        return "district (" + disc + ")";
+    case SupportKind::admin1:
+        return "province (" + disc + ")";
+    case SupportKind::country:
+        return "country (" + disc + ")";
+    default:
+        return disc;
+    }
+}
+
 std::string border_in_words(const BorderSet& border) {
     std::string neighbours;
     for (const BorderLine& line : border.lines)

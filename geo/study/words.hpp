@@ -33,6 +33,8 @@ std::string hot_spots_in_words(const HotSpotSpec& spec);
 std::string rule_in_words(Kernel kernel, double sigma_m);
 /// "incidents per km² and year", "deaths (low estimate) per km²".
 std::string unit_in_words(const DensitySpec& spec);
+/// "disc of 25 km", "district (disc of 35 km)", "place of no use", "not stated".
+std::string support_in_words(const Support& support);
 /// "OpenStreetMap 2026 (AFG, IRN)".
 std::string border_in_words(const BorderSet& border);
 /// "5–10 km", "≥ 100 km".

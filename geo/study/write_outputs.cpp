@@ -13,6 +13,7 @@
 #include "geo/io/feature_table.hpp"
 #include "geo/io/grid_export.hpp"
 #include "geo/study/bands_text.hpp"
+#include "geo/study/border_intervals.hpp"
 #include "geo/study/border_zones.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/kept_columns.hpp"
@@ -28,6 +29,7 @@ namespace {
 /// The computed columns, with the values they point into.
 struct ComputedFields {
     std::vector<double> lon, lat, uncertainty_m;
+    std::vector<std::vector<double>> shares;
     std::vector<FeatureField> fields;
 };
 
@@ -54,13 +56,30 @@ void add_distance_fields(ComputedFields& computed, const Proximity& proximity) {
                 {"border_distance_" + lowered(neighbour.iso_a3) + "_m", NumberField{neighbour.distance_m, 3}});
 }
 
-ComputedFields computed_fields(const Snapshot& snapshot) {
+/// The shares of every edge but 0, which no distance is below.
+void add_interval_fields(ComputedFields& computed, const SupportIntervals& intervals) {
+    const std::size_t n_edges = intervals.edges_m.size(), n = intervals.min_m.size();
+    computed.shares.reserve(n_edges); // fields point into them
+    computed.fields.push_back({"border_distance_min_m", NumberField{intervals.min_m, 0}});
+    computed.fields.push_back({"border_distance_max_m", NumberField{intervals.max_m, 0}});
+    for (std::size_t edge = 0; edge < n_edges; ++edge) {
+        if (!(intervals.edges_m[edge] > 0)) continue;
+        std::vector<double>& shares = computed.shares.emplace_back();
+        shares.reserve(n);
+        for (std::size_t row = 0; row < n; ++row) shares.push_back(double{intervals.share(row, edge)});
+        computed.fields.push_back({share_column_name(intervals.edges_m[edge]), NumberField{shares, 3}});
+    }
+}
+
+ComputedFields computed_fields(const Study& study, const Snapshot& snapshot) {
     ComputedFields computed;
     if (snapshot.proximity.value) add_distance_fields(computed, *snapshot.proximity.value);
+    if (study.proximity && study.proximity->intervals && snapshot.intervals.value)
+        add_interval_fields(computed, snapshot.intervals.value->of_row);
     if (snapshot.area_of_row.value)
         computed.fields.push_back({"area", WordField{snapshot.area_of_row.value->area,
                                                      {kProvinceIds.begin(), kProvinceIds.end()}}});
-    const auto& uncertainty = snapshot.table()->uncertainty_m;
+    const auto& uncertainty = snapshot.supports.value->uncertainty_m;
     computed.uncertainty_m.assign(uncertainty.begin(), uncertainty.end());
     computed.fields.push_back({"location_uncertainty_m", NumberField{computed.uncertainty_m, 0}});
     return computed;
@@ -110,7 +129,7 @@ std::vector<std::string> write_incidents(const Study& study, const Snapshot& sna
                                          unsigned threads, Progress& progress, const RowsByHand* by_hand,
                                          ColumnsKept kept) {
     const IncidentTable& table = *snapshot.table();
-    const ComputedFields computed = computed_fields(snapshot);
+    const ComputedFields computed = computed_fields(study, snapshot);
     std::vector<std::string> notes;
     FeatureTable features;
     for (const Column* column : kept_columns(table, kept)) {
@@ -216,7 +235,7 @@ void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::st
 
 void write_bands(const Study& study, const Snapshot& snapshot, const std::string& path) {
     if (ending_of(path) != ".csv") return write_file_atomically(path, bands_as_json(study, snapshot));
-    write_file_atomically(path, bands_as_csv(snapshot));
+    write_file_atomically(path, bands_as_csv(study, snapshot));
     write_file_atomically(path + ".provenance.json", provenance_of(study, snapshot) + "\n");
 }
 

@@ -25,8 +25,7 @@ void IncidentBuilder::reserve(std::size_t records, std::size_t bytes) {
     part_.first_day.reserve(records);
     part_.last_day.reserve(records);
     part_.date_precision.reserve(records);
-    part_.support.reserve(records);
-    part_.uncertainty_m.reserve(records);
+    part_.place_code.reserve(records);
     const Roles& roles = layout_->schema.roles;
     if (roles.contains(Role::deaths_best)) part_.deaths_best.reserve(records);
     if (roles.contains(Role::deaths_low)) part_.deaths_low.reserve(records);
@@ -59,14 +58,23 @@ void IncidentBuilder::reject(std::string reason, std::string_view text) {
     ++n_records_;
 }
 
+std::uint8_t IncidentBuilder::place_code_of(const Incident& incident) {
+    // Few codes: a comparison or two, and no text is made of those met before.
+    const std::vector<PlaceCode>& codes = part_.place_codes;
+    for (std::size_t i = 0; i < codes.size(); ++i)
+        if (codes[i].admin2_named == incident.admin2_named && codes[i].code == incident.place_code)
+            return static_cast<std::uint8_t>(i);
+    if (codes.size() == kOtherPlaceCode) return kOtherPlaceCode;
+    return added_place_code(part_.place_codes, {std::string(incident.place_code), incident.admin2_named});
+}
+
 void IncidentBuilder::keep(const Incident& incident, std::span<const std::string_view> fields) {
     part_.lon_deg.push_back(incident.place.lon_deg);
     part_.lat_deg.push_back(incident.place.lat_deg);
     part_.first_day.push_back(incident.dates.first);
     part_.last_day.push_back(incident.dates.last);
     part_.date_precision.push_back(incident.dates.precision);
-    part_.support.push_back(incident.support.kind);
-    part_.uncertainty_m.push_back(incident.support.uncertainty_m);
+    part_.place_code.push_back(place_code_of(incident));
     const Roles& roles = layout_->schema.roles;
     if (roles.contains(Role::deaths_best)) part_.deaths_best.push_back(incident.deaths_best);
     if (roles.contains(Role::deaths_low)) part_.deaths_low.push_back(incident.deaths_low);

@@ -46,6 +46,7 @@ class IncidentBuilder {
         std::uint64_t row;
     };
     void keep(const Incident& incident, std::span<const std::string_view> fields);
+    std::uint8_t place_code_of(const Incident& incident);
 
     std::shared_ptr<const RecordLayout> layout_;
     RecordReader reader_;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "geo/table/column_name.hpp"
+#include "geo/table/location_support.hpp"
 #include "geo/table/number_from_text.hpp"
 #include "geo/table/point_from_text.hpp"
 
@@ -150,9 +151,11 @@ bool RecordReader::read_deaths(Fields fields, Incident& out, RecordFault& fault)
 
 void RecordReader::read_precision(Fields fields, Incident& out) const {
     const SchemaKind schema = layout_.schema.kind;
-    const bool admin2_named = !field(fields, Role::admin2).empty();
-    out.support = support_from_code(schema, field(fields, Role::place_precision), admin2_named);
-    if (!out.support.known) suspect(out, Suspicion::place_code);
+    out.place_code = field(fields, Role::place_precision);
+    // Without a code it says nothing whether the district is named.
+    out.admin2_named = !out.place_code.empty() && !field(fields, Role::admin2).empty();
+    const bool has_codes = schema != SchemaKind::generic && !out.place_code.empty();
+    if (has_codes && !usual_support_rule(schema, out.place_code)) suspect(out, Suspicion::place_code);
     const std::string_view code = field(fields, Role::date_precision);
     if (code.empty() || schema == SchemaKind::generic || schema == SchemaKind::gtd) return;
     const auto precision = date_precision_from_code(schema, code);

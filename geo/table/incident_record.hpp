@@ -10,7 +10,6 @@
 
 #include "geo/table/incident_date.hpp"
 #include "geo/table/incident_table.hpp"
-#include "geo/table/location_support.hpp"
 #include "geo/table/place_boxes.hpp"
 
 namespace geo {
@@ -45,7 +44,8 @@ std::string_view text_of(Suspicion suspicion); ///< "latitude and longitude look
 struct Incident {
     LonLat place;   ///< NaN without a place
     DateSpan dates; ///< kNoDay in a file without dates
-    Support support;
+    std::string_view place_code; ///< into the record
+    bool admin2_named = false;
     double deaths_best, deaths_low, deaths_high; ///< NaN when not given
     std::uint64_t id_hash = 0;                   ///< 0 without an id
     std::uint8_t suspicions = 0;                 ///< bit i is Suspicion i

@@ -6,6 +6,15 @@
 
 namespace geo {
 
+std::uint8_t added_place_code(std::vector<PlaceCode>& known, const PlaceCode& code) {
+    const auto at = std::find(known.begin(), known.end(), code);
+    if (at == known.end() && known.size() < kOtherPlaceCode) {
+        known.push_back(code);
+        return static_cast<std::uint8_t>(known.size() - 1);
+    }
+    return at == known.end() ? kOtherPlaceCode : static_cast<std::uint8_t>(at - known.begin());
+}
+
 const Column* IncidentTable::column(std::string_view name) const {
     const auto exact =
         std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; });

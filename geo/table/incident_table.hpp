@@ -17,12 +17,18 @@ namespace geo {
 
 using RowId = std::uint32_t;
 
+/// A file with more than 255 different codes of precision has none that mean anything: the rest share this one.
+constexpr std::uint8_t kOtherPlaceCode = 255;
+
 /// How exactly the date is known. UCDP date_prec 1-5, ACLED time_precision 1, 2, 3 = day, week, month.
 enum class DatePrecision : std::uint8_t { day, days, week, month, year };
 
-/// What the place stands for (METHODS: location precision). A disc has a radius; an area is a district or a
-/// province that is stood for by a disc of stated size until its polygon is loaded.
-enum class SupportKind : std::uint8_t { disc, admin2, admin1, country, not_usable };
+/// How exactly a place is known, in the publisher's code (geo/table/location_support.hpp reads it).
+struct PlaceCode {
+    std::string code; ///< as the file writes it; empty: not stated
+    bool admin2_named = false;
+    bool operator==(const PlaceCode&) const = default;
+};
 
 /// Where the table came from, as every export must be able to say.
 struct TableOrigin {
@@ -35,6 +41,9 @@ struct TableOrigin {
     bool synthetic = false;
 };
 
+/// Index of the code among those known, which gain it where there is room for one more.
+std::uint8_t added_place_code(std::vector<PlaceCode>& known, const PlaceCode& code);
+
 /// The incidents of one file: columns of equal length, sorted by (first_day, row in the file), immutable once
 /// built. Undated incidents come first. NaN stands for "not given" in every column of doubles.
 struct IncidentTable {
@@ -45,9 +54,8 @@ struct IncidentTable {
     std::vector<DayNumber> first_day; ///< kNoDay without a date
     std::vector<DayNumber> last_day;  ///< included; equals first_day for one-day incidents
     std::vector<DatePrecision> date_precision;
-    std::vector<SupportKind> support;
-    std::vector<float>
-        uncertainty_m; ///< radius of the support, or of the disc of equal area; NaN when not stated
+    std::vector<std::uint8_t> place_code; ///< index into place_codes; kOtherPlaceCode: one of too many
+    std::vector<PlaceCode> place_codes;   ///< that occur, in the order of the file
     std::vector<double> deaths_best; ///< empty vectors when the file has no such role
     std::vector<double> deaths_low;
     std::vector<double> deaths_high;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <functional>
 #include <limits>
@@ -27,6 +28,7 @@ class TableMerger {
 
   private:
     void place_rows();
+    void unite_place_codes(std::vector<PlaceCode>& all);
     void report_into(Report& report) const;
     void report_repeated_ids(Report& report) const;
 
@@ -67,6 +69,17 @@ void TableMerger::place_rows() {
     std::partial_sum(next.begin(), next.end(), next.begin());
     new_row_.resize(size_);
     for (std::size_t i = 0; i < size_; ++i) new_row_[i] = next[slot(days[i])]++;
+}
+
+/// The builders number the codes that they met, each for itself.
+void TableMerger::unite_place_codes(std::vector<PlaceCode>& all) {
+    for (IncidentBuilder& builder : builders_) {
+        std::array<std::uint8_t, kOtherPlaceCode + 1> united{};
+        united[kOtherPlaceCode] = kOtherPlaceCode;
+        const std::vector<PlaceCode>& own = builder.part_.place_codes;
+        for (std::size_t i = 0; i < own.size(); ++i) united[i] = added_place_code(all, own[i]);
+        for (std::uint8_t& code : builder.part_.place_code) code = united[code];
+    }
 }
 
 template <typename T>
@@ -152,6 +165,7 @@ IncidentTable TableMerger::merge(TableOrigin origin, Report& report) {
         for (std::uint64_t& row : builder.part_.input_row) row += builder.first_row_;
     }
     place_rows();
+    unite_place_codes(table.place_codes);
 
     std::vector<std::function<void()>> tasks;
     tasks.emplace_back([this, &report] { report_repeated_ids(report); });
@@ -170,9 +184,8 @@ IncidentTable TableMerger::merge(TableOrigin origin, Report& report) {
     later(&IncidentTable::deaths_high);
     later(&IncidentTable::first_day);
     later(&IncidentTable::last_day);
-    later(&IncidentTable::uncertainty_m);
     later(&IncidentTable::date_precision);
-    later(&IncidentTable::support);
+    later(&IncidentTable::place_code);
     parallel_for(tasks.size(), 1, threads_, [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i) tasks[i]();
     });

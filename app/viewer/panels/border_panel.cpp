@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/viewer/format.hpp"
+#include "app/viewer/panels/border_parts.hpp"
 #include "app/viewer/panels/panels.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -47,18 +48,6 @@ void neighbour_tick(const geo::BorderSpec& spec, const char* iso_a3, Commands& c
     if (chosen) changed.neighbours.emplace_back(iso_a3);
     std::sort(changed.neighbours.begin(), changed.neighbours.end());
     commands.emplace_back(SetBorder{changed});
-}
-
-std::string band_name(const geo::Band& band) {
-    if (std::isinf(band.to_m)) return fmt::format("over {:g}", band.from_m / 1000);
-    return fmt::format("{:g} \xe2\x80\x93 {:g}", band.from_m / 1000, band.to_m / 1000);
-}
-
-void right_aligned(const std::string& words) {
-    const float room = ImGui::GetContentRegionAvail().x;
-    ImGui::SetCursorPosX(ImGui::GetCursorPosX() +
-                         std::max(0.0f, room - ImGui::CalcTextSize(words.c_str()).x));
-    ImGui::TextUnformatted(words.c_str());
 }
 
 /// A tooltip over the words before, which scripts know by the name.
@@ -191,6 +180,18 @@ void comparison(const geo::BorderComparison& compared) {
 
 } // namespace
 
+std::string band_name(const geo::Band& band) {
+    if (std::isinf(band.to_m)) return fmt::format("over {:g}", band.from_m / 1000);
+    return fmt::format("{:g} \xe2\x80\x93 {:g}", band.from_m / 1000, band.to_m / 1000);
+}
+
+void right_aligned(const std::string& words) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    ImGui::SetCursorPosX(ImGui::GetCursorPosX() +
+                         std::max(0.0f, room - ImGui::CalcTextSize(words.c_str()).x));
+    ImGui::TextUnformatted(words.c_str());
+}
+
 void border_panel(const Model& model, Commands& commands) {
     set_choice(model.study.border, commands);
     ui::caption(text::kNeighbours);
@@ -205,6 +206,9 @@ void border_panel(const Model& model, Commands& commands) {
     if (snapshot && snapshot->bands.value)
         if (const auto row = band_table(*snapshot->bands.value, model.view.band)) under_mouse = row;
     if (under_mouse != model.view.band) commands.emplace_back(HoverBand{under_mouse});
+    if (snapshot) interval_table(model);
+    if (snapshot) null_chart(model, commands);
+    ImGui::Spacing();
     zone_and_compare_ticks(model, commands);
     const bool compares = model.study.proximity && model.study.proximity->compare;
     if (compares && snapshot && snapshot->comparison.value) comparison(*snapshot->comparison.value);

@@ -22,12 +22,15 @@ const char* title_of(Kind kind) {
     if (kind == Kind::save_rejects) return text::kSaveRejectsTitle;
     if (kind == Kind::add_reference) return text::kAddReferenceTitle;
     if (kind == Kind::add_backdrop) return text::kAddBackdropTitle;
+    if (kind == Kind::districts) return text::kDistrictsTitle;
+    if (kind == Kind::population) return text::kPopulationTitle;
     return text::kSaveTitle;
 }
 
 /// Dialogs that read a file; the others write one.
 bool opens(Kind kind) {
-    return kind == Kind::open || kind == Kind::add_reference || kind == Kind::add_backdrop;
+    return kind == Kind::open || kind == Kind::add_reference || kind == Kind::add_backdrop ||
+           kind == Kind::districts || kind == Kind::population;
 }
 
 void path_field(const PathDialog& dialog, Commands& commands) {
@@ -109,6 +112,8 @@ void dialog_panel(const Model& model, Commands& commands) {
         if (dialog.kind == Kind::save_rejects) ui::hint(text::kFormatsRejects);
         if (dialog.kind == Kind::add_reference) ui::hint(text::kReferenceFormats);
         if (dialog.kind == Kind::add_backdrop) ui::hint(text::kBackdropFormats);
+        if (dialog.kind == Kind::districts) ui::hint(text::kDistrictsHint);
+        if (dialog.kind == Kind::population) ui::hint(text::kPopulationHint);
         path_field(dialog, commands);
         listing(dialog, commands);
         buttons(dialog, commands);

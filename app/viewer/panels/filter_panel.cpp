@@ -181,6 +181,8 @@ void filter_panel(const Model& model, Commands& commands) {
     length_limit(
         "exact", text::kMaxUncertainty, text::kMaxUncertaintyFormat, filter.max_uncertainty, 25,
         [](auto limit) -> Command { return SetMaxUncertainty{limit}; }, commands);
+    if (model.table() && ui::text_button("precision", text::kPrecision))
+        commands.emplace_back(ShowSheet{Sheet::precision});
     area_choice(model, commands);
     deaths_range(model, parts, commands);
     if (model.table() && model.table()->column(geo::Role::notes)) {

@@ -8,6 +8,8 @@
 #include "app/viewer/theme.hpp"
 #include "app/viewer/ui_fonts.hpp"
 #include "app/viewer/widgets.hpp"
+#include "geo/study/border_intervals.hpp"
+#include "geo/study/words.hpp"
 
 namespace app {
 
@@ -20,13 +22,34 @@ std::string days_text(const geo::IncidentTable& table, geo::RowId row) {
     return first + " \xe2\x80\x93 " + geo::iso_from_day(geo::day_from_number(table.last_day[row]));
 }
 
+void place_precision(const geo::Snapshot& snapshot, geo::RowId row) {
+    if (!snapshot.supports.value || row >= snapshot.supports.value->kind.size()) return;
+    const geo::LocationSupports& supports = *snapshot.supports.value;
+    if (!std::isnan(supports.uncertainty_m[row]))
+        ui::row(text::kUncertainty, length_text(double{supports.uncertainty_m[row]}), text::kUncertaintyHelp);
+    const geo::SupportArea* area = supports.area_of(row);
+    if (area) ui::row(text::kStandsFor, area->name, text::kStandsForHelp);
+    else if (supports.kind[row] != geo::SupportKind::disc)
+        ui::row(text::kStandsFor, geo::support_in_words({supports.kind[row], supports.uncertainty_m[row], true}),
+                text::kStandsForHelp);
+}
+
+/// Between what distances, where the place or the line leaves it open.
+void distance_interval(const geo::Snapshot& snapshot, geo::RowId row) {
+    if (!snapshot.intervals.value) return;
+    const geo::SupportIntervals& of_row = snapshot.intervals.value->of_row;
+    if (row >= of_row.min_m.size() || std::isnan(of_row.min_m[row])) return;
+    ui::row(text::kDistanceRange,
+            fmt::format(text::kDistanceRangeWords, length_text(of_row.min_m[row]), length_text(of_row.max_m[row])),
+            text::kDistanceRangeHelp);
+}
+
 void measured(const geo::Snapshot& snapshot, const geo::IncidentTable& table, geo::RowId row) {
     ui::row(text::kDate, days_text(table, row), text::kDateHelp);
     const geo::LonLat place = table.place(row);
     ui::row(text::kPlace, table.located(row) ? place_text(place.lon_deg, place.lat_deg) : text::kNoPlace,
             text::kPlaceHelp);
-    if (!table.uncertainty_m.empty() && !std::isnan(table.uncertainty_m[row]))
-        ui::row(text::kUncertainty, length_text(double{table.uncertainty_m[row]}), text::kUncertaintyHelp);
+    place_precision(snapshot, row);
     if (!table.deaths_best.empty() && !std::isnan(table.deaths_best[row]))
         ui::row(text::kDeaths, with_digits(table.deaths_best[row], 6), text::kDeathsHelp);
     const geo::Proximity* proximity = snapshot.proximity.value.get();
@@ -34,6 +57,7 @@ void measured(const geo::Snapshot& snapshot, const geo::IncidentTable& table, ge
         proximity && row < proximity->distance_m.size() && !std::isnan(proximity->distance_m[row]);
     if (measured_here) {
         ui::row(text::kDistance, length_text(proximity->distance_m[row]), text::kDistanceHelp);
+        distance_interval(snapshot, row);
         const std::size_t neighbour = proximity->neighbour[row];
         if (neighbour < proximity->neighbours.size())
             ui::row(text::kNearest, neighbour_name(proximity->neighbours[neighbour].iso_a3),

@@ -12,6 +12,7 @@
 #include "app/viewer/widgets.hpp"
 #include "geo/crs/geodesic.hpp"
 #include "geo/crs/mercator.hpp"
+#include "geo/study/support_outlines.hpp"
 
 namespace app {
 
@@ -202,6 +203,19 @@ void measure(const Model& model, const OnScreen& screen, ImDrawList& list) {
     plate(list, {end.x, end.y - px(20)}, length_text(now.total_m), true);
 }
 
+/// What the picked incident's place stands for: it may have happened anywhere in it.
+void support(const Model& model, const OnScreen& screen, ImDrawList& list) {
+    const geo::LocationSupports* supports = model.run.snapshot->supports.value.get();
+    if (!model.view.picked || !supports) return;
+    const geo::RowId row = model.view.picked->row();
+    if (row >= supports->kind.size()) return;
+    for (const geo::LineString& ring : geo::outline_of_support(*model.table(), *supports, row)) {
+        std::vector<ImVec2> line;
+        for (const geo::LonLat place : ring) line.push_back(screen.at(place));
+        outline(list, line, color(palette().accent, 0.9f), px(1.5f));
+    }
+}
+
 /// The shortest way to the border while the menu tells its length.
 void way_to_border(const Here& here, const OnScreen& screen, ImDrawList& list) {
     const ImVec2 at = screen.at(here.place);
@@ -233,6 +247,7 @@ void map_overlay(const Model& model) {
     if (model.view.map_size.width < 1 || !model.table()) return;
     const OnScreen screen{model.view.camera, model.view.map_size, ImGui::GetWindowPos()};
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    support(model, screen, list);
     stack_counts(model, screen, list);
     marked(model, screen, list);
     measure(model, screen, list);

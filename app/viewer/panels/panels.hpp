@@ -57,6 +57,7 @@ void taken_card(const Model& model, const Box& map, float bars, Commands& comman
 void sheet_panel(const Model& model, Commands& commands); ///< whichever is open, over the window
 void report_sheet(const Model& model, Commands& commands);
 void columns_sheet(const Model& model, Commands& commands);
+void precision_sheet(const Model& model, Commands& commands);
 void help_sheet(const Model& model, Commands& commands);
 /// The edges between regions that can be dragged.
 void splitters(const Model& model, const Layout& layout, Commands& commands);

@@ -13,6 +13,7 @@ struct SheetKind {
 };
 constexpr SheetKind kSheets[] = {{Sheet::report, "report sheet", 720, report_sheet},
                                  {Sheet::columns, "columns sheet", 760, columns_sheet},
+                                 {Sheet::precision, "precision sheet", 640, precision_sheet},
                                  {Sheet::help, "help sheet", 760, help_sheet}};
 
 } // namespace

@@ -52,4 +52,12 @@ constexpr const char* kDistanceHelp = "Shortest geodesic on WGS 84 from the plac
 constexpr const char* kNearestHelp = "The country across the nearest point of that line";
 constexpr const char* kRowInFileHelp = "Record number in the file; the header is row 1";
 
+constexpr const char* kStandsFor = "Stands for";
+constexpr const char* kStandsForHelp =
+    "The publisher knows the place to this area only: the incident may have happened anywhere in it";
+constexpr const char* kDistanceRange = "May be";
+constexpr const char* kDistanceRangeWords = "{} \xe2\x80\x93 {}";
+constexpr const char* kDistanceRangeHelp =
+    "Least and greatest distance to the border, as the place is known to an area and the line to its accuracy";
+
 } // namespace app::text

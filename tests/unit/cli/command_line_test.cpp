@@ -80,6 +80,11 @@ class RandomStudies {
         if (maybe()) study.hot_spots = hot_spots();
         if (maybe()) study.proximity->zones = true;
         if (maybe()) study.proximity->compare = true;
+        if (maybe()) study.proximity->intervals = true;
+        if (maybe()) study.precision = precision();
+        if (maybe()) study.districts = {"/d/" + word(), maybe() ? "p" + word() : "", maybe() ? word() : ""};
+        if (maybe()) study.proximity->null = {maybe() ? NullModel::uniform : NullModel::population,
+                                              static_cast<std::uint32_t>(1 + random_() % 2000), random_()};
         study.map = map();
         if (maybe()) study.timeline = {false, {{*day_from_iso("2024-01-07"), *day_from_iso("2024-01-09"), word()}}};
         return study;
@@ -115,6 +120,15 @@ class RandomStudies {
         std::string text;
         for (std::size_t n = 1 + random_() % 4; n > 0; --n) text += kParts[random_() % kParts.size()];
         return text;
+    }
+    PrecisionSpec precision() {
+        PrecisionSpec spec;
+        if (maybe()) spec.codes[word()] = {SupportKind::disc, Metres{length()}, false};
+        if (maybe()) spec.codes["2"] = {SupportKind::admin2, Metres{length()}, true};
+        if (maybe()) spec.codes["x=1"] = {SupportKind::not_usable, {}, false};
+        if (maybe()) spec.admin2 = Metres{length()};
+        if (maybe()) spec.country = Metres{length()};
+        return spec;
     }
     RoleOptions roles() {
         RoleOptions options;
@@ -174,6 +188,7 @@ class RandomStudies {
         if (maybe()) spec.incident_opacity = static_cast<float>(number());
         if (maybe()) spec.theme = Theme::dark;
         spec.show_graticule = maybe();
+        spec.show_supports = maybe();
         spec.label_language = static_cast<LabelLanguage>(random_() % 3);
         for (std::size_t i = 0, n = random_() % 8; i < n; ++i) { // more than there are colours
             ReferenceSpec reference;
@@ -229,11 +244,11 @@ TEST_CASE("the parser reads from a study's command line the same study") {
 TEST_CASE("a study as the window starts one needs few words") {
     Study study;
     study.source.path = "/data/incidents.csv";
-    study.proximity.emplace();
+    study.proximity.emplace().intervals = true;
     study.density.emplace();
     study.map.emplace();
     CHECK(command_line_of(study, {What::incidents, "/out/a.geojson"}).text() ==
-          "borderlens filter /data/incidents.csv -o /out/a.geojson");
+          "borderlens proximity /data/incidents.csv -o /out/a.geojson");
     CHECK(command_line_of(study, {What::density, "/out/a.tif"}).text() ==
           "borderlens density /data/incidents.csv -o /out/a.tif");
     CHECK(command_line_of(study, {What::bands, "/out/a.csv"}).text() ==

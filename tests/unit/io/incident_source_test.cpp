@@ -1,4 +1,5 @@
 #include "geo/io/incident_source.hpp"
+#include "geo/table/location_support.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -167,14 +168,15 @@ TEST_CASE("GTD dates in parts and ACLED precision become days and supports") {
     REQUIRE(gtd.table->size() == 2);
     CHECK(gtd.table->date_precision[0] == DatePrecision::year);
     CHECK(gtd.table->date_precision[1] == DatePrecision::month);
-    CHECK(gtd.table->support[0] == SupportKind::admin1);
+    CHECK(supports_from_codes(*gtd.table, {}).kind[0] == SupportKind::admin1);
     CHECK(gtd.report.rejected().size() == 1);
     const auto acled = load(folder.file("a.csv", "event_id_cnty,event_date,time_precision,event_type,admin2,"
                                                  "latitude,longitude,geo_precision,fatalities,inter1\n"
                                                  "PAK1,04 October 2021,2,Battles,Khyber,34,71,2,3,State "
                                                  "forces\nPAK2,5 October 2021,7,Riots,,34,71,2,0,1\n"));
-    CHECK(acled.table->support[0] == SupportKind::admin2);
-    CHECK(acled.table->uncertainty_m[1] == 25'000);
+    const LocationSupports supports = supports_from_codes(*acled.table, {});
+    CHECK(supports.kind[0] == SupportKind::admin2);
+    CHECK(supports.uncertainty_m[1] == 25'000);
     CHECK(acled.table->date_precision[0] == DatePrecision::week);
     CHECK(acled.report.n_suspicious() == 1);
     CHECK(acled.table->origin.notice.find("ACLED") == 0);

@@ -1,4 +1,5 @@
 #include "geo/io/incident_source.hpp"
+#include "geo/table/location_support.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -67,9 +68,10 @@ TEST_CASE("the UCDP incidents are sorted by day and then by row, and keep their 
         CHECK(std::pair(table->first_day[row - 1], table->input_row[row - 1]) <
               std::pair(table->first_day[row], table->input_row[row]));
     const Column& code = *table->column("where_prec");
+    const LocationSupports supports = supports_from_codes(*table, {});
     for (std::size_t row = 0; row < table->size(); ++row) {
-        if (code[row] == "1") CHECK(table->uncertainty_m[row] == 2'000);
-        if (code[row] == "3") CHECK(table->support[row] == SupportKind::admin2);
+        if (code[row] == "1") CHECK(supports.uncertainty_m[row] == 2'000);
+        if (code[row] == "3") CHECK(supports.kind[row] == SupportKind::admin2);
         CHECK(table->last_day[row] >= table->first_day[row]);
     }
 }

@@ -21,12 +21,13 @@ IncidentTable random_table(std::size_t n) {
         table.lon_deg.push_back(located ? lon(random) : std::numeric_limits<double>::quiet_NaN());
         table.lat_deg.push_back(located ? lat(random) : std::numeric_limits<double>::quiet_NaN());
         table.first_day.push_back(static_cast<DayNumber>(i));
-        table.support.push_back(SupportKind::disc);
-        table.uncertainty_m.push_back(i % 17 == 0 ? 25000.0F : 1000.0F);
+        table.place_code.push_back(i % 17 == 0 ? 1 : 0);
         table.deaths_best.push_back(i % 3 == 0 ? 0 : static_cast<double>(random() % 40));
         kind.push_back(i % 5 == 0 ? "Riots" : "Battles");
     }
     table.columns.push_back(kind);
+    table.origin.schema.kind = SchemaKind::ucdp_ged;
+    table.place_codes = {{"1", false}, {"2", false}}; // 2 km and 25 km
     return table;
 }
 
@@ -42,7 +43,7 @@ TEST_CASE("discs of a selection come larger first, of equal ones the earlier row
     const IncidentTable table = random_table(4000);
     const Selection rows = every(3, table.size());
     const PointMarks marks = point_marks(table, "kind", true);
-    const ColoredPoints points = color_points(table, rows, marks);
+    const ColoredPoints points = color_points(table, supports_from_codes(table, {}), rows, marks);
     const PointGeometry& discs = *points.geometry;
     const auto n_located =
         std::count_if(rows.begin(), rows.end(), [&](RowId row) { return table.located(row); });
@@ -63,10 +64,10 @@ TEST_CASE("discs of a selection come larger first, of equal ones the earlier row
 TEST_CASE("discs made at once and in two steps are the same, whatever was selected before") {
     const IncidentTable table = random_table(3000);
     const PointMarks marks = point_marks(table, "kind", true);
-    color_points(table, every(1, table.size()), marks);
+    color_points(table, supports_from_codes(table, {}), every(1, table.size()), marks);
     for (const std::size_t step : {1U, 7U, 100U}) {
         const Selection rows = every(step, table.size());
-        const ColoredPoints a = color_points(table, rows, marks), b = color_points(table, rows, "kind", true);
+        const ColoredPoints a = color_points(table, supports_from_codes(table, {}), rows, marks), b = color_points(table, supports_from_codes(table, {}), rows, "kind", true);
         CHECK(a.geometry->places == b.geometry->places);
         CHECK(a.geometry->color_index == b.geometry->color_index);
         CHECK(a.geometry->radius_px == b.geometry->radius_px);
@@ -83,7 +84,7 @@ TEST_CASE("the middle extent is that of the values sorted") {
         std::vector<double> lon;
         for (RowId row : rows)
             if (table.located(row)) lon.push_back(table.lon_deg[row]);
-        const ColoredPoints points = color_points(table, rows, "", false);
+        const ColoredPoints points = color_points(table, supports_from_codes(table, {}), rows, "", false);
         if (lon.empty()) {
             CHECK(points.middle_extent.empty());
             continue;
@@ -96,10 +97,10 @@ TEST_CASE("the middle extent is that of the values sorted") {
 
 TEST_CASE("many discs come with an index of all of them, few without") {
     const IncidentTable table = random_table(25000);
-    const ColoredPoints all = color_points(table, every(1, table.size()), "kind", true);
+    const ColoredPoints all = color_points(table, supports_from_codes(table, {}), every(1, table.size()), "kind", true);
     REQUIRE(all.geometry->index);
     CHECK(all.geometry->index->size() == all.geometry->places.size());
-    CHECK_FALSE(color_points(table, every(10, table.size()), "kind", true).geometry->index);
+    CHECK_FALSE(color_points(table, supports_from_codes(table, {}), every(10, table.size()), "kind", true).geometry->index);
 }
 
 TEST_CASE("the legend knows the file's own value behind its words, and how many the file has") {
@@ -108,7 +109,7 @@ TEST_CASE("the legend knows the file's own value behind its words, and how many 
     for (std::size_t row = 0; row < table.size(); ++row)
         kind.push_back(row < 30 ? "" : row < 50 ? "(none)" : "v" + std::to_string(row % 10));
     table.columns = {kind};
-    const ColoredPoints points = color_points(table, every(2, 100), "kind", false);
+    const ColoredPoints points = color_points(table, supports_from_codes(table, {}), every(2, 100), "kind", false);
     REQUIRE(points.legend.size() == 8);
     REQUIRE(points.legend[0].value);
     CHECK(points.legend[0].value->value.empty());

@@ -26,9 +26,9 @@ IncidentTable table_of(const std::vector<std::string>& dates) {
                                                           : DatePrecision::day);
         table.lon_deg.push_back(70);
         table.lat_deg.push_back(32);
-        table.support.push_back(SupportKind::disc);
-        table.uncertainty_m.push_back(100);
+        table.place_code.push_back(0);
     }
+    table.place_codes = {{"", false}};
     return table;
 }
 
@@ -117,8 +117,8 @@ TEST_CASE("the words of colours come back, a column called date is told from the
 TEST_CASE("a filter never changes the colour of a date") {
     const IncidentTable table = table_of({"", "2018-01-01", "2019-06-01", "2020-06-01", "2023-12-31"});
     const PointMarks marks = point_marks_by_date(table, false);
-    const ColoredPoints all = color_points(table, rows_of(table), marks),
-                        two = color_points(table, {2, 3}, marks);
+    const ColoredPoints all = color_points(table, supports_from_codes(table, {}), rows_of(table), marks),
+                        two = color_points(table, supports_from_codes(table, {}), {2, 3}, marks);
     REQUIRE(all.dates);
     CHECK(all.dates == two.dates);
     CHECK(all.dates->first == day("2018-01-01"));
@@ -141,8 +141,7 @@ TEST_CASE("a date known to the month or the year is coloured as the first day th
     table.last_day.push_back(number_from_day(day("2022-03-15")));
     table.lon_deg.push_back(70);
     table.lat_deg.push_back(32);
-    table.support.push_back(SupportKind::disc);
-    table.uncertainty_m.push_back(100);
+    table.place_code.push_back(0);
     const PointMarks marks = point_marks_by_date(table, false);
     REQUIRE(marks.dates);
     CHECK(marks.dates->first == day("2018-01-01"));
@@ -155,13 +154,13 @@ TEST_CASE("a date known to the month or the year is coloured as the first day th
 
 TEST_CASE("no date at all, one day, and nothing at all have colours too") {
     const IncidentTable none = table_of({"", ""}), one = table_of({"2021-05-05", "2021-05-05"}), empty;
-    const ColoredPoints undated = color_points(none, rows_of(none), point_marks_by_date(none, true));
+    const ColoredPoints undated = color_points(none, supports_from_codes(none, {}), rows_of(none), point_marks_by_date(none, true));
     CHECK(undated.by_date);
     CHECK_FALSE(undated.dates);
     CHECK(undated.legend.at(0).text == "no date (2)");
-    const ColoredPoints same = color_points(one, rows_of(one), point_marks_by_date(one, true));
+    const ColoredPoints same = color_points(one, supports_from_codes(one, {}), rows_of(one), point_marks_by_date(one, true));
     REQUIRE(same.dates);
     CHECK(same.dates->one_day());
     CHECK(same.geometry->color_index == std::vector<std::uint8_t>(2, DateScale::kSteps - 1));
-    CHECK(color_points(empty, {}, point_marks_by_date(empty, true)).geometry->places.empty());
+    CHECK(color_points(empty, supports_from_codes(empty, {}), {}, point_marks_by_date(empty, true)).geometry->places.empty());
 }

@@ -47,14 +47,17 @@ TEST_CASE("under each border line every incident with a place is counted once") 
     IncidentTable table;
     table.lon_deg = {71.5249, 66.975, 61.5, std::nan("")};
     table.lat_deg = {34.0151, 30.1798, 29.3, std::nan("")};
-    table.uncertainty_m.assign(4, 0);
+    table.place_code.assign(4, 0);
+    table.place_codes = {{"", false}};
     NoProgress progress;
-    const auto sets = distances_to_sets(table, {"ne10m", {"AFG", "IRN"}}, 1, progress);
+    const LocationSupports supports = supports_from_codes(table, {});
+    const std::vector<double> edges = ProximitySpec{}.band_edges_m;
+    const auto sets = distances_to_sets(table, supports, {"ne10m", {"AFG", "IRN"}}, edges, 1, progress);
     REQUIRE(sets.size() == 3);
     CHECK(sets[0].set == "ne10m");
     CHECK(std::abs(sets[0].distance_m[0] - 41'891.711) < 0.01); // Peshawar, METHODS
     CHECK(std::abs(sets[1].distance_m[0] - 40'021.680) < 0.01);
-    const BorderComparison compared = compare_borders(table, {0, 1, 2, 3}, sets, {});
+    const BorderComparison compared = compare_borders(table, supports, {0, 1, 2, 3}, sets, {});
     for (const auto& line : compared.lines) {
         std::uint64_t n = 0;
         for (const Band& band : line.bands.bands) n += band.count;

@@ -213,3 +213,18 @@ TEST_CASE("the real file: vague places are two thirds, and spread keeps their nu
     CHECK(spread.density.value->peak < 0.95 * pin.density.value->peak); // discs stay around the places given
     CHECK(spread.advice.value->median_error_m == 25e3);
 }
+
+TEST_CASE("spread lays a province's incidents over its polygon, not around its capital") {
+    const TemporaryFolder folder;
+    Study study = study_of(folder, "event_id_cnty,event_date,time_precision,event_type,inter1,admin1,latitude,longitude,"
+                                   "geo_precision,fatalities\nA1,2021-01-10,1,Battles,1,Balochistan,30.18,66.97,3,3\n");
+    study.density->vague = VaguePlaces::spread;
+    study.density->unit = DensityUnit::per_km2;
+    const Snapshot snapshot = evaluated(study);
+    REQUIRE(snapshot.supports.value->areas.size() == 1);
+    const DensitySurface& surface = *snapshot.density.value;
+    const double radius_km = double{snapshot.supports.value->areas[0].radius_m} / 1000;
+    // Far from its edges it is one over the province's area; a kernel at Quetta would be 30 times that.
+    CHECK(surface.peak == Approx(1 / (3.14159265358979 * radius_km * radius_km)).epsilon(0.02));
+    CHECK(surface.sum == Approx(1).epsilon(0.05)); // some of it over the grid's edge
+}

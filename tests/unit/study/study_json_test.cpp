@@ -20,6 +20,9 @@ Study full_study() {
     study.source.roles.columns[Role::lon] = "x";
     study.source.roles.day_order = DayOrder::day_first;
     study.all_columns = true;
+    study.precision.codes = {{"2", {SupportKind::admin2, kilometres(12.5), true}}, {"x", {SupportKind::disc, Metres{750}, false}}};
+    study.precision.admin1 = kilometres(120);
+    study.districts = {"/data/districts.gpkg", "/data/people.csv", "Pop2023"};
     study.border = {"ne10m", {"AFG"}};
     study.filter.from = day_from_iso("2021-08-15");
     study.filter.to = day_from_iso("2022-08-14");
@@ -30,6 +33,8 @@ Study full_study() {
     study.filter.within = kilometres(20);
     study.filter.max_uncertainty = kilometres(2.5);
     study.proximity.emplace().band_edges_m = {0, 1000, 2500};
+    study.proximity->intervals = true;
+    study.proximity->null = NullSpec{NullModel::population, 199, 7};
     study.density.emplace().kernel = Kernel::gaussian;
     study.density->bandwidth = kilometres(12.5);
     study.density->cell = kilometres(1);
@@ -51,6 +56,7 @@ Study full_study() {
     study.timeline.marks = {{*day_from_iso("2021-08-15"), *day_from_iso("2021-08-15"), "A day"},
                             {*day_from_iso("2022-01-01"), *day_from_iso("2022-01-31"), "A \"month\""}};
     study.map->show_graticule = true;
+    study.map->show_supports = true;
     study.map->label_language = LabelLanguage::ur;
     study.map->references = {{"/data/districts.gpkg", "NAME_2", true, 0.5f, rgb(0xB8860B), 2.5f},
                              {"/data/roads.shp", "", false, 1, kReferenceColors[0], 1}};

@@ -109,8 +109,8 @@ TEST_CASE("precision codes become the supports of the published table") {
     };
     CHECK(radius(K::acled, "1") == 5'000);
     CHECK(radius(K::acled, "2") == 25'000);
-    CHECK(radius(K::acled, "2", true) == kAdmin2RadiusM);
-    CHECK(radius(K::acled, "3") == kAdmin1RadiusM);
+    CHECK(radius(K::acled, "2", true) == 35'000);
+    CHECK(radius(K::acled, "3") == 150'000);
     CHECK(radius(K::ucdp_ged, "1") == 2'000);
     CHECK(radius(K::ucdp_ged, "2") == 25'000);
     CHECK(radius(K::ucdp_ged, "5") == 50'000);

@@ -22,10 +22,10 @@ Model coloured_model(const std::string& column, const std::vector<std::string>& 
         table.lat_deg.push_back(34);
         table.first_day.push_back(0);
         table.last_day.push_back(0);
-        table.support.push_back(geo::SupportKind::disc);
-        table.uncertainty_m.push_back(0);
+        table.place_code.push_back(0);
     }
     table.columns = {own};
+    table.place_codes = {{"", false}};
     table.origin.header = {column, "event_date"};
     table.origin.schema.roles[geo::Role::date] = 1;
     auto snapshot = std::make_shared<geo::Snapshot>(*model.run.snapshot);
