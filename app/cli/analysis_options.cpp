@@ -1,7 +1,10 @@
+#include <charconv>
+
 #include <CLI/CLI.hpp>
 
 #include "app/cli/arguments.hpp"
 #include "app/cli/option_readers.hpp"
+#include "geo/core/calendar.hpp"
 
 namespace app {
 
@@ -26,6 +29,56 @@ void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map) 
         ->group(group);
     add_read(command, prefix + "radius", "Cells whose centres are so near are neighbours; default 20km",
              into_length(spec.radius))
+        ->group(group);
+}
+
+namespace {
+
+/// "none", or days and weeks: months have no fixed length.
+std::string read_eps_time(const std::string& value, std::optional<int>& days) {
+    if (value == "none") {
+        days.reset();
+        return "";
+    }
+    const std::string fault = "is not a time between incidents: write days or weeks, like 14d or 2w, or none";
+    if (value == "0d") {
+        days = 0;
+        return "";
+    }
+    const auto span = geo::span_from_text(value);
+    if (!span || (span->unit != geo::CalendarUnit::day && span->unit != geo::CalendarUnit::week)) return fault;
+    const int n = span->unit == geo::CalendarUnit::week ? 7 * span->n : span->n;
+    if (n > geo::kMostEpsDays) return "is longer than a hundred years: write none for any time";
+    days = n;
+    return "";
+}
+
+std::string read_min_points(const std::string& value, int& n) {
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), n);
+    if (error == std::errc() && end == value.data() + value.size() && n >= 1 && n <= geo::kMostMinPoints) return "";
+    return "is not a number of incidents from 1 to " + std::to_string(geo::kMostMinPoints);
+}
+
+} // namespace
+
+void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map) {
+    const std::string group = "Clusters", prefix = on_map ? "--cluster-" : "--";
+    geo::ClusterSpec& spec = arguments.clusters;
+    if (on_map)
+        command
+            .add_flag("--clusters", arguments.clusters_on_map,
+                      "Clusters in space and time (ST-DBSCAN) as a layer of the map")
+            ->group(group);
+    add_read(command, prefix + "eps", "Incidents at most this far apart are neighbours; default 10km",
+             into_length(spec.eps))
+        ->group(group);
+    add_read(command, prefix + "eps-time",
+             "and at most so many days apart: 14d (default), 2w; none: whenever they were (plain DBSCAN)",
+             [&spec](const std::string& value) { return read_eps_time(value, spec.eps_time_days); })
+        ->group(group);
+    add_read(command, prefix + "min-points",
+             "An incident with so many neighbours, itself counted, is a core of a cluster; default 5",
+             [&spec](const std::string& value) { return read_min_points(value, spec.min_points); })
         ->group(group);
 }
 

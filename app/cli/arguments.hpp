@@ -23,6 +23,10 @@ struct Arguments {
     bool zones_on_map = false;        ///< --show-zones
     bool hot_spots_on_map = false;    ///< --hot-spots
     geo::HotSpotSpec hot_spots;
+    bool clusters_on_map = false;     ///< --clusters
+    geo::ClusterSpec clusters;
+    std::string hulls;                ///< --hulls FILE
+    std::string cluster_table;        ///< --table FILE
     bool json = false;
     bool quiet = false;
     bool timings = false;
@@ -49,6 +53,8 @@ void add_border_options(CLI::App& command, Arguments& arguments);
 void add_zone_options(CLI::App& command, Arguments& arguments);
 /// --cells, --cell, --radius; on_map: --hot-spots, --hot-cells, --hot-cell, --hot-radius of a picture.
 void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map);
+/// --eps, --eps-time, --min-points; on_map: --clusters, --cluster-eps ... of a picture.
+void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map);
 void add_density_options(CLI::App& command, Arguments& arguments);
 void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);

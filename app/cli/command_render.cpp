@@ -18,6 +18,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_animation_options(command, arguments.animation);
     add_density_options(command, arguments);
     add_hot_spot_options(command, arguments, true);
+    add_cluster_options(command, arguments, true);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_role_options(command, arguments);
@@ -47,6 +48,10 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     if (arguments.hot_spots_on_map) {
         arguments.study.hot_spots = arguments.hot_spots;
         arguments.study.map->show_hot_spots = true;
+    }
+    if (arguments.clusters_on_map) {
+        arguments.study.clusters = arguments.clusters;
+        arguments.study.map->show_clusters = true;
     }
     leave_out_hidden(arguments.study);
     if (arguments.animation.wanted) {

@@ -37,6 +37,11 @@ void default_outputs(geo::Study& study, const std::string& path) {
         study.outputs.push_back({What::density, (folder / "density.tif").string()});
     }
     if (study.hot_spots) study.outputs.push_back({What::hot_spots, (folder / "hotspots.geojson").string()});
+    if (study.clusters) {
+        study.outputs.push_back({What::clusters, (folder / "clusters.geojson").string()});
+        study.outputs.push_back({What::cluster_hulls, (folder / "cluster-hulls.geojson").string()});
+        study.outputs.push_back({What::cluster_hulls, (folder / "clusters.csv").string()});
+    }
     if (study.map) study.outputs.push_back({What::map, (folder / "map.png").string()});
 }
 

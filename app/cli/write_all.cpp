@@ -25,7 +25,9 @@ void check_ending(const geo::OutputSpec& output) {
     const bool cells = output.what == What::density || output.what == What::hot_spots;
     if (cells && !feature && !geo::is_grid_path(output.path))
         refuse(output.path, std::string(".tif, .png, .svg, ") + geo::kKnownFeatureEndings);
-    if ((output.what == What::incidents || output.what == What::zones) && !feature)
+    const bool features_only = output.what == What::incidents || output.what == What::zones ||
+                               output.what == What::clusters || output.what == What::cluster_hulls;
+    if (features_only && !feature)
         refuse(output.path, geo::kKnownFeatureEndings);
 }
 
@@ -55,9 +57,9 @@ void add_output(Arguments& arguments, geo::OutputSpec output) {
 
 void add_outputs(Arguments& arguments, What what) {
     for (const std::string& path : arguments.outputs) {
-        const bool picture = is_picture_path(path) && (what == What::density || what == What::hot_spots);
+        const bool picture = is_picture_path(path) && (what == What::density || what == What::hot_spots || what == What::clusters);
         geo::OutputSpec output{picture ? What::map : what, path};
-        if (what == What::incidents) output.columns = arguments.columns;
+        if (output.what == What::incidents || output.what == What::clusters) output.columns = arguments.columns;
         add_output(arguments, std::move(output));
     }
 }
@@ -69,6 +71,10 @@ void require_what_outputs_need(geo::Study& study) {
         if ((output.what == What::incidents || output.what == What::bands) && !study.proximity)
             study.proximity.emplace();
         if (output.what == What::hot_spots && !study.hot_spots) study.hot_spots.emplace();
+        if (output.what == What::clusters || output.what == What::cluster_hulls) {
+            if (!study.clusters) study.clusters.emplace();
+            if (!study.proximity) study.proximity.emplace();
+        }
         if (output.what == What::zones) {
             if (!study.proximity) study.proximity.emplace();
             study.proximity->zones = true;
@@ -92,6 +98,15 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
             break;
         case What::zones:
             geo::write_zones(arguments.study, snapshot, output.path, progress);
+            break;
+        case What::clusters:
+            for (const std::string& note :
+                 geo::write_incidents(arguments.study, snapshot, output.path, arguments.threads, progress, nullptr,
+                                      output.columns, true))
+                tell(arguments, "  " + note);
+            break;
+        case What::cluster_hulls:
+            geo::write_cluster_hulls(arguments.study, snapshot, output.path, progress);
             break;
         case What::hot_spots:
             geo::write_hot_spots(arguments.study, snapshot, output.path, progress);

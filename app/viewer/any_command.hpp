@@ -35,6 +35,7 @@ struct AnyCommand {
         SetHotSpots,
         SetPrecision,
         SetDistricts,
+        SetClusters,
         FlyToBox,
         SetProximity,
         HoverBand,

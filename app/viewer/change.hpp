@@ -33,6 +33,7 @@ void change(Model&, const SetDensity&);
 void change(Model&, const SetHotSpots&);
 void change(Model&, const SetPrecision&);
 void change(Model&, const SetDistricts&);
+void change(Model&, const SetClusters&);
 void change(Model&, const FlyToBox&);
 void change(Model&, const SetProximity&);
 void change(Model&, const HoverBand&);

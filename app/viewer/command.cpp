@@ -31,6 +31,7 @@ template Command::Command(SetDensity);
 template Command::Command(SetHotSpots);
 template Command::Command(SetPrecision);
 template Command::Command(SetDistricts);
+template Command::Command(SetClusters);
 template Command::Command(FlyToBox);
 template Command::Command(SetProximity);
 template Command::Command(HoverBand);

@@ -30,6 +30,10 @@ What what_of(Take take) {
         return What::bands;
     case Take::hot_spots:
         return What::hot_spots;
+    case Take::clusters:
+        return What::clusters;
+    case Take::cluster_hulls:
+        return What::cluster_hulls;
     case Take::picture:
         break;
     }
@@ -48,6 +52,10 @@ Take take_of(What what) {
         return Take::bands;
     case What::hot_spots:
         return Take::hot_spots;
+    case What::clusters:
+        return Take::clusters;
+    case What::cluster_hulls:
+        return Take::cluster_hulls;
     case What::map:
         break;
     }
@@ -66,6 +74,10 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
         return stem + "-bands.csv";
     case Take::hot_spots:
         return stem + "-hotspots.geojson";
+    case Take::clusters:
+        return stem + "-clusters.geojson";
+    case Take::cluster_hulls:
+        return stem + "-cluster-hulls.geojson";
     case Take::picture:
         break;
     }
@@ -86,6 +98,8 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
         return fmt::format(text::kWrongEnding, fs::path(name).filename().string(), fmt::join(endings, ", "));
     if ((take == Take::contours || take == Take::grid) && !model.study.density)
         return text::kNoDensityToExport;
+    if ((take == Take::clusters || take == Take::cluster_hulls) && !model.study.clusters)
+        return text::kNoClustersToExport;
     if (take == Take::hot_spots) return fault_of_hot_spots(model, name);
     if (take != Take::picture) return "";
     const auto options = options_of(draft.picture);
@@ -130,7 +144,7 @@ std::string path_of(const ExportDraft& draft, Take take) {
 
 geo::OutputSpec output_of(const ExportDraft& draft, Take take) {
     geo::OutputSpec output{what_of(take), path_of(draft, take)};
-    if (take == Take::incidents) output.columns = draft.columns;
+    if (take == Take::incidents || take == Take::clusters) output.columns = draft.columns;
     return output;
 }
 
@@ -147,6 +161,8 @@ std::vector<ExportJob> jobs_of(const ExportDraft& draft) {
 std::vector<std::string> endings_of(Take take) {
     switch (take) {
     case Take::incidents:
+    case Take::clusters:
+    case Take::cluster_hulls:
         return {".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".json"};
     case Take::contours:
         return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".json"};

@@ -11,7 +11,19 @@ namespace app {
 
 struct Model;
 
-enum class LayerKind { incidents, density, hot_spots, supports, border, areas, labels, graticule, reference, backdrop };
+enum class LayerKind {
+    incidents,
+    density,
+    hot_spots,
+    clusters,
+    supports,
+    border,
+    areas,
+    labels,
+    graticule,
+    reference,
+    backdrop
+};
 
 /// A row of the layers panel.
 struct LayerRef {

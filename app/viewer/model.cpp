@@ -85,12 +85,27 @@ geo::LonLatBox visible_box(const Camera& camera, PixelSize size) {
     return box;
 }
 
-bool hot_spots_are_current(const Model& model) {
-    if (!model.study.hot_spots) return true;
+namespace {
+
+/// What was asked for, of the rows that pass now: they are the stage's last input.
+template <typename Params, typename Value>
+bool is_current(const Model& model, const std::optional<Params>& wanted,
+                geo::Stage<Params, Value> geo::Snapshot::*of) {
+    if (!wanted) return true;
     if (!model.run.snapshot || !model.selection_current) return false;
-    const auto& stage = model.run.snapshot->hot_spots;
-    return stage.value && stage.params == *model.study.hot_spots && !stage.inputs.empty() &&
+    const geo::Stage<Params, Value>& stage = *model.run.snapshot.*of;
+    return stage.value && stage.params == *wanted && !stage.inputs.empty() &&
            stage.inputs.back() == std::static_pointer_cast<const void>(model.run.snapshot->selected.value);
+}
+
+} // namespace
+
+bool hot_spots_are_current(const Model& model) {
+    return is_current(model, model.study.hot_spots, &geo::Snapshot::hot_spots);
+}
+
+bool clusters_are_current(const Model& model) {
+    return is_current(model, model.study.clusters, &geo::Snapshot::clusters);
 }
 
 } // namespace app

@@ -35,7 +35,7 @@
 
 namespace app {
 
-enum class Tab { incident, density, border, hot_spots };
+enum class Tab { incident, density, border, hot_spots, clusters };
 enum class Side { left, right };
 /// A region whose size the user can drag.
 enum class Part { left, right, timeline };
@@ -293,5 +293,7 @@ geo::LonLatBox visible_box(const Camera& camera, PixelSize size);
 
 /// Whether the hot spots are those of what is shown now.
 bool hot_spots_are_current(const Model& model);
+/// The same of the clusters.
+bool clusters_are_current(const Model& model);
 
 } // namespace app

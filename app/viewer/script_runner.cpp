@@ -82,7 +82,9 @@ geo::OutputSpec::What what_of(const std::string& word) {
     if (word == "density") return What::density;
     if (word == "picture") return What::map;
     if (word == "hotspots") return What::hot_spots;
-    fail("cannot export '" + word + "': incidents, marked, density, hotspots or picture");
+    if (word == "clusters") return What::clusters;
+    if (word == "hulls") return What::cluster_hulls;
+    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls or picture");
 }
 
 } // namespace

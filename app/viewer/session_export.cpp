@@ -42,6 +42,12 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
     case What::zones:
         geo::write_zones(study, snapshot, path, progress);
         break;
+    case What::clusters:
+        geo::write_incidents(study, snapshot, path, 0, progress, nullptr, job.output.columns, true);
+        break;
+    case What::cluster_hulls:
+        geo::write_cluster_hulls(study, snapshot, path, progress);
+        break;
     case What::hot_spots:
         geo::write_hot_spots(study, snapshot, path, progress);
         break;
@@ -60,6 +66,7 @@ geo::Study computed_for(const geo::Study& study, What what) {
     geo::Study wanted = study_to_compute(study);
     if (what == What::density) wanted.density = study.density;
     if (what == What::hot_spots) wanted.hot_spots = study.hot_spots;
+    if (what == What::clusters || what == What::cluster_hulls) wanted.clusters = study.clusters;
     return wanted;
 }
 

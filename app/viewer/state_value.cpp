@@ -16,6 +16,7 @@
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
+#include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
 
 namespace app {
@@ -66,8 +67,13 @@ const geo::IntervalBands* intervals_of(const Model& model) {
     return current ? stage.value.get() : nullptr;
 }
 
+const geo::Clusters* clusters_of(const Model& model) {
+    if (!model.study.clusters || !model.run.snapshot) return nullptr;
+    return model.run.snapshot->clusters.value.get();
+}
+
 std::string tab_word(const Model& model) {
-    constexpr std::array<const char*, 4> kWords{"incident", "density", "border", "hot spots"};
+    constexpr std::array<const char*, 5> kWords{"incident", "density", "border", "hot spots", "clusters"};
     return kWords[static_cast<std::size_t>(model.view.tab)];
 }
 
@@ -207,6 +213,15 @@ const std::map<std::string, Read>& readers() {
              return there ? number(m.run.snapshot->supports.value->areas.size()) : 0.0;
          }},
         {"supports", [](auto& m) { return on_off(map_of(m).show_supports); }},
+        {"clusters",
+         [](auto& m) {
+             return clusters_of(m) && clusters_are_current(m) ? number(clusters_of(m)->clusters.size()) : -1.0;
+         }},
+        {"clustered",
+         [](auto& m) {
+             return clusters_of(m) ? number(clusters_of(m)->n_incidents - clusters_of(m)->n_noise) : 0;
+         }},
+        {"eps", [](auto& m) { return m.study.clusters ? geo::km_from(m.study.clusters->eps) : 0; }},
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},
         {"color_by",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/viewer/text/border.hpp"
+#include "app/viewer/text/clusters.hpp"
 #include "app/viewer/text/density.hpp"
 #include "app/viewer/text/export.hpp"
 #include "app/viewer/text/filter.hpp"

@@ -12,4 +12,10 @@ std::string grouped(std::uint64_t n) {
     return out;
 }
 
+std::string ordinal(std::uint64_t n) {
+    const bool teen = n % 100 / 10 == 1;
+    const char* ending = teen ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+    return std::to_string(n) + ending;
+}
+
 } // namespace geo

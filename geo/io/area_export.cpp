@@ -1,5 +1,9 @@
 #include "geo/io/area_export.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
 #include "geo/core/error.hpp"
 #include "geo/io/atomic_file.hpp"
 #include "geo/io/feature_table.hpp"
@@ -33,9 +37,21 @@ void append_polygons(std::string& out, const MultiPolygon& polygons) {
     out += "]}";
 }
 
+void append_path(std::string& out, const LineString& path) {
+    out += path.size() == 1 ? R"({"type":"Point","coordinates":)" : R"({"type":"LineString","coordinates":)";
+    if (path.size() == 1)
+        append_json_position(out, path.front());
+    else
+        append_ring(out, path);
+    out += '}';
+}
+
 void append_feature(std::string& out, const AreaTable& table, const AreaFeature& feature) {
     out += R"({"type":"Feature","geometry":)";
-    append_polygons(out, feature.polygons);
+    if (feature.path.empty())
+        append_polygons(out, feature.polygons);
+    else
+        append_path(out, feature.path);
     out += R"(,"properties":{)";
     for (std::size_t i = 0; i < table.number_names.size(); ++i) {
         if (i > 0) out += ',';
@@ -56,9 +72,11 @@ std::string head_of(const AreaTable& table) {
     std::string head = R"({"type":"FeatureCollection","name":)";
     append_json_string(head, table.layer);
     LonLatBox box;
-    for (const AreaFeature& feature : table.features)
+    for (const AreaFeature& feature : table.features) {
+        for (LonLat place : feature.path) box.add(place);
         for (const Polygon& polygon : feature.polygons)
             for (LonLat place : polygon.exterior) box.add(place);
+    }
     if (!box.empty()) {
         head += ",\"bbox\":";
         append_json_position(head, {box.west, box.south});
@@ -93,8 +111,29 @@ void add_ring(OGRPolygon& polygon, const Ring& ring) {
     polygon.addRing(&linear);
 }
 
+void set_geometry(OGRFeature& feature, const AreaFeature& area) {
+    OGRMultiPolygon polygons;
+    for (const Polygon& part : area.polygons) {
+        OGRPolygon polygon;
+        add_ring(polygon, part.exterior);
+        for (const Ring& hole : part.holes) add_ring(polygon, hole);
+        polygons.addGeometry(&polygon);
+    }
+    if (area.path.empty()) feature.SetGeometry(&polygons);
+    OGRLineString line;
+    for (const LonLat place : area.path) line.addPoint(place.lon_deg, place.lat_deg);
+    if (area.path.size() > 1) feature.SetGeometry(&line);
+    if (area.path.size() != 1) return;
+    const OGRPoint point(area.path.front().lon_deg, area.path.front().lat_deg);
+    feature.SetGeometry(&point);
+}
+
 void write_gdal(const AreaTable& table, const std::string& path, const char* driver, Progress& progress) {
-    GdalWriter writer(path, driver, table.layer, wkbMultiPolygon, table.provenance);
+    const bool mixed = std::any_of(table.features.begin(), table.features.end(),
+                                   [](const AreaFeature& area) { return !area.path.empty(); });
+    const bool one_kind = std::string_view(driver) == "ESRI Shapefile";
+    const OGRwkbGeometryType type = mixed && !one_kind ? wkbUnknown : wkbMultiPolygon;
+    GdalWriter writer(path, driver, table.layer, type, table.provenance);
     for (const std::string& name : table.number_names) writer.add_field(name, OFTReal);
     for (const std::string& name : table.word_names) writer.add_field(name, OFTString);
     for (std::size_t i = 0; i < table.features.size(); ++i) {
@@ -102,16 +141,12 @@ void write_gdal(const AreaTable& table, const std::string& path, const char* dri
         const AreaFeature& area = table.features[i];
         const auto feature = writer.new_feature();
         int index = 0;
-        for (double number : area.numbers) feature->SetField(index++, number);
-        for (const std::string& word : area.words) feature->SetField(index++, word.c_str());
-        OGRMultiPolygon geometry;
-        for (const Polygon& part : area.polygons) {
-            OGRPolygon polygon;
-            add_ring(polygon, part.exterior);
-            for (const Ring& hole : part.holes) add_ring(polygon, hole);
-            geometry.addGeometry(&polygon);
+        for (double number : area.numbers) {
+            if (std::isfinite(number)) feature->SetField(index, number); // else null
+            ++index;
         }
-        feature->SetGeometry(&geometry);
+        for (const std::string& word : area.words) feature->SetField(index++, word.c_str());
+        if (area.path.empty() || !one_kind) set_geometry(*feature, area);
         writer.write(*feature);
     }
     writer.commit();

@@ -14,6 +14,7 @@ struct AreaFeature {
     std::vector<double> numbers;
     std::vector<std::string> words;
     MultiPolygon polygons;
+    LineString path = {}; ///< where there is no area: one place or a line
 };
 struct AreaTable {
     std::string layer;
@@ -24,7 +25,7 @@ struct AreaTable {
 };
 
 /// Writes polygons in the format of the path's ending (the endings of feature_table.hpp but .csv), RFC 7946, atomic,
-/// provenance inside or beside. Throws Error Output or Argument.
+/// provenance inside or beside. A Shapefile holds one kind of geometry: there a feature without an area has none. Throws Error Output or Argument.
 void write_areas(const AreaTable& table, const std::string& path, Progress& progress);
 
 } // namespace geo

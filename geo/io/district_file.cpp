@@ -33,9 +33,9 @@ std::string plain_name(const std::string& name) {
 
 /// The column asked for; else "population", else the first that begins with "pop".
 std::optional<std::size_t> population_in(const std::vector<std::string>& header, const std::string& asked) {
-    for (const std::string& wanted : {asked, std::string("population")})
-        for (std::size_t i = 0; i < header.size(); ++i)
-            if (!wanted.empty() && same_but_for_case(header[i], wanted)) return i;
+    const std::string wanted = asked.empty() ? "population" : asked;
+    for (std::size_t i = 0; i < header.size(); ++i)
+        if (same_but_for_case(header[i], wanted)) return i;
     if (!asked.empty()) return std::nullopt;
     for (std::size_t i = 0; i < header.size(); ++i)
         if (lowered(header[i]).starts_with("pop")) return i;

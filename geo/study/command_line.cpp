@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "geo/io/feature_table.hpp"
 #include "geo/study/command_words.hpp"
 #include "geo/study/study_json_names.hpp"
 
@@ -46,26 +47,33 @@ const char* command_of(What what, const Study& study) {
         return "proximity";
     case What::hot_spots:
         return "hotspots";
+    case What::clusters:
+    case What::cluster_hulls:
+        return "clusters";
     }
     return "run";
 }
 
-const char* option_of(What what) {
-    if (what == What::bands) return "--bands-file";
-    return what == What::zones ? "--zones" : "-o";
+const char* option_of(const OutputSpec& output) {
+    if (output.what == What::bands) return "--bands-file";
+    if (output.what == What::cluster_hulls) return ending_of(output.path) == ".csv" ? "--table" : "--hulls";
+    return output.what == What::zones ? "--zones" : "-o";
 }
+
+/// Incidents are written with their columns and their distance to the border.
+bool is_of_incidents(What what) { return what == What::incidents || what == What::clusters; }
 
 SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpec& picture) {
     SaidStudy said;
     said.words = {"borderlens", command_of(output.what, study)};
-    said.study.all_columns = output.what == What::incidents;
+    said.study.all_columns = is_of_incidents(output.what);
     say_source(study.source, said);
     say_filter(study.filter, said);
     say_precision(study.precision, said);
     say_districts(study.districts, said);
     say_border(study.border, said);
-    if (output.what == What::incidents) say_columns(output.columns, said);
-    if (output.what == What::incidents) said.study.proximity.emplace();
+    if (is_of_incidents(output.what)) say_columns(output.columns, said);
+    if (is_of_incidents(output.what)) said.study.proximity.emplace();
     const bool of_border = output.what == What::bands || output.what == What::zones;
     if (of_border || (output.what == What::incidents && has_intervals(study))) {
         say_bands(study.proximity.value_or(ProximitySpec{}), said);
@@ -80,8 +88,9 @@ SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpe
     if (output.what == What::map && study.proximity) say_zones(*study.proximity, said);
     if (study.density) say_density(*study.density, said);
     if (study.hot_spots) say_hot_spots(*study.hot_spots, output.what == What::map, said);
+    if (study.clusters) say_clusters(*study.clusters, output.what == What::map, said);
     if (output.what == What::map) say_size(picture, said);
-    said.option(option_of(output.what), plain_path(output.path));
+    said.option(option_of(output), plain_path(output.path));
     said.study.outputs = {output};
     return said;
 }
@@ -101,6 +110,7 @@ std::string lacking(const Study& said, const Study& wanted) {
     part(said.proximity == wanted.proximity, "the distance bands");
     part(said.density == wanted.density, "the density");
     part(said.hot_spots == wanted.hot_spots, "the hot spots");
+    part(said.clusters == wanted.clusters, "the clusters");
     part(said.map == wanted.map, "the looks of the map");
     return parts.empty() ? "a setting of the study" : parts;
 }
@@ -121,11 +131,11 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     Study needed = study;
     needed.name.clear();
     needed.outputs = {output};
-    needed.all_columns = output.what == What::incidents;
-    if (output.what != What::incidents) needed.outputs[0].columns = ColumnsKept::all;
+    needed.all_columns = is_of_incidents(output.what);
+    if (!is_of_incidents(output.what)) needed.outputs[0].columns = ColumnsKept::all;
     // Distances of the incidents do not depend on the bands that the study counts.
     needed.proximity.reset();
-    if (output.what == What::incidents) needed.proximity.emplace();
+    if (is_of_incidents(output.what)) needed.proximity.emplace();
     if (output.what == What::incidents && has_intervals(study)) {
         needed.proximity->band_edges_m = study.proximity->band_edges_m;
         needed.proximity->intervals = true;
@@ -144,6 +154,9 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     if (output.what != What::density && output.what != What::map) needed.density.reset();
     if (output.what == What::hot_spots && !needed.hot_spots) needed.hot_spots.emplace();
     if (output.what != What::hot_spots && output.what != What::map) needed.hot_spots.reset();
+    const bool of_clusters = output.what == What::clusters || output.what == What::cluster_hulls;
+    if (of_clusters && !needed.clusters) needed.clusters.emplace();
+    if (!of_clusters && output.what != What::map) needed.clusters.reset();
     if (output.what != What::map) {
         needed.map.reset();
         return needed;
@@ -152,6 +165,7 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     if (!needed.density) map.show_density = false;
     leave_out_hidden(needed);
     map.show_hot_spots = true; // without hot spots there is nothing to hide
+    map.show_clusters = true;  // and without clusters
     return needed;
 }
 

@@ -238,6 +238,25 @@ void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said) {
     }
 }
 
+void say_clusters(const ClusterSpec& spec, bool on_map, SaidStudy& said) {
+    const ClusterSpec usual;
+    ClusterSpec& heard = said.study.clusters.emplace();
+    const std::string prefix = on_map ? "--cluster-" : "--";
+    if (on_map) said.flag("--clusters");
+    if (spec.eps != usual.eps && spec.eps.value > 0) {
+        said.option(prefix + "eps", length_word(spec.eps));
+        heard.eps = spec.eps;
+    }
+    if (spec.eps_time_days != usual.eps_time_days) {
+        said.option(prefix + "eps-time", spec.eps_time_days ? fmt::format("{}d", *spec.eps_time_days) : "none");
+        heard.eps_time_days = spec.eps_time_days;
+    }
+    if (spec.min_points != usual.min_points) {
+        said.option(prefix + "min-points", fmt::format("{}", spec.min_points));
+        heard.min_points = spec.min_points;
+    }
+}
+
 namespace {
 
 /// The graticule, the language of names, the user's own files. A reference is said by its path alone: the
@@ -291,6 +310,7 @@ void say_map(const MapSpec& map, SaidStudy& said) {
     opacity(&MapSpec::incident_opacity, "--incident-opacity");
     opacity(&MapSpec::density_opacity, "--density-opacity");
     opacity(&MapSpec::hot_spot_opacity, "--hot-spot-opacity");
+    opacity(&MapSpec::cluster_opacity, "--cluster-opacity");
     if (map.view && is_box(*map.view)) {
         said.option("--view", box_word(*map.view));
         heard.view = map.view;

@@ -36,6 +36,8 @@ void say_comparison(SaidStudy& said);
 void say_zones(const ProximitySpec& proximity, SaidStudy& said);
 /// `on_map`: as a layer of a picture, where the names of the options say so.
 void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said);
+/// `on_map`: as a layer of a picture.
+void say_clusters(const ClusterSpec& spec, bool on_map, SaidStudy& said);
 void say_density(const DensitySpec& density, SaidStudy& said);
 void say_map(const MapSpec& map, SaidStudy& said);
 

@@ -12,6 +12,7 @@
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
 #include "geo/study/border_zones.hpp"
+#include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/stages.hpp"
 #include "geo/study/support_outlines.hpp"
@@ -23,7 +24,7 @@ namespace geo {
 namespace {
 
 bool needs_proximity(const Study& study) {
-    return study.proximity.has_value() || study.filter.within.has_value();
+    return study.proximity.has_value() || study.filter.within.has_value() || study.clusters.has_value();
 }
 
 /// The column that colours the discs: the one asked for, else the category, else none.
@@ -49,6 +50,7 @@ class Run {
         analyse();
         find_zones();
         find_hot();
+        cluster();
         draw_own_layers();
         advise();
         find_intervals();
@@ -259,6 +261,18 @@ class Run {
                });
     }
 
+    void cluster() {
+        if (!study_.clusters) return;
+        const ClusterSpec& spec = *study_.clusters;
+        const AnalysisCrs crs = project();
+        update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
+        update(now_.clusters, "clusters", spec,
+               {now_.local.value, now_.proximity.value, now_.places.value, now_.selected.value}, [&] {
+                   return find_clusters(table(), supports(), *now_.selected.value, *now_.local.value, *now_.proximity.value,
+                                        *now_.places.value, crs, spec, options_.threads, progress_);
+               });
+    }
+
     void compare_lines() {
         if (!study_.proximity || !study_.proximity->compare) return;
         const std::vector<double>& edges = study_.proximity->band_edges_m;
@@ -280,6 +294,13 @@ class Run {
 
     /// Last of all: nothing waits for advice.
     void advise() {
+        if (study_.clusters) {
+            const Snapshot::KDistanceKey asked{study_.clusters->eps_time_days, study_.clusters->min_points};
+            update(now_.k_distances, "k-distances", asked, {now_.local.value, now_.selected.value}, [&] {
+                return k_distance_curve(table(), supports(), *now_.selected.value, *now_.local.value, asked, options_.threads,
+                                        progress_);
+            });
+        }
         if (!study_.density || !options_.advise) return;
         find_rows_inside();
         update(now_.advice, "bandwidth rules", {}, {now_.local.value, now_.selected.value, now_.in_area.value},
@@ -397,6 +418,7 @@ ColumnRequest columns_asked(const Study& study) {
     ColumnRequest request;
     request.all = study.all_columns;
     if (!study.filter.where.empty()) request.names = Expression::parse(study.filter.where).names();
+    if (study.clusters) request.names.insert(request.names.end(), {"id", "actor"});
     if (study.map && study.map->color_by.kind == ColorBy::Kind::category) request.names.push_back("category");
     if (study.map && study.map->color_by.kind == ColorBy::Kind::column)
         request.names.push_back(study.map->color_by.column);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "geo/study/border_zones.hpp"
+#include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/crs/mercator.hpp"
 #include "geo/study/own_layer_scene.hpp"
@@ -66,6 +67,63 @@ void add_hot_spots(Scene& scene, const Study& study, const Snapshot& snapshot) {
         section.items.push_back({LegendItem::Symbol::outlined_area, map_colors(study.map->theme).faint_text,
                                  "no cell is significant"});
     if (study.map->show_hot_spots) scene.legend.push_back(section);
+}
+
+/// Purple of ColorBrewer's PuOr: apart from density, hot spots and lines for colour-blind readers too. Numbers and
+/// outlines say the same without colour.
+Rgba cluster_color(Theme theme) { return theme == Theme::light ? rgb(0x542788) : rgb(0xB2ABD2); }
+
+void add_cluster_layers(Scene& scene, const MapSpec& map, const DrawnReference& drawn, const MapColors& colors) {
+    constexpr std::uint8_t kFill = 56, kHalo = 110; // of 255: what lies under hulls stays readable
+    constexpr float kHaloSize = 2.6f;                // of a place, around the discs of its incidents
+    const Rgba color = cluster_color(map.theme);
+    const auto add = [&](auto body) {
+        scene.layers.push_back({"clusters", "Clusters", map.show_clusters, map.cluster_opacity, std::move(body)});
+    };
+    if (drawn.areas) add(AreaLayer{drawn.areas, {color.r, color.g, color.b, kFill}});
+    if (drawn.lines) {
+        LineLayer lines;
+        lines.geometry = drawn.lines;
+        lines.color = color;
+        lines.width_px = 1.6f;
+        add(lines);
+    }
+    if (!drawn.points) return;
+    PointLayer points;
+    points.geometry = drawn.points;
+    points.colors = {color};
+    points.rim = colors.halo;
+    points.alpha = kHalo;
+    points.size = kHaloSize;
+    add(points);
+}
+
+/// Over the incidents, so that the numbers of the list are found on the map.
+void add_cluster_numbers(Scene& scene, const Study& study, const Snapshot& snapshot) {
+    if (!study.clusters || !snapshot.clusters.value || !snapshot.clusters.value->drawn.labels) return;
+    scene.layers.push_back({"cluster-numbers", "Clusters", study.map->show_clusters, study.map->cluster_opacity,
+                            LabelLayer{snapshot.clusters.value->drawn.labels}});
+}
+
+void add_clusters(Scene& scene, const Study& study, const Snapshot& snapshot, const MapColors& colors) {
+    if (!study.clusters || !snapshot.clusters.value) return;
+    const Clusters& clusters = *snapshot.clusters.value;
+    add_cluster_layers(scene, *study.map, clusters.drawn, colors);
+    if (!study.map->show_clusters) return;
+    LegendSection section;
+    section.title = "Clusters: " + clusters_in_words(*study.clusters);
+    const Rgba color = cluster_color(study.map->theme);
+    const auto item = [&](HullShape shape, LegendItem::Symbol symbol, const char* words) {
+        const std::uint32_t n = clusters.n_by_shape[static_cast<std::size_t>(shape)];
+        if (n > 0) section.items.push_back({symbol, color, fmt::format("{} ({})", words, grouped(n))});
+    };
+    item(HullShape::polygon, LegendItem::Symbol::outlined_area, "numbered: hull of a cluster");
+    item(HullShape::line, LegendItem::Symbol::line, "all on one line");
+    item(HullShape::point, LegendItem::Symbol::disc, "all at one place");
+    if (section.items.empty())
+        section.items.push_back(
+            {LegendItem::Symbol::outlined_area, map_colors(study.map->theme).faint_text, "no cluster"});
+    scene.legend.push_back(section);
 }
 
 /// The nearer the darker, in the border's own colour.
@@ -253,6 +311,9 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     add_zones(zones, study, snapshot, colors);
     for (Layer& layer : zones.layers) scene.layers.push_back(std::move(layer));
     if (map) add_lines(scene, spec, *map, colors);
+    Scene clusters;
+    add_clusters(clusters, study, snapshot, colors);
+    for (Layer& layer : clusters.layers) scene.layers.push_back(std::move(layer));
     add_references(scene, spec, snapshot, colors);
     if (map) add_border(scene, spec, *map, colors);
     scene.layers.push_back(
@@ -260,6 +321,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     add_filter_outline(scene, study.filter, colors);
     add_supports(scene, spec, snapshot, colors);
     if (snapshot.points.value) add_incidents(scene, spec, *snapshot.points.value, colors);
+    add_cluster_numbers(scene, study, snapshot);
     if (map) {
         const auto language = static_cast<std::size_t>(spec.label_language);
         scene.layers.push_back({"labels", "Labels", spec.show_labels, 1, LabelLayer{map->labels[language]}});
@@ -275,6 +337,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
         scene.legend.push_back(section);
     }
     for (LegendSection& section : hot.legend) scene.legend.push_back(std::move(section));
+    for (LegendSection& section : clusters.legend) scene.legend.push_back(std::move(section));
     for (LegendSection& section : zones.legend) scene.legend.push_back(std::move(section));
     if (map && snapshot.border.value) add_border_legend(scene, spec, *snapshot.border.value, *map, colors);
     add_reference_legend(scene, spec, snapshot);

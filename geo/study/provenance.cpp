@@ -9,6 +9,7 @@
 #include "geo/core/version.hpp"
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_names.hpp"
+#include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/words.hpp"
 #include "geo/study/study_paths.hpp"
@@ -128,6 +129,21 @@ Json hot_spots_json(const HotSpotSpec& spec, const HotSpots& spots) {
             {"crs", spots.crs}};
 }
 
+Json clusters_json(const ClusterSpec& spec, const Clusters& clusters) {
+    return {{"method", clusters_in_words(spec)},
+            {"neighbours", "distance <= eps in the plane of `crs`, days between the days they begin <= eps_time"},
+            {"core", "has min_points neighbours or more, itself counted"},
+            {"order", "by date, then identifier: border points belong to the first cluster that reaches them"},
+            {"clusters", clusters.clusters.size()},
+            {"incidents", clusters.n_incidents},
+            {"noise", clusters.n_noise},
+            {"without_usable_place", clusters.n_unplaced},
+            {"without_date", clusters.n_undated},
+            {"place_vaguer_than_eps", clusters.n_vague_places},
+            {"date_vaguer_than_eps_time", clusters.n_vague_dates},
+            {"crs", clusters.crs}};
+}
+
 /// Names of the user's own files that are on the map; who may pass them on is not known.
 Json own_layers_json(const Study& study, const Snapshot& snapshot) {
     Json list = Json::array();
@@ -159,6 +175,8 @@ std::string provenance_of(const Study& study, const Snapshot& snapshot, const st
         json["density"] = density_json(study, *snapshot.density.value);
     if (study.hot_spots && snapshot.hot_spots.value)
         json["hot_spots"] = hot_spots_json(*study.hot_spots, *snapshot.hot_spots.value);
+    if (study.clusters && snapshot.clusters.value)
+        json["clusters"] = clusters_json(*study.clusters, *snapshot.clusters.value);
     if (Json own = own_layers_json(study, snapshot); !own.empty()) json["own_layers"] = std::move(own);
     json["distance"] =
         "shortest geodesic on WGS 84 (EPSG:4326) to the border line, edges read as geodesics; no projection";

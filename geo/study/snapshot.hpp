@@ -75,6 +75,8 @@ struct BorderNull;       // border_null.hpp
 struct BorderIntervals;  // border_intervals.hpp
 struct IntervalBands;    // border_intervals.hpp
 struct SupportOutlines;  // support_outlines.hpp
+struct Clusters;         // clusters.hpp
+struct KDistanceCurve;   // clusters.hpp
 struct SetDistances;     // border_comparison.hpp
 struct BorderComparison; // border_comparison.hpp
 
@@ -174,6 +176,11 @@ struct Snapshot {
         std::string area;
         bool operator==(const CellKey&) const = default;
     };
+    struct KDistanceKey {
+        std::optional<int> eps_time_days;
+        int min_points = 0;
+        bool operator==(const KDistanceKey&) const = default;
+    };
     struct PointKey {
         std::string column; ///< whose values give the colours; empty: none
         bool by_date = false;
@@ -214,8 +221,10 @@ struct Snapshot {
     Stage<EdgeKey, EdgeWindow> edge_window; ///< how much of each kernel lies in the area: for an edge correction
     Stage<DensityKey, DensitySurface> density;
     Stage<CellKey, CellCover> cell_cover;
-    Stage<Nothing, std::vector<ReferencePlace>> places; ///< what hot spots are named by
+    Stage<Nothing, std::vector<ReferencePlace>> places; ///< what hot spots and clusters are named by
     Stage<HotSpotSpec, HotSpots> hot_spots;
+    Stage<ClusterSpec, Clusters> clusters;
+    Stage<KDistanceKey, KDistanceCurve> k_distances; ///< advice on eps
     Stage<Nothing, BandwidthAdvice> advice; ///< on the bandwidth: shown, never applied
     Stage<Nothing, RepeatedPlaces> repeated_places;
 

@@ -57,6 +57,15 @@ struct HotSpotSpec {
     bool operator==(const HotSpotSpec&) const = default;
 };
 
+/// Clusters in space and time (ST-DBSCAN) of the incidents that pass.
+struct ClusterSpec {
+    Metres eps = kilometres(10);           ///< neighbours are at most that far apart (≤); above 0
+    std::optional<int> eps_time_days = 14; ///< and at most so many days (≤); empty: any, plain DBSCAN
+    int min_points = 5;                    ///< neighbours that make a core, itself counted; at least 1
+    bool operator==(const ClusterSpec&) const = default;
+};
+constexpr int kMostEpsDays = 36'500, kMostMinPoints = 1'000'000;
+
 /// How the map looks. Nothing here recomputes an analysis.
 struct MapSpec {
     std::string title;    ///< empty: made from what is shown
@@ -66,6 +75,7 @@ struct MapSpec {
     bool show_density = true;
     bool show_hot_spots = true;
     bool show_supports = false; ///< outlines of what the places stand for
+    bool show_clusters = true;
     bool show_border = true;
     bool show_areas = true;
     bool show_labels = true;
@@ -75,6 +85,7 @@ struct MapSpec {
     std::optional<BackdropSpec> backdrop;
     float density_opacity = 0.85f;
     float hot_spot_opacity = 0.75f;
+    float cluster_opacity = 0.9f;
     float incident_opacity = 0.7f;
     Theme theme = Theme::light;
     std::optional<LonLatBox> view; ///< empty: fits the incidents shown and the study area
@@ -87,9 +98,19 @@ enum class ColumnsKept { all, roles, no_text };
 
 /// One file to write; what it holds follows from `what` and the ending of the path.
 struct OutputSpec {
-    enum class What { incidents, density, map, bands, zones, hot_spots } what = What::incidents;
+    /// `clusters`: incidents with the cluster they belong to; `cluster_hulls`: the clusters themselves.
+    enum class What {
+        incidents,
+        density,
+        map,
+        bands,
+        zones,
+        hot_spots,
+        clusters,
+        cluster_hulls
+    } what = What::incidents;
     std::string path;
-    ColumnsKept columns = ColumnsKept::all; ///< of incidents
+    ColumnsKept columns = ColumnsKept::all; ///< of incidents, with clusters or without
     bool operator==(const OutputSpec&) const = default;
 };
 
@@ -121,6 +142,7 @@ struct Study {
     std::optional<ProximitySpec> proximity;
     std::optional<DensitySpec> density;
     std::optional<HotSpotSpec> hot_spots;
+    std::optional<ClusterSpec> clusters;
     std::optional<MapSpec> map;
     TimelineSpec timeline;
     std::vector<OutputSpec> outputs;
@@ -132,6 +154,7 @@ inline void leave_out_hidden(Study& study) {
     if (!study.map) return;
     if (!study.map->show_density) study.density.reset();
     if (!study.map->show_hot_spots) study.hot_spots.reset();
+    if (!study.map->show_clusters) study.clusters.reset();
 }
 
 /// The columns of the file that the study needs beyond the roles.

@@ -16,7 +16,9 @@ inline constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {
     {OutputSpec::What::map, "map"},
     {OutputSpec::What::bands, "bands"},
     {OutputSpec::What::zones, "zones"},
-    {OutputSpec::What::hot_spots, "hotspots"}};
+    {OutputSpec::What::hot_spots, "hotspots"},
+    {OutputSpec::What::clusters, "clusters"},
+    {OutputSpec::What::cluster_hulls, "cluster-hulls"}};
 
 inline constexpr std::pair<ColumnsKept, const char*> kColumnsKept[] = {{ColumnsKept::all, "all"},
                                                                       {ColumnsKept::roles, "roles"},

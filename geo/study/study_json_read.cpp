@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <functional>
@@ -217,6 +218,26 @@ void read_hot_spots(const Json& json, HotSpotSpec& spec) {
     if (!(spec.cell.value > 0)) refuse("hot_spots.cell_km", "must be above 0");
 }
 
+/// Null: any time.
+std::optional<int> days_of(const std::string& key, const Json& value) {
+    if (value.is_null()) return std::nullopt;
+    const double days = value.get<double>();
+    if (!(days >= 0 && days <= kMostEpsDays) || days != std::floor(days))
+        refuse(key, "must be whole days, 0 to " + std::to_string(kMostEpsDays) + ", or null for any time");
+    return static_cast<int>(days);
+}
+
+void read_clusters(const Json& json, ClusterSpec& spec) {
+    read_object(
+        "clusters", json,
+        {{"eps_km", into_length("clusters.eps_km", spec.eps)},
+         {"eps_time_days", [&](const Json& v) { spec.eps_time_days = days_of("clusters.eps_time_days", v); }},
+         {"min_points", into(spec.min_points)}});
+    if (!(spec.eps.value > 0)) refuse("clusters.eps_km", "must be above 0");
+    if (spec.min_points < 1 || spec.min_points > kMostMinPoints)
+        refuse("clusters.min_points", "must be from 1 to " + std::to_string(kMostMinPoints));
+}
+
 void read_map(const Json& json, MapSpec& map) {
     read_object("map", json,
                 {{"title", into(map.title)},
@@ -227,6 +248,7 @@ void read_map(const Json& json, MapSpec& map) {
                  {"show_density", into(map.show_density)},
                  {"show_hot_spots", into(map.show_hot_spots)},
                  {"show_supports", into(map.show_supports)},
+                 {"show_clusters", into(map.show_clusters)},
                  {"show_border", into(map.show_border)},
                  {"show_areas", into(map.show_areas)},
                  {"show_labels", into(map.show_labels)},
@@ -245,6 +267,7 @@ void read_map(const Json& json, MapSpec& map) {
                  {"backdrop", [&](const Json& v) { map.backdrop = backdrop_from_json(v); }},
                  {"density_opacity", into(map.density_opacity)},
                  {"hot_spot_opacity", into(map.hot_spot_opacity)},
+                 {"cluster_opacity", into(map.cluster_opacity)},
                  {"incident_opacity", into(map.incident_opacity)},
                  {"theme",
                   [&](const Json& v) {
@@ -285,7 +308,7 @@ OutputSpec read_output(const Json& json) {
                       const auto wanted = v.get<std::string>();
                       for (const auto& [what, name] : kOutputs)
                           if (wanted == name) return void(output.what = what);
-                      refuse("outputs.what", "must be incidents, density, map or bands, not " + v.dump());
+                      refuse("outputs.what", "must be incidents, density, map, bands, zones, hotspots, clusters or cluster-hulls, not " + v.dump());
                   }},
                  {"path", into(output.path)},
                  {"columns", [&](const Json& v) {
@@ -353,6 +376,7 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                  {"proximity", [&](const Json& v) { read_proximity(v, study.proximity.emplace()); }},
                  {"density", [&](const Json& v) { read_density(v, study.density.emplace()); }},
                  {"hot_spots", [&](const Json& v) { read_hot_spots(v, study.hot_spots.emplace()); }},
+                 {"clusters", [&](const Json& v) { read_clusters(v, study.clusters.emplace()); }},
                  {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
                  {"timeline", [&](const Json& v) { read_timeline(v, study.timeline); }},
                  {"outputs", [&](const Json& v) {

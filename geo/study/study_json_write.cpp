@@ -72,6 +72,12 @@ Json hot_spots_json(const HotSpotSpec& spec) {
     return {{"cells", name_of(spec.shape)}, {"cell_km", km_from(spec.cell)}, {"radius_km", km_from(spec.radius)}};
 }
 
+Json clusters_json(const ClusterSpec& spec) {
+    Json json{{"eps_km", km_from(spec.eps)}, {"eps_time_days", nullptr}, {"min_points", spec.min_points}};
+    if (spec.eps_time_days) json["eps_time_days"] = *spec.eps_time_days;
+    return json;
+}
+
 Json map_json(const MapSpec& map) {
     Json json{{"title", map.title},
               {"color_by", text_of(map.color_by)},
@@ -80,6 +86,7 @@ Json map_json(const MapSpec& map) {
               {"show_density", map.show_density},
               {"show_hot_spots", map.show_hot_spots},
               {"show_supports", map.show_supports},
+              {"show_clusters", map.show_clusters},
               {"show_border", map.show_border},
               {"show_areas", map.show_areas},
               {"show_labels", map.show_labels},
@@ -87,6 +94,7 @@ Json map_json(const MapSpec& map) {
               {"label_language", name_of(map.label_language)},
               {"density_opacity", std::round(double{map.density_opacity} * 1000) / 1000},
               {"hot_spot_opacity", std::round(double{map.hot_spot_opacity} * 1000) / 1000},
+              {"cluster_opacity", std::round(double{map.cluster_opacity} * 1000) / 1000},
               {"incident_opacity", std::round(double{map.incident_opacity} * 1000) / 1000},
               {"theme", map.theme == Theme::dark ? "dark" : "light"}};
     if (map.view) json["view"] = {map.view->west, map.view->south, map.view->east, map.view->north};
@@ -145,6 +153,7 @@ std::string json_from_study(const Study& study) {
     }
     if (study.density) json["density"] = density_json(*study.density);
     if (study.hot_spots) json["hot_spots"] = hot_spots_json(*study.hot_spots);
+    if (study.clusters) json["clusters"] = clusters_json(*study.clusters);
     if (study.map) json["map"] = map_json(*study.map);
     if (!(study.timeline == TimelineSpec{})) json["timeline"] = timeline_json(study.timeline);
     if (!study.outputs.empty()) {

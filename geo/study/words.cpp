@@ -44,7 +44,8 @@ std::string map_title(const Study& study, const Snapshot& snapshot) {
     const bool density = study.density && study.map && study.map->show_density;
     const bool hot = study.hot_spots && study.map && study.map->show_hot_spots;
     const IncidentTable* table = snapshot.table();
-    const char* plain = density ? "Incidents and their density" : "Incidents";
+    const bool clusters = study.clusters && study.map && study.map->show_clusters;
+    const char* plain = density ? "Incidents and their density" : clusters ? "Clusters of incidents" : "Incidents";
     return fmt::format("{}{}", hot ? density ? "Incidents, their density and hot spots" : "Hot spots of incidents" : plain,
                        table ? " · " + table->origin.file : "");
 }
@@ -197,6 +198,13 @@ std::string support_in_words(const Support& support) {
     default:
         return disc;
     }
+}
+
+std::string clusters_in_words(const ClusterSpec& spec) {
+    const std::string km = short_number(km_from(spec.eps));
+    if (!spec.eps_time_days) return fmt::format("DBSCAN, eps {} km at any time, {} points", km, spec.min_points);
+    return fmt::format("ST-DBSCAN, eps {} km and {} day{}, {} points", km, *spec.eps_time_days,
+                       *spec.eps_time_days == 1 ? "" : "s", spec.min_points);
 }
 
 std::string border_in_words(const BorderSet& border) {

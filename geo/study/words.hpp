@@ -29,6 +29,8 @@ std::string density_in_words(const DensitySpec& spec, const DensitySurface& surf
 std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas);
 /// "Gi*, square cells of 10 km, neighbours within 20 km".
 std::string hot_spots_in_words(const HotSpotSpec& spec);
+/// "ST-DBSCAN, eps 10 km and 14 days, 5 points", "DBSCAN, eps 10 km at any time, 5 points".
+std::string clusters_in_words(const ClusterSpec& spec);
 /// A rule for both axes: "radius 41 km (σ 14 km)"; "" where it says nothing.
 std::string rule_in_words(Kernel kernel, double sigma_m);
 /// "incidents per km² and year", "deaths (low estimate) per km²".

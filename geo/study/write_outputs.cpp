@@ -15,6 +15,7 @@
 #include "geo/study/bands_text.hpp"
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_zones.hpp"
+#include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/kept_columns.hpp"
 #include "geo/study/make_scene.hpp"
@@ -28,7 +29,8 @@ namespace {
 
 /// The computed columns, with the values they point into.
 struct ComputedFields {
-    std::vector<double> lon, lat, uncertainty_m;
+    std::vector<double> lon, lat, uncertainty_m, cluster;
+    std::vector<std::uint8_t> cluster_role;
     std::vector<std::vector<double>> shares;
     std::vector<FeatureField> fields;
 };
@@ -85,6 +87,17 @@ ComputedFields computed_fields(const Study& study, const Snapshot& snapshot) {
     return computed;
 }
 
+/// The clusters count from 1, as people do; noise has none.
+void add_cluster_fields(ComputedFields& computed, const Clusters& clusters) {
+    for (const std::int32_t label : clusters.label)
+        computed.cluster.push_back(label == kNoise ? std::numeric_limits<double>::quiet_NaN() : label + 1.0);
+    for (const ClusterRole role : clusters.role)
+        computed.cluster_role.push_back(static_cast<std::uint8_t>(role));
+    computed.fields.push_back({"cluster", NumberField{computed.cluster, 0}});
+    computed.fields.push_back(
+        {"cluster_role", WordField{computed.cluster_role, {kClusterRoles.begin(), kClusterRoles.end()}}});
+}
+
 bool is_computed(const ComputedFields& computed, const std::string& name) {
     return std::any_of(computed.fields.begin(), computed.fields.end(),
                        [&](const FeatureField& field) { return field.name == lowered(name); });
@@ -127,9 +140,10 @@ void leave_out_beyond(const EdgeWindow& window, GridToWrite& grid) {
 
 std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
                                          unsigned threads, Progress& progress, const RowsByHand* by_hand,
-                                         ColumnsKept kept) {
+                                         ColumnsKept kept, bool with_clusters) {
     const IncidentTable& table = *snapshot.table();
-    const ComputedFields computed = computed_fields(study, snapshot);
+    ComputedFields computed = computed_fields(study, snapshot);
+    if (with_clusters) add_cluster_fields(computed, *snapshot.clusters.value);
     std::vector<std::string> notes;
     FeatureTable features;
     for (const Column* column : kept_columns(table, kept)) {

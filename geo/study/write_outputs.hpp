@@ -21,10 +21,11 @@ struct RowsByHand {
 /// provenance inside or beside it. Atomic: a failed or interrupted write leaves an old file whole.
 /// Throws Error{Output} or Error{Argument} (unknown ending; the message lists the known ones).
 /// With `by_hand` only those rows are written, and the provenance says so.
+/// With `with_clusters` (the snapshot has clusters) `cluster` and `cluster_role` are among the computed columns.
 /// Returns what the user should know: columns of the input whose name a computed column has taken.
 std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
                                          unsigned threads, Progress& progress, const RowsByHand* by_hand = nullptr,
-                                         ColumnsKept columns = ColumnsKept::all);
+                                         ColumnsKept columns = ColumnsKept::all, bool with_clusters = false);
 
 /// Writes the density as GeoTIFF (.tif), filled contours (.geojson ...). Pictures are drawn by app/render.
 void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
@@ -35,6 +36,10 @@ void write_zones(const Study& study, const Snapshot& snapshot, const std::string
 /// The cells of the area with count, Gi*, p, q and class as polygons; a GeoTIFF of Gi* for square cells. Throws
 /// Argument for a GeoTIFF of hexagons.
 void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+
+/// The clusters with their numbers (geo/study/clusters_text.hpp): hulls as polygons, a line or a place where the
+/// incidents span no area (a Shapefile, which holds one kind only, then has no geometry); .csv: the table alone.
+void write_cluster_hulls(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
 /// Writes the table of distance bands: .csv with the provenance beside it, else JSON. Atomic.
 void write_bands(const Study& study, const Snapshot& snapshot, const std::string& path);

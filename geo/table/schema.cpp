@@ -19,7 +19,7 @@ constexpr std::array kKinds = {
     std::pair{SchemaKind::generic, std::string_view("generic")},
 };
 
-constexpr std::array<std::pair<Role, std::string_view>, 19> kRoles = {{
+constexpr std::array<std::pair<Role, std::string_view>, 20> kRoles = {{
     {Role::lon, "lon"},
     {Role::lat, "lat"},
     {Role::geometry, "geometry"},
@@ -38,6 +38,7 @@ constexpr std::array<std::pair<Role, std::string_view>, 19> kRoles = {{
     {Role::country, "country"},
     {Role::admin1, "admin1"},
     {Role::admin2, "admin2"},
+    {Role::actor, "actor"},
     {Role::notes, "notes"},
 }};
 

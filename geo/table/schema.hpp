@@ -36,6 +36,7 @@ enum class Role {
     country,
     admin1,
     admin2,
+    actor,
     notes,
 };
 

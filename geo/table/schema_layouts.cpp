@@ -20,6 +20,7 @@ const std::vector<RoleNames> kAcled = {
     {Role::country, {"country"}},
     {Role::admin1, {"admin1"}},
     {Role::admin2, {"admin2"}},
+    {Role::actor, {"actor1"}},
     {Role::notes, {"notes"}},
 };
 const std::vector<Names> kAcledMarks = {
@@ -41,6 +42,7 @@ const std::vector<RoleNames> kUcdp = {
     {Role::country, {"country"}},
     {Role::admin1, {"adm1"}},
     {Role::admin2, {"adm2"}},
+    {Role::actor, {"dyadname", "sideb"}},
     {Role::notes, {"sourceheadline", "sourcearticle"}},
 };
 const std::vector<Names> kUcdpMarks = {
@@ -58,6 +60,7 @@ const std::vector<RoleNames> kGtd = {
     {Role::category, {"attacktype1txt", "attacktype1"}},
     {Role::country, {"countrytxt", "country"}},
     {Role::admin1, {"provstate"}},
+    {Role::actor, {"gname"}},
     {Role::notes, {"summary"}},
 };
 const std::vector<Names> kGtdMarks = {{"iyear"}, {"imonth"}, {"iday"}};
@@ -88,6 +91,7 @@ const std::vector<RoleNames> kGeneric = {
     {Role::country, {"country", "countryname"}},
     {Role::admin1, {"admin1", "adm1", "province", "provstate", "state", "admin1name"}},
     {Role::admin2, {"admin2", "adm2", "district", "county", "admin2name"}},
+    {Role::actor, {"actor", "actor1", "dyadname", "gname", "perpetrator", "armedgroup"}},
     {Role::notes, {"notes", "note", "description", "summary", "comment", "comments", "remarks", "text"}},
 };
 

@@ -5,6 +5,8 @@
 #include "geo/analysis/border_index.hpp"
 #include "geo/analysis/contours.hpp"
 #include "geo/analysis/density.hpp"
+#include "geo/analysis/k_distance.hpp"
+#include "geo/analysis/st_dbscan.hpp"
 #include "geo/crs/analysis_crs.hpp"
 #include "geo/crs/geodesic.hpp"
 #include "geo/geometry/point_in_areas.hpp"
@@ -65,6 +67,27 @@ void bench_areas(Bench& bench, const GeneratedIncidents& in, unsigned threads) {
               [&] { static_cast<void>(areas.areas_of(in.lon_deg, in.lat_deg, threads, progress)); });
 }
 
+void bench_clusters(Bench& bench, const GeneratedIncidents& in, unsigned threads) {
+    geo::NoProgress progress;
+    const geo::AnalysisCrs crs = geo::equal_area_crs_for({60.9, 24.8, 76.6, 36.3});
+    std::vector<double> x(in.size()), y(in.size());
+    geo::local_from_lonlat(crs, in.lon_deg, in.lat_deg, x, y, threads);
+    const auto run = [&](const char* name, double goal_s, const geo::StDbscanParameters& p) {
+        bench.run(name, in.size(), goal_s, [&] { geo::st_dbscan(x, y, in.day, p, {}, progress); });
+    };
+    run("DBSCAN, 2 km, 10 points", 0.25, {2e3, std::nullopt, 10, threads});
+    run("ST-DBSCAN, 2 km, 30 days, 5 points", 1.2, {2e3, 30, 5, threads});
+    run("ST-DBSCAN, 10 km, 14 days, 5 points", 0, {10e3, 14, 5, threads});
+    run("ST-DBSCAN, 50 km, 365 days, 5 points", 0, {50e3, 365, 5, threads});
+    std::vector<std::uint32_t> asked; // as the k-distance curve does
+    const std::size_t step = std::max<std::size_t>(1, in.size() / 5000);
+    for (std::size_t i = 0; i < in.size(); i += step) asked.push_back(static_cast<std::uint32_t>(i));
+    bench.run("k-distances of 5,000, 14 days", in.size(), 0,
+              [&] { geo::k_distances(x, y, in.day, 14, 4, asked, threads, progress); });
+    bench.run("k-distances of 5,000, any day", in.size(), 0,
+              [&] { geo::k_distances(x, y, in.day, std::nullopt, 4, asked, threads, progress); });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -75,6 +98,7 @@ int main(int argc, char** argv) {
         bench_border(bench, in, options.threads);
         bench_density(bench, in, options.threads);
         bench_areas(bench, in, options.threads);
+        bench_clusters(bench, in, options.threads);
     }
     bench.write();
 }

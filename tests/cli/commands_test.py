@@ -124,6 +124,51 @@ class Commands(Case):
         self.assertEqual(json.loads(stdout)["incidents"], 0)
         self.assertIn("no hot spot is significant", stderr)
 
+    def test_clusters_are_incidents_hulls_and_a_table_that_agree(self):
+        out, hulls, table = self.folder / "c.geojson", self.folder / "h.geojson", self.folder / "t.csv"
+        stdout, stderr = run("clusters", SAMPLE, "--eps", "15km", "--eps-time", "3w", "--min-points", "4",
+                             "-o", out, "--hulls", hulls, "--table", table, "--json")
+        told = json.loads(stdout)
+        self.assertIn("eps 15 km and 21 days, 4 points", told["method"])
+        incidents = [f["properties"] for f in self.features(out)]
+        of_hulls = [f["properties"] for f in self.features(hulls)]
+        self.assertEqual(len(of_hulls), len(told["clusters"]))
+        self.assertGreater(len(of_hulls), 0)
+        self.assertEqual(sum(i["cluster_role"] == "noise" for i in incidents), told["noise"])
+        for i in incidents:
+            self.assertEqual(i["cluster"] is None, i["cluster_role"] in ("noise", "left out"))
+        for number, cluster in enumerate(of_hulls, 1):
+            members = [i for i in incidents if i["cluster"] == number]
+            self.assertEqual(cluster["cluster"], number)
+            self.assertEqual(cluster["incidents"], len(members))
+            self.assertEqual(cluster["cores"], sum(i["cluster_role"] == "core" for i in members))
+            self.assertGreaterEqual(cluster["cores"], 1)
+            self.assertAlmostEqual(cluster["border_distance_m"], min(i["border_distance_m"] for i in members), places=2)
+        starts = [c["first_date"] for c in of_hulls]
+        self.assertEqual(table.read_text(encoding="utf-8").count("\n"), len(of_hulls) + 1)
+        self.assertEqual(len(starts), len(told["clusters"]))
+        self.assertIn("to choose eps", stderr)
+        provenance = json.loads(hulls.read_text(encoding="utf-8"))["borderlens"]["clusters"]
+        self.assertIn("+proj=laea", provenance["crs"])
+
+    def test_clusters_of_nothing_and_plain_dbscan(self):
+        stdout, stderr = run("clusters", self.small, "--bbox", "0,0,1,1", "--json")
+        self.assertEqual(json.loads(stdout)["clusters"], [])
+        self.assertIn("no incidents are so near", stderr)
+        stdout, _ = run("clusters", self.small, "--eps-time", "none", "--min-points", "1", "--json")
+        told = json.loads(stdout)
+        self.assertEqual(told["noise"], 0)
+        self.assertIn("at any time", told["method"])
+
+    def test_clusters_on_a_picture(self):
+        out = self.folder / "c.svg"
+        run("render", SAMPLE, "--clusters", "--cluster-eps", "20km", "--cluster-eps-time", "30d",
+            "--cluster-min-points", "4", "--no-density", "-o", out)
+        self.assertIn("Clusters of incidents", out.read_text(encoding="utf-8"))
+        picture = self.folder / "c.png"
+        run("clusters", SAMPLE, "-o", picture)
+        self.assertGreater(picture.stat().st_size, 10000)
+
     def test_standard_input_and_output(self):
         with open(self.small, encoding="utf-8") as file:
             stdout, stderr = run("filter", "-", "-o", "-", stdin=file.read())
@@ -177,6 +222,15 @@ class Faults(Case):
         self.fails(2, ["--cells", "square or hexagon"], "hotspots", SAMPLE, "--cells", "round")
         self.fails(2, ["cell is too small"], "hotspots", SAMPLE, "--cell", "100m")
 
+    def test_clusters_that_cannot_be_are_2(self):
+        self.fails(2, ["--eps-time", "'3 months'", "14d"], "clusters", SAMPLE, "--eps-time", "3 months")
+        self.fails(2, ["--eps-time", "'14'"], "clusters", SAMPLE, "--eps-time", "14")
+        self.fails(2, ["--min-points", "'0'"], "clusters", SAMPLE, "--min-points", "0")
+        self.fails(2, ["--eps", "'0km'"], "clusters", SAMPLE, "--eps", "0km")
+        self.fails(2, ["eps is too small"], "clusters", SAMPLE, "--eps", "0.0000001m")
+        self.fails(2, ["x.txt", ".csv"], "clusters", SAMPLE, "--table", self.folder / "x.txt")
+        self.fails(2, ["x.tif"], "clusters", SAMPLE, "--hulls", self.folder / "x.tif")
+
     def test_the_help_says_how_a_column_called_date_is_told_from_the_date(self):
         text = " ".join(run("render", "--help")[0].split())
         self.assertIn("column:date", text)
@@ -211,7 +265,7 @@ class Faults(Case):
     def test_version_and_help(self):
         self.assertRegex(run("--version")[0], r"^borderlens \d+\.\d+\.\d+\n$")
         self.assertIn("Exit codes", run("--help")[0])
-        for command in ("info", "filter", "proximity", "density", "hotspots", "render", "run", "view"):
+        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "render", "run", "view"):
             text = run(command, "--help")[0]
             self.assertIn("Example", text)
 

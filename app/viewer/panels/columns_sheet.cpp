@@ -19,7 +19,7 @@ struct RoleWords {
     const char* words;
 };
 /// What people correct; the rest follows from the layout.
-constexpr std::array<RoleWords, 15> kRoles{{{Role::lon, "Longitude"},
+constexpr std::array<RoleWords, 16> kRoles{{{Role::lon, "Longitude"},
                                             {Role::lat, "Latitude"},
                                             {Role::date, "Date"},
                                             {Role::date_end, "Last day"},
@@ -33,6 +33,7 @@ constexpr std::array<RoleWords, 15> kRoles{{{Role::lon, "Longitude"},
                                             {Role::place_precision, "Precision of the place"},
                                             {Role::date_precision, "Precision of the date"},
                                             {Role::id, "Identifier"},
+                                            {Role::actor, "Actor"},
                                             {Role::notes, "Description"}}};
 
 constexpr std::array<std::optional<geo::SchemaKind>, 5> kLayouts{

@@ -139,7 +139,7 @@ void export_options(const Model& model, Commands& commands) {
     ImGui::TableSetupColumn("label", ImGuiTableColumnFlags_WidthFixed, px(72));
     ImGui::TableSetupColumn("field", ImGuiTableColumnFlags_WidthStretch);
     folder_row(draft, commands);
-    if (draft.file(Take::incidents).wanted) columns_row(draft, commands);
+    if (draft.file(Take::incidents).wanted || draft.file(Take::clusters).wanted) columns_row(draft, commands);
     if (draft.file(Take::picture).wanted) picture_rows(model, commands);
     ImGui::EndTable();
 }

@@ -6,6 +6,7 @@
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/export_parts.hpp"
 #include "app/viewer/text.hpp"
+#include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
 
 namespace app {
@@ -25,7 +26,8 @@ std::string incidents_words(const Model& model) {
 } // namespace
 
 const char* name_of_take(Take take) {
-    constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "hot spots", "picture"};
+    constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "hot spots",
+                                     "clusters",  "hulls",    "picture"};
     return kNames[static_cast<std::size_t>(take)];
 }
 
@@ -49,6 +51,12 @@ std::string holds_words(const Model& model, Take take) {
     case Take::hot_spots:
         return snapshot && snapshot->hot_spots.value && hot_spots_are_current(model)
                    ? fmt::format(text::kHoldsHotCells, count_text(snapshot->hot_spots.value->cells.size()))
+                   : text::kHoldsLater;
+    case Take::clusters:
+        return incidents_words(model);
+    case Take::cluster_hulls:
+        return snapshot && snapshot->clusters.value && clusters_are_current(model)
+                   ? fmt::format(text::kHoldsClusters, count_text(snapshot->clusters.value->clusters.size()))
                    : text::kHoldsLater;
     case Take::picture:
         break;

@@ -22,6 +22,9 @@ void incident_panel(const Model& model, Commands& commands);
 void density_panel(const Model& model, Commands& commands);
 void border_panel(const Model& model, Commands& commands);
 void hot_spot_panel(const Model& model, Commands& commands);
+void cluster_panel(const Model& model, Commands& commands);
+/// How far incidents have it to their neighbours: a click sets eps.
+void k_distance_chart(const geo::KDistanceCurve& curve, const geo::ClusterSpec& spec, Commands& commands);
 /// The histogram of distance; the band that the mouse is over in it.
 std::optional<std::size_t> distance_chart(const Model& model);
 void map_panel(const Model& model, const ShownMap& map, Commands& commands);

@@ -39,6 +39,10 @@ Study study_of(const std::vector<std::string>& words, What what) {
         arguments.study.proximity->zones = true;
     }
     if (arguments.hot_spots_on_map || what == What::hot_spots) arguments.study.hot_spots = arguments.hot_spots;
+    if (arguments.clusters_on_map || what == What::clusters || what == What::cluster_hulls)
+        arguments.study.clusters = arguments.clusters;
+    for (const std::string& hulls : {arguments.hulls, arguments.cluster_table})
+        if (!hulls.empty()) app::add_output(arguments, {What::cluster_hulls, hulls});
     if (!arguments.zones.empty()) app::add_output(arguments, {What::zones, arguments.zones});
     if (!arguments.bands_file.empty()) app::add_output(arguments, {What::bands, arguments.bands_file});
     REQUIRE(arguments.study.outputs.size() == 1);
@@ -78,6 +82,7 @@ class RandomStudies {
         if (maybe()) study.proximity->band_edges_m = {0, length(), 50'000 + length(), 100'000 + length()};
         if (maybe()) study.density = density();
         if (maybe()) study.hot_spots = hot_spots();
+        if (maybe()) study.clusters = clusters();
         if (maybe()) study.proximity->zones = true;
         if (maybe()) study.proximity->compare = true;
         if (maybe()) study.proximity->intervals = true;
@@ -104,6 +109,8 @@ class RandomStudies {
         case What::bands: return {what, name + ".csv"};
         case What::zones: return {what, name + ".geojson"};
         case What::hot_spots: return {what, name + ".gpkg"};
+        case What::clusters: return {what, name + ".fgb", static_cast<ColumnsKept>(random_() % 3)};
+        case What::cluster_hulls: return {what, name + (maybe() ? ".csv" : ".geojson")};
         }
         return {};
     }
@@ -173,6 +180,13 @@ class RandomStudies {
         if (maybe()) spec.radius = Metres{length()};
         return spec;
     }
+    ClusterSpec clusters() {
+        ClusterSpec spec;
+        if (maybe()) spec.eps = Metres{length()};
+        if (maybe()) spec.eps_time_days = maybe() ? std::nullopt : std::optional(static_cast<int>(random_() % 9999));
+        if (maybe()) spec.min_points = static_cast<int>(1 + random_() % 50);
+        return spec;
+    }
     MapSpec map() {
         MapSpec spec;
         if (maybe()) spec.title = word();
@@ -181,10 +195,11 @@ class RandomStudies {
                                     : ColorBy{ColorBy::Kind::column, maybe() ? "date" : word()};
         for (bool MapSpec::*part : {&MapSpec::size_by_deaths, &MapSpec::show_incidents, &MapSpec::show_density,
                                     &MapSpec::show_border, &MapSpec::show_areas, &MapSpec::show_labels,
-                                    &MapSpec::show_hot_spots})
+                                    &MapSpec::show_hot_spots, &MapSpec::show_clusters})
             spec.*part = maybe();
         if (maybe()) spec.density_opacity = static_cast<float>(number());
         if (maybe()) spec.hot_spot_opacity = static_cast<float>(number());
+        if (maybe()) spec.cluster_opacity = static_cast<float>(number());
         if (maybe()) spec.incident_opacity = static_cast<float>(number());
         if (maybe()) spec.theme = Theme::dark;
         spec.show_graticule = maybe();
@@ -237,7 +252,8 @@ void check_said(const Study& study, const OutputSpec& output, const PictureSpec&
 TEST_CASE("the parser reads from a study's command line the same study") {
     RandomStudies studies(20261123);
     for (int i = 0; i < 150; ++i)
-        for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones, What::hot_spots})
+        for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones, What::hot_spots,
+                                What::clusters, What::cluster_hulls})
             check_said(studies.next(), studies.output(what), studies.picture());
 }
 

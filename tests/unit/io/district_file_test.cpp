@@ -69,7 +69,7 @@ TEST_CASE("a table without names or numbers is refused in a sentence that lists 
     CHECK(sentence_of({path, files.write("a.csv", "x,population\n1,2\n"), ""}).find("no column of names") !=
           std::string::npos);
     const std::string b = files.write("b.csv", "name,people\nSwat,2\n");
-    CHECK(sentence_of({path, b, ""}).find("no column of population; it has name, people") != std::string::npos);
+    CHECK(sentence_of({path, b, ""}).find("no column of population; it has 'name', 'people'") != std::string::npos);
     CHECK(sentence_of({path, b, "residents"}).find("'residents'") != std::string::npos);
     CHECK(load_districts({path, b, "people"}).population[1] == 2);
     CHECK_FALSE(sentence_of({path, path + ".csv", ""}).empty());

@@ -45,12 +45,15 @@ Study full_study() {
     study.density->edge = EdgeCorrection::jones_diggle;
     study.density->weight = DensityWeight::deaths_high;
     study.hot_spots = HotSpotSpec{CellShape::hexagon, kilometres(7.5), kilometres(30)};
+    study.clusters = ClusterSpec{kilometres(2.5), std::nullopt, 12};
     study.map.emplace().title = "A \"title\" with خیبر";
     study.map->view = LonLatBox{60, 25, 75, 37};
     study.map->theme = Theme::dark;
     study.map->show_labels = false;
     study.map->show_hot_spots = false;
     study.map->hot_spot_opacity = 0.5f;
+    study.map->show_clusters = false;
+    study.map->cluster_opacity = 0.25f;
     study.map->color_by = {ColorBy::Kind::column, "date"};
     study.timeline.show_events = false;
     study.timeline.marks = {{*day_from_iso("2021-08-15"), *day_from_iso("2021-08-15"), "A day"},
@@ -61,7 +64,9 @@ Study full_study() {
     study.map->references = {{"/data/districts.gpkg", "NAME_2", true, 0.5f, rgb(0xB8860B), 2.5f},
                              {"/data/roads.shp", "", false, 1, kReferenceColors[0], 1}};
     study.map->backdrop = BackdropSpec{"/data/relief.tif", true, 0.75f};
-    study.outputs = {{OutputSpec::What::map, "/out/map.png"}, {OutputSpec::What::bands, "/out/bands.json"}};
+    study.outputs = {{OutputSpec::What::map, "/out/map.png"}, {OutputSpec::What::bands, "/out/bands.json"},
+                     {OutputSpec::What::clusters, "/out/clusters.geojson", ColumnsKept::roles},
+                     {OutputSpec::What::cluster_hulls, "/out/hulls.gpkg"}};
     return study;
 }
 
@@ -145,6 +150,10 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"density":{"adaptive":true,"edge":"uniform"}})", "cannot be had together");
     says(R"({"source":{"path":"a"},"hot_spots":{"cells":"round"}})", "must be square or hexagon");
     says(R"({"source":{"path":"a"},"hot_spots":{"cell_km":0}})", "'hot_spots.cell_km'");
+    says(R"({"source":{"path":"a"},"clusters":{"eps_km":0}})", "'clusters.eps_km' must be above 0");
+    says(R"({"source":{"path":"a"},"clusters":{"eps_time_days":1.5}})", "'clusters.eps_time_days' must be whole days");
+    says(R"({"source":{"path":"a"},"clusters":{"eps_time_days":-1}})", "or null for any time");
+    says(R"({"source":{"path":"a"},"clusters":{"min_points":0}})", "'clusters.min_points'");
     says(R"({"source":{"path":"a"},"filter":{"from":"2021-13-01"}})", "'filter.from'");
     says(R"({"source":{"path":"a"},"filter":{"bbox":[1,2,3]}})", "'filter.bbox'");
     says(R"({"source":{"path":"a"},"filter":{"polygon":[[1,2],[3,4],[1,2]]}})", "three different vertices, not 2");

@@ -72,6 +72,18 @@ TEST_CASE("a column called day is the day of the month beside year and month, el
     CHECK_FALSE(recognised({"date", "year", "lon", "lat"}).roles.contains(Role::year));
 }
 
+TEST_CASE("the actor is the dyad of UCDP, the first actor of ACLED, the group of GTD") {
+    const Header ged{"id", "where_prec", "date_start", "type_of_violence", "longitude", "latitude",
+                     "dyad_name", "side_a", "side_b"};
+    CHECK(player(ged, recognised(ged), Role::actor) == "dyad_name");
+    const Header acled{"event_id_cnty", "event_date", "event_type", "fatalities", "longitude", "latitude",
+                       "actor2",        "actor1"};
+    CHECK(player(acled, recognised(acled), Role::actor) == "actor1");
+    const Header gtd{"eventid", "iyear", "imonth", "iday", "longitude", "latitude", "gname"};
+    CHECK(player(gtd, recognised(gtd), Role::actor) == "gname");
+    CHECK_FALSE(recognised({"lon", "lat", "date"}).roles.contains(Role::actor));
+}
+
 TEST_CASE("roles by option win over guesses") {
     RoleOptions options;
     options.columns = {{Role::lon, "a"}, {Role::lat, "B"}};
