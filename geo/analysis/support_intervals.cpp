@@ -46,11 +46,9 @@ class Shares {
         : edges_m_(edges_m), half_width_m_(half_width_m), within_(edges_m.size()) {}
     void add(double distance_m) {
         for (std::size_t i = 0; i < edges_m_.size(); ++i) {
-            const double room_m = edges_m_[i] - distance_m;
-            if (half_width_m_ > 0)
-                within_[i] += std::clamp(0.5 + room_m / (2 * half_width_m_), 0.0, 1.0);
-            else
-                within_[i] += room_m > 0 ? 1 : 0;
+            within_[i] += half_width_m_ > 0          ? part_within(distance_m, edges_m_[i])
+                          : distance_m < edges_m_[i] ? 1
+                                                     : 0;
         }
         ++n_;
     }
@@ -59,6 +57,13 @@ class Shares {
     }
 
   private:
+    /// A patch across the line reaches beyond it, where distances grow again.
+    double part_within(double distance_m, double edge_m) const {
+        const double low = std::max(distance_m - half_width_m_, -edge_m);
+        const double high = std::min(distance_m + half_width_m_, edge_m);
+        return std::max(0.0, high - low) / (2 * half_width_m_);
+    }
+
     std::span<const double> edges_m_;
     double half_width_m_;
     std::vector<double> within_;

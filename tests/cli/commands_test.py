@@ -2,7 +2,7 @@
 
 import json
 
-from borderlens import SAMPLE, Case, main, run
+from borderlens import ROOT, SAMPLE, Case, main, run
 
 
 class Commands(Case):
@@ -75,6 +75,38 @@ class Commands(Case):
         self.assertEqual(density["inside"], 4)
         self.assertAlmostEqual(density["sum"], 4, delta=4e-4)
 
+    def test_distances_are_intervals_that_the_precision_of_places_sets(self):
+        out = self.folder / "d.geojson"
+        bands = json.loads(run("proximity", SAMPLE, "-o", out, "--json")[0])
+        first = bands["bands"][0]
+        self.assertLessEqual(first["certainly"], first["expected"])
+        self.assertLessEqual(first["expected"], first["possibly"])
+        self.assertGreater(first["possibly"], first["count"])
+        self.assertAlmostEqual(sum(band["expected"] for band in bands["bands"]), bands["total"], delta=0.1)
+        feature = next(f for f in self.features(out) if f["properties"]["border_distance_m"] is not None)
+        row = feature["properties"]
+        self.assertLessEqual(row["border_distance_min_m"], row["border_distance_m"])
+        self.assertGreaterEqual(row["border_distance_max_m"], row["border_distance_m"])
+        self.assertTrue(0 <= row["border_p_within_5km"] <= row["border_p_within_100km"] <= 1)
+        exact = json.loads(run("proximity", SAMPLE, "--json", "--place-code", "1=100m", "--place-code", "2=100m",
+                               "--place-code", "3=not-usable")[0])
+        self.assertGreater(exact["bands"][0]["certainly"], first["certainly"])
+        self.assertGreater(exact["place_not_usable"], 0)
+        self.assertNotIn("certainly", json.loads(run("proximity", SAMPLE, "--json", "--no-intervals")[0])["bands"][0])
+        districts = json.loads(run("proximity", SAMPLE, "--json", "--districts", ROOT / "tests/data/districts.geojson")[0])
+        self.assertNotEqual(districts["bands"][0]["expected"], first["expected"])
+
+    def test_shares_in_the_bands_are_compared_with_chance(self):
+        def against(*options):
+            return json.loads(run("proximity", SAMPLE, "--no-intervals", "--json", "--null", "uniform", *options)[0])["null"]
+
+        null = against("--runs", "199")
+        self.assertEqual(null["incidents"] + null["left_out"], 5808)
+        self.assertAlmostEqual(sum(band["expected_share"] for band in null["bands"]), 1, delta=1e-5)
+        self.assertAlmostEqual(sum(band["share"] for band in null["bands"]), 1, delta=1e-5)
+        self.assertEqual(null["bands"], against("--runs", "199", "--threads", "1")["bands"])
+        self.assertNotEqual(null["bands"], against("--runs", "199", "--seed", "2")["bands"])
+
     def test_density_knows_vague_places_deaths_and_the_edge(self):
         def density(*options):
             return json.loads(run("density", SAMPLE, "-o", self.folder / "d.tif", "--unit", "per-km2", "--json", *options)[0])
@@ -98,9 +130,6 @@ class Commands(Case):
         self.assertLess(narrowest, 25000)
         self.assertGreater(widest, 25000)
         self.assertGreater(pin["cronie_van_lieshout_sigma_m"], 0)
-        self.fails(2, ["cannot be had together"], "density", SAMPLE, "-o", self.folder / "x.tif", "--adaptive", "--edge", "uniform")
-        self.fails(2, ["--precision", "smear"], "density", SAMPLE, "-o", self.folder / "x.tif", "--precision", "smear")
-        self.fails(2, ["deaths-low"], "density", SAMPLE, "-o", self.folder / "x.tif", "--weight", "deaths-low")
 
     def test_hot_spots_are_cells_with_their_numbers(self):
         out, grid = self.folder / "h.geojson", self.folder / "h.tif"
@@ -205,6 +234,14 @@ class Faults(Case):
             self.assertIn(word, stderr)
 
     def test_usage_is_2(self):
+        self.fails(2, ["cannot be had together"], "density", SAMPLE, "-o", self.folder / "x.tif", "--adaptive", "--edge", "uniform")
+        self.fails(2, ["--precision", "smear"], "density", SAMPLE, "-o", self.folder / "x.tif", "--precision", "smear")
+        self.fails(2, ["deaths-low"], "density", SAMPLE, "-o", self.folder / "x.tif", "--weight", "deaths-low")
+        self.fails(2, ["--place-code", "3=near"], "filter", self.small, "-o", "x.csv", "--place-code", "3=near")
+        self.fails(2, ["--null", "uniform"], "proximity", self.small, "--null", "chance")
+        self.fails(2, ["--runs", "--null"], "proximity", self.small, "--runs", "9")
+        self.fails(2, ["population", "--districts"], "proximity", self.small, "--null", "population")
+        self.fails(3, ["nowhere.geojson"], "proximity", self.small, "--districts", "nowhere.geojson")
         self.fails(2, ["--bandwidth", "25km"], "density", self.small, "-o", "x.tif", "--bandwidth", "25")
         self.fails(2, ["--from", "2021-08"], "filter", self.small, "-o", "x.csv", "--from", "yesterday")
         self.fails(2, ["atlantis", "balochistan"], "filter", self.small, "-o", "x.csv", "--area", "atlantis")

@@ -78,6 +78,13 @@ TEST_CASE("where the bounds decide, the share is exactly nothing or all") {
     CHECK(found.share_within == std::vector<float>{1, 1, 0, 0});
 }
 
+TEST_CASE("nothing is nearer than nothing, also of a disc across the border") {
+    const SupportIntervals found = intervals({direct_geodesic({0, 0}, 0, 200).place}, {10'000}, {0, 500, 20'000});
+    CHECK(found.share(0, 0) == 0);
+    CHECK(std::abs(double{found.share(0, 1)} - share_by_segments(200, 10'000, 500)) < 0.005);
+    CHECK(found.share(0, 2) == 1);
+}
+
 TEST_CASE("a place without a stated radius is a point, and one without a distance has no interval") {
     const double nan = std::nan("");
     const SupportIntervals found = intervals({direct_geodesic({0, 0}, 0, 5'000).place, {nan, nan}, {0, 0}},
