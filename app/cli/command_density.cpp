@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -61,7 +63,8 @@ void tell_treatment(const Arguments& arguments, const geo::DensitySurface& surfa
     tell_count(surface.n_without_weight, "add nothing: no number of deaths is given");
     tell_count(surface.n_outside, "outside the area, which is all that an edge correction counts");
     if (spec.weight != geo::DensityWeight::incidents)
-        tell(arguments, fmt::format("  {:.0f} deaths are the weight", surface.mass));
+        tell(arguments, fmt::format("  {} deaths are the weight",
+                                    geo::grouped(static_cast<std::uint64_t>(std::llround(surface.mass)))));
     const char* const noun = spec.weight == geo::DensityWeight::incidents ? "incidents" : "deaths";
     if (surface.share_vague > 0)
         tell(arguments,

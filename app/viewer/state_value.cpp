@@ -187,11 +187,16 @@ const std::map<std::string, Read>& readers() {
         {"bandwidth", [](auto& m) { return m.study.density ? geo::km_from(m.study.density->bandwidth) : 0; }},
         {"density", [](auto& m) { return on_off(map_of(m).show_density && m.study.density); }},
         {"vague_places",
-         [](auto& m) { return m.study.density ? std::string(geo::name_of(m.study.density->vague)) : "none"; }},
-        {"edge", [](auto& m) { return m.study.density ? std::string(geo::name_of(m.study.density->edge)) : "none"; }},
+         [](auto& m) {
+             return m.study.density ? std::string(geo::name_of(m.study.density->vague)) : "none";
+         }},
+        {"edge",
+         [](auto& m) { return m.study.density ? std::string(geo::name_of(m.study.density->edge)) : "none"; }},
         {"adaptive", [](auto& m) { return on_off(m.study.density && m.study.density->adaptive); }},
         {"counts",
-         [](auto& m) { return m.study.density ? std::string(geo::name_of(m.study.density->weight)) : "none"; }},
+         [](auto& m) {
+             return m.study.density ? std::string(geo::name_of(m.study.density->weight)) : "none";
+         }},
         {"spread_share", spread_share},
         {"hot_spots",
          [](auto& m) {

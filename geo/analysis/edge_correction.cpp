@@ -103,7 +103,8 @@ DensityGrid density_within(std::span<const double> x_m, std::span<const double> 
 }
 
 void only_inside(const EdgeWindow& window, SpreadPlaces& places) {
-    if (places.n_points == places.x_m.size()) return; // nothing is spread; without weights there is nothing to shorten
+    if (places.n_points == places.x_m.size())
+        return; // nothing is spread; without weights there is nothing to shorten
     std::size_t kept = places.n_points;
     for (std::size_t i = places.n_points; i < places.weight.size(); ++i) {
         const double share = window.share_at({places.x_m[i], places.y_m[i]});

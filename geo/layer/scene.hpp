@@ -147,6 +147,7 @@ struct LegendSection {
     std::optional<ColorScale> scale; ///< the unit stands in the scale
     std::optional<DateScale> dates = {};
     std::string column = {}; ///< whose values the items are
+    std::vector<std::string> notes = {}; ///< lines under the scale's unit
 };
 
 /// The words around the map.

@@ -81,8 +81,8 @@ double per_unit(DensityUnit unit, double years) {
 }
 
 /// Vague places laid over where they may lie, where that is asked for.
-SpreadPlaces places_of(DensityContributions from, const std::vector<LocalMultiPolygon>& areas, const GridShape& shape,
-                       double reach_m, unsigned threads, Progress& progress) {
+SpreadPlaces places_of(DensityContributions from, const std::vector<LocalMultiPolygon>& areas,
+                       const GridShape& shape, double reach_m, unsigned threads, Progress& progress) {
     if (!from.support.empty())
         return spread_supports(from.x_m, from.y_m, from.weight, from.support, areas, shape, reach_m, threads,
                                progress);
@@ -97,9 +97,9 @@ SpreadPlaces places_of(DensityContributions from, const std::vector<LocalMultiPo
 }
 
 /// The grid of the surface and what was laid on it.
-void smooth(DensityContributions from, const std::vector<LocalMultiPolygon>& areas, const DensitySpec& spec, const EdgeWindow* window,
-            const GridShape& shape, const DensityParams& params, DensitySurface& surface,
-            Progress& progress) {
+void smooth(DensityContributions from, const std::vector<LocalMultiPolygon>& areas, const DensitySpec& spec,
+            const EdgeWindow* window, const GridShape& shape, const DensityParams& params,
+            DensitySurface& surface, Progress& progress) {
     const double most = spec.adaptive ? kMostAdaptive : 1;
     const double reach_m = most * kernel_reach(spec.kernel, spec.bandwidth.value);
     SpreadPlaces places = places_of(std::move(from), areas, shape, reach_m, params.threads, progress);
@@ -158,10 +158,9 @@ EdgeWindow compute_edge_window(const AreaSet& area, const AnalysisCrs& crs, cons
 }
 
 DensitySurface compute_density(const IncidentTable& table, const LocationSupports& supports,
-                               const Selected& selected, const LocalPlaces& local,
-                               const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
-                               const EdgeWindow* window, const RowFlags* in_area, unsigned threads,
-                               Progress& progress) {
+                               const Selected& selected, const LocalPlaces& local, const AreaSet& area,
+                               const AnalysisCrs& crs, const DensitySpec& spec, const EdgeWindow* window,
+                               const RowFlags* in_area, unsigned threads, Progress& progress) {
     DensitySurface surface;
     DensityContributions from = density_contributions(table, supports, selected, local, spec, in_area);
     const GridShape shape = grid_over(area, crs, spec.cell.value);

@@ -212,8 +212,8 @@ class Run {
             inputs.insert(inputs.end(), {now_.edge_window.value, now_.in_area.value});
         }
         update(now_.density, "density", question, inputs, [&] {
-            return compute_density(table(), supports(), *now_.selected.value, *now_.local.value, area, crs, spec, window,
-                                   in_area, options_.threads, progress_);
+            return compute_density(table(), supports(), *now_.selected.value, *now_.local.value, area, crs,
+                                   spec, window, in_area, options_.threads, progress_);
         });
         if (study_.map)
             update(now_.density_mesh, "map", {}, {now_.density.value},
@@ -303,11 +303,11 @@ class Run {
         }
         if (!study_.density || !options_.advise) return;
         find_rows_inside();
-        update(now_.advice, "bandwidth rules", {}, {now_.local.value, now_.selected.value, now_.in_area.value},
-               [&] {
-                   return advise_bandwidth(supports(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
-                                           *now_.chosen_area.value, crs_for(*now_.chosen_area.value),
-                                           options_.threads, progress_);
+        update(now_.advice, "bandwidth rules", {},
+               {now_.local.value, now_.selected.value, now_.in_area.value}, [&] {
+                   return advise_bandwidth(supports(), *now_.selected.value, *now_.local.value,
+                                           *now_.in_area.value, *now_.chosen_area.value,
+                                           crs_for(*now_.chosen_area.value), options_.threads, progress_);
                });
         update(now_.repeated_places, "bandwidth rules", {}, {now_.local.value},
                [&] { return repeated_places(*now_.local.value); });

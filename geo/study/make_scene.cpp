@@ -339,7 +339,8 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     add_support_legend(scene, spec, snapshot, colors);
     if (snapshot.density.value && study.density && spec.show_density) {
         LegendSection section;
-        section.title = "Density: " + density_in_words(*study.density, *snapshot.density.value);
+        section.title = "Density: " + kernel_in_words(*study.density);
+        section.notes = treatments_in_words(*study.density, *snapshot.density.value);
         section.scale = snapshot.density.value->scale;
         scene.legend.push_back(section);
     }

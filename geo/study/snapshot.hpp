@@ -121,9 +121,9 @@ struct DensitySurface {
     std::uint64_t n_outside = 0;        ///< left out by the edge correction, which counts the area alone
     std::uint64_t n_not_stated = 0;     ///< of n_incidents, of unstated location precision
     double mass = 0;                    ///< of n_incidents: their number, or their deaths
-    double share_vague = 0;  ///< of the mass, of places vaguer than vague_limit
+    double share_vague = 0;             ///< of the mass, of places vaguer than vague_limit
     double share_spread = 0; ///< of the mass, laid over discs or areas of more than half a cell in radius
-    double sum = 0; ///< over the grid; with an edge correction over the area
+    double sum = 0;          ///< over the grid; with an edge correction over the area
     double narrowest_m = 0, widest_m = 0; ///< adaptive bandwidths; 0: one for all
     double peak = 0;            ///< in the study's unit
     double sigma_equivalent_m = 0;
@@ -218,14 +218,15 @@ struct Snapshot {
     Stage<std::vector<double>, std::vector<BorderZone>> zones; ///< by the edges of the bands
     Stage<IntervalKey, std::vector<SetDistances>> set_distances;
     Stage<ProximitySpec, BorderComparison> comparison;
-    Stage<EdgeKey, EdgeWindow> edge_window; ///< how much of each kernel lies in the area: for an edge correction
+    Stage<EdgeKey, EdgeWindow>
+        edge_window; ///< how much of each kernel lies in the area: for an edge correction
     Stage<DensityKey, DensitySurface> density;
     Stage<CellKey, CellCover> cell_cover;
     Stage<Nothing, std::vector<ReferencePlace>> places; ///< what hot spots and clusters are named by
     Stage<HotSpotSpec, HotSpots> hot_spots;
     Stage<ClusterSpec, Clusters> clusters;
     Stage<KDistanceKey, KDistanceCurve> k_distances; ///< advice on eps
-    Stage<Nothing, BandwidthAdvice> advice; ///< on the bandwidth: shown, never applied
+    Stage<Nothing, BandwidthAdvice> advice;          ///< on the bandwidth: shown, never applied
     Stage<Nothing, RepeatedPlaces> repeated_places;
 
     // What is drawn, ready for make_scene.

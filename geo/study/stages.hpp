@@ -49,10 +49,9 @@ AnalysisCrs crs_for(const AreaSet& area);
 LocalPlaces local_places(const IncidentTable& table, const AnalysisCrs& crs, unsigned threads);
 /// `window` and `in_area` (flags of all rows) for an edge correction; null without one.
 DensitySurface compute_density(const IncidentTable& table, const LocationSupports& supports,
-                               const Selected& selected, const LocalPlaces& local,
-                               const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
-                               const EdgeWindow* window, const RowFlags* in_area, unsigned threads,
-                               Progress& progress);
+                               const Selected& selected, const LocalPlaces& local, const AreaSet& area,
+                               const AnalysisCrs& crs, const DensitySpec& spec, const EdgeWindow* window,
+                               const RowFlags* in_area, unsigned threads, Progress& progress);
 EdgeWindow compute_edge_window(const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                unsigned threads, Progress& progress);
 /// 1, 2 or 5 times a power of ten at or above the value, so that legends read well; 1 when it is not positive.

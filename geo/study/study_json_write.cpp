@@ -55,14 +55,10 @@ Json districts_json(const DistrictSpec& districts) {
 }
 
 Json density_json(const DensitySpec& density) {
-    Json json{{"kernel", name_of(density.kernel)},
-              {"bandwidth_km", km_from(density.bandwidth)},
-              {"cell_km", km_from(density.cell)},
-              {"unit", name_of(density.unit)},
-              {"precision", name_of(density.vague)},
-              {"edge", name_of(density.edge)},
-              {"adaptive", density.adaptive},
-              {"weight", name_of(density.weight)}};
+    Json json{{"kernel", name_of(density.kernel)},   {"bandwidth_km", km_from(density.bandwidth)},
+              {"cell_km", km_from(density.cell)},    {"unit", name_of(density.unit)},
+              {"precision", name_of(density.vague)}, {"edge", name_of(density.edge)},
+              {"adaptive", density.adaptive},        {"weight", name_of(density.weight)}};
     if (density.scale_top) json["scale_top"] = *density.scale_top;
     if (density.vaguer_than) json["vaguer_than_km"] = km_from(*density.vaguer_than);
     return json;

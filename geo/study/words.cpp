@@ -133,32 +133,31 @@ std::string unit_in_words(const DensitySpec& spec) {
            kPer[static_cast<std::size_t>(spec.unit)];
 }
 
-namespace {
+std::string kernel_in_words(const DensitySpec& spec) {
+    const std::string kernel(name_of(spec.kernel)), length = short_number(km_from(spec.bandwidth));
+    if (spec.kernel == Kernel::gaussian) return fmt::format("{} kernel, σ {} km", kernel, length);
+    return fmt::format("{} kernel, radius {} km (σ {} km)", kernel, length,
+                       short_number(sigma_equivalent(spec.kernel, spec.bandwidth.value) / 1000));
+}
 
-/// What is not usual about the surface, each part after a comma.
-std::string treatments_in_words(const DensitySpec& spec, const DensitySurface& surface) {
-    std::string words;
+std::vector<std::string> treatments_in_words(const DensitySpec& spec, const DensitySurface& surface) {
+    std::vector<std::string> words;
     if (spec.adaptive && surface.widest_m > 0)
-        words += fmt::format(", adaptive from {} to {} km", short_number(surface.narrowest_m / 1000),
-                             short_number(surface.widest_m / 1000));
-    if (spec.vague == VaguePlaces::spread) words += ", vague places spread";
+        words.push_back(fmt::format("adaptive from {} to {} km", short_number(surface.narrowest_m / 1000),
+                                    short_number(surface.widest_m / 1000)));
+    if (spec.vague == VaguePlaces::spread) words.push_back("vague places spread");
     if (spec.vague == VaguePlaces::exclude)
-        words += fmt::format(", without places vaguer than {} km", short_number(km_from(vague_limit(spec))));
-    if (spec.edge == EdgeCorrection::uniform) words += ", uniform edge correction";
-    if (spec.edge == EdgeCorrection::jones_diggle) words += ", edge correction of Jones and Diggle";
+        words.push_back(
+            fmt::format("without places vaguer than {} km", short_number(km_from(vague_limit(spec)))));
+    if (spec.edge == EdgeCorrection::uniform) words.push_back("uniform edge correction");
+    if (spec.edge == EdgeCorrection::jones_diggle) words.push_back("edge correction of Jones and Diggle");
     return words;
 }
 
-} // namespace
-
 std::string density_in_words(const DensitySpec& spec, const DensitySurface& surface) {
-    return fmt::format("{} kernel, {} {} km{}{}", name_of(spec.kernel),
-                       spec.kernel == Kernel::gaussian ? "σ" : "radius",
-                       short_number(km_from(spec.bandwidth)),
-                       spec.kernel == Kernel::gaussian
-                           ? ""
-                           : fmt::format(" (σ {} km)", short_number(surface.sigma_equivalent_m / 1000)),
-                       treatments_in_words(spec, surface));
+    std::string words = kernel_in_words(spec);
+    for (const std::string& treatment : treatments_in_words(spec, surface)) words += ", " + treatment;
+    return words;
 }
 
 std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas) {

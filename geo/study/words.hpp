@@ -22,7 +22,11 @@ std::vector<std::string> attributions_of(const Snapshot& snapshot);
 /// districts.gpkg as given by the user".
 std::vector<std::string> own_layer_sources(const Study& study, const Snapshot& snapshot);
 
-/// "quartic kernel, radius 25 km (σ 8.8 km), vague places spread".
+/// "quartic kernel, radius 25 km (σ 8.8 km)".
+std::string kernel_in_words(const DensitySpec& spec);
+/// What is not usual about the surface: "vague places spread", "uniform edge correction".
+std::vector<std::string> treatments_in_words(const DensitySpec& spec, const DensitySurface& surface);
+/// Both: "quartic kernel, radius 25 km (σ 8.8 km), vague places spread".
 std::string density_in_words(const DensitySpec& spec, const DensitySurface& surface);
 /// What a rule says for the kernel, east–west × north–south: "119 × 147 km (σ 42 × 52 km)"; "" where it says
 /// nothing.

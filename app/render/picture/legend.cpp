@@ -84,7 +84,9 @@ Ramp ramp_of(const geo::LegendSection& section, geo::Rgba ground) {
     const auto color = [scale = *section.scale, ground](double share) {
         return geo::blended_over(scale.at(scale.top * share), ground);
     };
-    return {color, ramp_ticks(*section.scale), {section.scale->unit}};
+    Ramp ramp{color, ramp_ticks(*section.scale), {section.scale->unit}};
+    ramp.words.insert(ramp.words.end(), section.notes.begin(), section.notes.end());
+    return ramp;
 }
 
 void draw_ramp(Canvas& canvas, float x, float y, float width, const Ramp& ramp, const geo::MapColors& colors,

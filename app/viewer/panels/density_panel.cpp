@@ -65,7 +65,7 @@ void treated(const geo::DensitySpec& spec, const geo::DensitySurface& surface) {
                 text::kSpreadShareHelp);
     if (spec.vague == geo::VaguePlaces::exclude)
         ui::row(text::kLeftOutVague, count_text(surface.n_vague), text::kLeftOutVagueHelp);
-    if (spec.edge != geo::EdgeCorrection::none)
+    if (surface.n_outside > 0)
         ui::row(text::kOutsideArea, count_text(surface.n_outside), text::kOutsideAreaHelp);
     if (spec.adaptive && surface.widest_m > 0)
         ui::row(text::kAdaptiveRange,

@@ -73,8 +73,10 @@ void day_under_mouse(const geo::DateScale& dates, ImVec2 at, float width) {
 
 std::vector<std::string> ramp_words(const geo::LegendSection& section) {
     if (section.dates) return geo::in_words(*section.dates);
-    if (section.scale) return {section.scale->unit};
-    return {};
+    if (!section.scale) return {};
+    std::vector<std::string> words{section.scale->unit};
+    words.insert(words.end(), section.notes.begin(), section.notes.end());
+    return words;
 }
 
 float legend_ramp_height(const geo::LegendSection& section) {

@@ -10,8 +10,8 @@ constexpr const char* kKernelHelp =
     "How one incident is spread around its place. All but the Gaussian end at the bandwidth.";
 constexpr const char* kCellHelp = "Side of a cell of the grid that the density is computed on, in km. Finer "
                                   "shows no more than the bandwidth lets.";
-constexpr const char* kUnitHelp =
-    "A rate, divided by the length of the period in years of 365.25 days or in months of a twelfth of that, or the sum over the whole period";
+constexpr const char* kUnitHelp = "A rate, divided by the length of the period in years of 365.25 days or in "
+                                  "months of a twelfth of that, or the sum over the whole period";
 constexpr const char* kPeakHelp = "The highest value of the density on the grid, in the unit below";
 constexpr const char* kContributingHelp = "Incidents that pass every filter other than the area. Those "
                                           "outside the area count too, so that its edge shows no "

@@ -82,21 +82,24 @@ TEST_CASE("the rule of Cronie and van Lieshout of none, one, and all at one plac
     const double pi = 3.14159265358979323846, nan = std::numeric_limits<double>::quiet_NaN();
     CHECK(cronie_van_lieshout_sigma({}, {}, 1, 1, progress) == 0);
     CHECK(cronie_van_lieshout_sigma(std::vector{nan}, std::vector{1.0}, 1, 1, progress) == 0);
-    CHECK(cronie_van_lieshout_sigma(std::vector{1.0}, std::vector{1.0}, 8, 1, progress) == Approx(std::sqrt(4 / pi)));
+    CHECK(cronie_van_lieshout_sigma(std::vector{1.0}, std::vector{1.0}, 8, 1, progress) ==
+          Approx(std::sqrt(4 / pi)));
     const std::vector<double> heaped(500, 3.0);
     CHECK(cronie_van_lieshout_sigma(heaped, heaped, 8, 1, progress) == Approx(std::sqrt(4 / pi)));
     CHECK(cronie_van_lieshout_sigma(heaped, heaped, 0, 1, progress) == 0);
 }
 
 TEST_CASE("places that are taken together hardly change the rule of Cronie and van Lieshout") {
-    // 2,900 places as they are, and each as two a little apart: twice as many, of which the squares make some thousand.
+    // 2,900 places as they are, and each as two a little apart: twice as many, of which the squares make some
+    // thousand.
     std::mt19937 random(3);
     std::normal_distribution<double> cloud(0, 0.1);
     std::uniform_real_distribution<double> anywhere(0, 1);
     std::vector<double> x, y, x2, y2;
     while (x.size() < 2900) {
         const bool town = x.size() % 3 == 0;
-        const double px = town ? 0.3 + cloud(random) : anywhere(random), py = town ? 0.6 + cloud(random) : anywhere(random);
+        const double px = town ? 0.3 + cloud(random) : anywhere(random),
+                     py = town ? 0.6 + cloud(random) : anywhere(random);
         if (px < 0 || px > 1 || py < 0 || py > 1) continue;
         x.push_back(px);
         y.push_back(py);
@@ -104,7 +107,8 @@ TEST_CASE("places that are taken together hardly change the rule of Cronie and v
         y2.insert(y2.end(), 2, py);
     }
     NoProgress progress;
-    std::vector<double> twice_x = x, twice_y = y; // each twice at one place: 2,900 distinct, nothing taken together
+    std::vector<double> twice_x = x,
+                        twice_y = y; // each twice at one place: 2,900 distinct, nothing taken together
     twice_x.insert(twice_x.end(), x.begin(), x.end());
     twice_y.insert(twice_y.end(), y.begin(), y.end());
     const double exact = cronie_van_lieshout_sigma(twice_x, twice_y, 1, 1, progress);

@@ -216,8 +216,9 @@ TEST_CASE("the real file: vague places are two thirds, and spread keeps their nu
 
 TEST_CASE("spread lays a province's incidents over its polygon, not around its capital") {
     const TemporaryFolder folder;
-    Study study = study_of(folder, "event_id_cnty,event_date,time_precision,event_type,inter1,admin1,latitude,longitude,"
-                                   "geo_precision,fatalities\nA1,2021-01-10,1,Battles,1,Balochistan,30.18,66.97,3,3\n");
+    Study study = study_of(
+        folder, "event_id_cnty,event_date,time_precision,event_type,inter1,admin1,latitude,longitude,"
+                "geo_precision,fatalities\nA1,2021-01-10,1,Battles,1,Balochistan,30.18,66.97,3,3\n");
     study.density->vague = VaguePlaces::spread;
     study.density->unit = DensityUnit::per_km2;
     const Snapshot snapshot = evaluated(study);

@@ -143,7 +143,8 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"density":{"bandwidth_km":"wide"}})", "'density.bandwidth_km'");
     says(R"({"source":{"path":"a"},"density":{"bandwidth_km":-3}})", "'density.bandwidth_km'");
     says(R"({"source":{"path":"a"},"density":{"kernel":"cubic"}})", "is not a kernel");
-    says(R"({"source":{"path":"a"},"density":{"precision":"smear"}})", "'density.precision' must be pin, spread or exclude");
+    says(R"({"source":{"path":"a"},"density":{"precision":"smear"}})",
+         "'density.precision' must be pin, spread or exclude");
     says(R"({"source":{"path":"a"},"density":{"unit":"per-acre"}})", "'density.unit' must be per-km2-year");
     says(R"({"source":{"path":"a"},"density":{"edge":"torus"}})", "'density.edge' must be none, uniform");
     says(R"({"source":{"path":"a"},"density":{"weight":"injured"}})", "'density.weight' must be incidents");
