@@ -5,6 +5,7 @@
 #include "app/cli/arguments.hpp"
 #include "app/cli/option_readers.hpp"
 #include "geo/core/calendar.hpp"
+#include "geo/table/number_from_text.hpp"
 
 namespace app {
 
@@ -79,6 +80,43 @@ void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map) {
     add_read(command, prefix + "min-points",
              "An incident with so many neighbours, itself counted, is a core of a cluster; default 5",
              [&spec](const std::string& value) { return read_min_points(value, spec.min_points); })
+        ->group(group);
+}
+
+void add_district_options(CLI::App& command, Arguments& arguments, bool on_map) {
+    const std::string group = "Counts by district", prefix = on_map ? "--district-" : "--";
+    geo::DistrictCountSpec& spec = arguments.district_counts;
+    if (on_map)
+        command
+            .add_flag("--district-counts", arguments.districts_on_map,
+                      "Incidents by district (--districts) as a layer of the map")
+            ->group(group);
+    add_read(command, prefix + "measure",
+             "What colours and orders the districts: per-area (incidents per 1,000 km² and year; default), "
+             "per-resident (per 100,000 residents and year), incidents or deaths",
+             [&spec](const std::string& value) -> std::string {
+                 const auto measure = geo::district_measure_from_name(value);
+                 if (!measure) return "must be per-area, per-resident, incidents or deaths";
+                 spec.measure = *measure;
+                 return "";
+             })
+        ->group(group);
+    add_read(command, prefix + "breaks",
+             "Between the classes of the map, ascending, like 1,5,20; default: fifths of the districts that have any",
+             [&spec](const std::string& value) -> std::string {
+                 spec.breaks.clear();
+                 for (const std::string& part : split(value)) {
+                     const auto number = geo::number_from_text(part);
+                     if (!number) return "must be numbers apart by commas, like 1,5,20";
+                     spec.breaks.push_back(*number);
+                 }
+                 return geo::fault_of_breaks(spec.breaks);
+             })
+        ->group(group);
+    command
+        .add_flag(prefix + "pin-vague", spec.pin_vague,
+                  "Count incidents known only to more than the district where the file puts them; default: in no "
+                  "district")
         ->group(group);
 }
 

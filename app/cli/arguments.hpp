@@ -25,6 +25,8 @@ struct Arguments {
     geo::HotSpotSpec hot_spots;
     bool clusters_on_map = false;     ///< --clusters
     geo::ClusterSpec clusters;
+    bool districts_on_map = false;    ///< --district-counts
+    geo::DistrictCountSpec district_counts;
     std::string hulls;                ///< --hulls FILE
     std::string cluster_table;        ///< --table FILE
     bool json = false;
@@ -55,6 +57,8 @@ void add_zone_options(CLI::App& command, Arguments& arguments);
 void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map);
 /// --eps, --eps-time, --min-points; on_map: --clusters, --cluster-eps ... of a picture.
 void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map);
+/// --measure, --breaks, --pin-vague; on_map: --district-counts, --district-measure ... of a picture.
+void add_district_options(CLI::App& command, Arguments& arguments, bool on_map);
 void add_density_options(CLI::App& command, Arguments& arguments);
 void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);

@@ -19,6 +19,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_density_options(command, arguments);
     add_hot_spot_options(command, arguments, true);
     add_cluster_options(command, arguments, true);
+    add_district_options(command, arguments, true);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_role_options(command, arguments);
@@ -52,6 +53,10 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     if (arguments.clusters_on_map) {
         arguments.study.clusters = arguments.clusters;
         arguments.study.map->show_clusters = true;
+    }
+    if (arguments.districts_on_map) {
+        arguments.study.district_counts = arguments.district_counts;
+        arguments.study.map->show_districts = true;
     }
     leave_out_hidden(arguments.study);
     if (arguments.animation.wanted) {

@@ -24,7 +24,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
 void default_outputs(geo::Study& study, const std::string& path) {
     std::string name = fs::path(path).filename().string();
     for (const char* ending : {".json", ".study"})
-        if (name.ends_with(ending)) name.resize(name.size() - std::string_view(ending).size());
+        if (name.ends_with(ending)) name.erase(name.size() - std::string_view(ending).size());
     const fs::path folder = fs::path(path).parent_path() / (name + "-output");
     std::error_code error;
     fs::create_directories(folder, error);
@@ -41,6 +41,10 @@ void default_outputs(geo::Study& study, const std::string& path) {
         study.outputs.push_back({What::clusters, (folder / "clusters.geojson").string()});
         study.outputs.push_back({What::cluster_hulls, (folder / "cluster-hulls.geojson").string()});
         study.outputs.push_back({What::cluster_hulls, (folder / "clusters.csv").string()});
+    }
+    if (study.district_counts && !study.districts.path.empty()) {
+        study.outputs.push_back({What::districts, (folder / "districts.geojson").string()});
+        study.outputs.push_back({What::districts, (folder / "districts.csv").string()});
     }
     if (study.map) study.outputs.push_back({What::map, (folder / "map.png").string()});
 }

@@ -104,6 +104,10 @@ void add_map_parts(CLI::App& command, Arguments& arguments) {
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str()
         ->group(group);
+    command.add_option("--district-opacity", map.district_opacity, "0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str()
+        ->group(group);
     command.add_option("--density-opacity", map.density_opacity, "0 to 1")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str()

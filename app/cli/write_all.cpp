@@ -7,6 +7,7 @@
 #include "app/render/picture/write_picture.hpp"
 #include "geo/core/error.hpp"
 #include "geo/io/feature_table.hpp"
+#include "geo/study/district_counts.hpp"
 #include "geo/study/write_outputs.hpp"
 
 namespace app {
@@ -25,7 +26,7 @@ void check_ending(const geo::OutputSpec& output) {
     const bool cells = output.what == What::density || output.what == What::hot_spots;
     if (cells && !feature && !geo::is_grid_path(output.path))
         refuse(output.path, std::string(".tif, .png, .svg, ") + geo::kKnownFeatureEndings);
-    const bool features_only = output.what == What::incidents || output.what == What::zones ||
+    const bool features_only = output.what == What::districts || output.what == What::incidents || output.what == What::zones ||
                                output.what == What::clusters || output.what == What::cluster_hulls;
     if (features_only && !feature)
         refuse(output.path, geo::kKnownFeatureEndings);
@@ -57,7 +58,7 @@ void add_output(Arguments& arguments, geo::OutputSpec output) {
 
 void add_outputs(Arguments& arguments, What what) {
     for (const std::string& path : arguments.outputs) {
-        const bool picture = is_picture_path(path) && (what == What::density || what == What::hot_spots || what == What::clusters);
+        const bool picture = is_picture_path(path) && (what == What::density || what == What::hot_spots || what == What::clusters || what == What::districts);
         geo::OutputSpec output{picture ? What::map : what, path};
         if (output.what == What::incidents || output.what == What::clusters) output.columns = arguments.columns;
         add_output(arguments, std::move(output));
@@ -71,6 +72,7 @@ void require_what_outputs_need(geo::Study& study) {
         if ((output.what == What::incidents || output.what == What::bands) && !study.proximity)
             study.proximity.emplace();
         if (output.what == What::hot_spots && !study.hot_spots) study.hot_spots.emplace();
+        if (output.what == What::districts && !study.district_counts) study.district_counts.emplace();
         if (output.what == What::clusters || output.what == What::cluster_hulls) {
             if (!study.clusters) study.clusters.emplace();
             if (!study.proximity) study.proximity.emplace();
@@ -110,6 +112,9 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
             break;
         case What::hot_spots:
             geo::write_hot_spots(arguments.study, snapshot, output.path, progress);
+            break;
+        case What::districts:
+            geo::write_districts(arguments.study, snapshot, output.path, progress);
             break;
         case What::map:
             write_picture(arguments.study, snapshot, nullptr, picture_options(arguments), output.path);

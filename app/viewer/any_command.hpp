@@ -37,6 +37,7 @@ struct AnyCommand {
         SetDistricts,
         SetClusters,
         HoverCluster,
+        SetDistrictCounts,
         FlyToBox,
         SetProximity,
         HoverBand,

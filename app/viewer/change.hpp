@@ -35,6 +35,7 @@ void change(Model&, const SetPrecision&);
 void change(Model&, const SetDistricts&);
 void change(Model&, const SetClusters&);
 void change(Model&, const HoverCluster&);
+void change(Model&, const SetDistrictCounts&);
 void change(Model&, const FlyToBox&);
 void change(Model&, const SetProximity&);
 void change(Model&, const HoverBand&);

@@ -18,6 +18,10 @@ void change(Model& model, const Arrived& arrived) {
                         model.study_path.empty() ? model.study.source.path : model.study_path);
         model.outbox.emplace_back(KeepSettings{model.settings});
     }
+    if (other_table && model.table() && model.run.snapshot->incidents.value->counts) { // it is good for that alone
+        model.view.tab = Tab::districts;
+        model.view.right_open = true;
+    }
     refresh_marked(model);
 }
 

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <utility>
 
 #include "app/viewer/change.hpp"
 
@@ -29,7 +30,7 @@ void change(Model& model, const ShowDialog& show) {
     if (show.only_marked && model.view.marked.n_shown() == 0) return;
     PathDialog& dialog = model.view.dialog;
     dialog = {};
-    model.view.sheet = Sheet::none;
+    dialog.from = std::exchange(model.view.sheet, Sheet::none);
     dialog.kind = show.kind;
     if (show.kind == PathDialog::Kind::export_layer) return start_export(model, show);
     dialog.path = suggested_path(model, show.kind);
@@ -72,12 +73,12 @@ void change(Model& model, const AcceptDialog&) {
         break;
     case PathDialog::Kind::districts:
         model.study.districts = {dialog.path, model.study.districts.population, model.study.districts.population_column};
-        model.view.sheet = Sheet::precision; // where it was asked for
+        model.view.sheet = dialog.from;
         break;
     case PathDialog::Kind::population:
         model.study.districts.population = dialog.path;
         model.study.districts.population_column.clear();
-        model.view.sheet = Sheet::precision;
+        model.view.sheet = dialog.from;
         break;
     case PathDialog::Kind::save_rejects:
         model.outbox.emplace_back(SaveRejects{dialog.path});

@@ -99,6 +99,9 @@ void change(Model& model, const SetLayerVisible& set) {
     case LayerKind::clusters:
         map.show_clusters = set.visible;
         break;
+    case LayerKind::districts:
+        map.show_districts = set.visible;
+        break;
     case LayerKind::border:
         map.show_border = set.visible;
         break;
@@ -121,6 +124,10 @@ void change(Model& model, const SetLayerVisible& set) {
     if (set.layer == LayerKind::density && set.visible && !model.study.density) model.study.density.emplace();
     if (set.layer == LayerKind::hot_spots && set.visible && !model.study.hot_spots) model.study.hot_spots.emplace();
     if (set.layer == LayerKind::clusters && set.visible && !model.study.clusters) model.study.clusters.emplace();
+    if (set.layer == LayerKind::districts && set.visible && !model.study.district_counts) {
+        model.study.district_counts.emplace();
+        if (model.study.districts.path.empty()) model.view.tab = Tab::districts; // which says what is lacking
+    }
 }
 
 void change(Model& model, const SetLayerOpacity& set) {
@@ -129,6 +136,7 @@ void change(Model& model, const SetLayerOpacity& set) {
     if (set.layer == LayerKind::density) map_of(model).density_opacity = opacity;
     if (set.layer == LayerKind::hot_spots) map_of(model).hot_spot_opacity = opacity;
     if (set.layer == LayerKind::clusters) map_of(model).cluster_opacity = opacity;
+    if (set.layer == LayerKind::districts) map_of(model).district_opacity = opacity;
     std::vector<geo::ReferenceSpec>& references = map_of(model).references;
     if (set.layer == LayerKind::reference && set.at < references.size()) references[set.at].opacity = opacity;
     if (set.layer == LayerKind::backdrop && map_of(model).backdrop) map_of(model).backdrop->opacity = opacity;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/viewer/command_clusters.hpp"
+#include "app/viewer/command_districts.hpp"
 #include "app/viewer/command_export.hpp"
 #include "app/viewer/command_hot_spots.hpp"
 #include "app/viewer/command_layers.hpp"

@@ -152,6 +152,7 @@ void Evaluator::run_study(const geo::Study& study) {
     geo::EvaluateOptions options;
     options.threads = options_.threads;
     options.count_days = true;
+    options.take_counts = true;
     options.advise = true;
     if (options.threads == 0 && previous->table()) options.threads = threads_beside_window();
     options.publish = [this](const geo::Snapshot& part) { publish(part); };

@@ -34,6 +34,8 @@ What what_of(Take take) {
         return What::clusters;
     case Take::cluster_hulls:
         return What::cluster_hulls;
+    case Take::districts:
+        return What::districts;
     case Take::picture:
         break;
     }
@@ -56,6 +58,8 @@ Take take_of(What what) {
         return Take::clusters;
     case What::cluster_hulls:
         return Take::cluster_hulls;
+    case What::districts:
+        return Take::districts;
     case What::map:
         break;
     }
@@ -78,6 +82,8 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
         return stem + "-clusters.geojson";
     case Take::cluster_hulls:
         return stem + "-cluster-hulls.geojson";
+    case Take::districts:
+        return stem + "-districts.geojson";
     case Take::picture:
         break;
     }
@@ -100,6 +106,7 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
         return text::kNoDensityToExport;
     if ((take == Take::clusters || take == Take::cluster_hulls) && !model.study.clusters)
         return text::kNoClustersToExport;
+    if (take == Take::districts && !has_district_counts(model.study)) return text::kNoDistrictsToExport;
     if (take == Take::hot_spots) return fault_of_hot_spots(model, name);
     if (take != Take::picture) return "";
     const auto options = options_of(draft.picture);
@@ -163,6 +170,7 @@ std::vector<std::string> endings_of(Take take) {
     case Take::incidents:
     case Take::clusters:
     case Take::cluster_hulls:
+    case Take::districts:
         return {".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".json"};
     case Take::contours:
         return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".json"};

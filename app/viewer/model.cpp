@@ -108,4 +108,12 @@ bool clusters_are_current(const Model& model) {
     return is_current(model, model.study.clusters, &geo::Snapshot::clusters);
 }
 
+bool district_counts_are_current(const Model& model) {
+    return is_current(model, model.study.district_counts, &geo::Snapshot::district_counts);
+}
+
+bool has_district_counts(const geo::Study& study) {
+    return study.district_counts && !study.districts.path.empty();
+}
+
 } // namespace app

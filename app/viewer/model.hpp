@@ -35,7 +35,7 @@
 
 namespace app {
 
-enum class Tab { incident, density, border, hot_spots, clusters };
+enum class Tab { incident, density, border, hot_spots, clusters, districts };
 enum class Side { left, right };
 /// A region whose size the user can drag.
 enum class Part { left, right, timeline };
@@ -73,6 +73,7 @@ struct PathDialog {
     } kind = Kind::none;
     std::string path;
     PathFacts facts;
+    Sheet from = Sheet::none; ///< that asked for it, and is shown again
     geo::OutputSpec::What what = geo::OutputSpec::What::incidents;
 };
 
@@ -296,5 +297,8 @@ geo::LonLatBox visible_box(const Camera& camera, PixelSize size);
 bool hot_spots_are_current(const Model& model);
 /// The same of the clusters.
 bool clusters_are_current(const Model& model);
+bool district_counts_are_current(const Model& model);
+/// They are asked for, and there are polygons to count in.
+bool has_district_counts(const geo::Study& study);
 
 } // namespace app

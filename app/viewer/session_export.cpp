@@ -8,6 +8,7 @@
 #include "app/viewer/session.hpp"
 #include "app/viewer/text.hpp"
 #include "geo/core/error.hpp"
+#include "geo/study/district_counts.hpp"
 #include "geo/study/write_outputs.hpp"
 
 namespace app {
@@ -48,6 +49,9 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
     case What::cluster_hulls:
         geo::write_cluster_hulls(study, snapshot, path, progress);
         break;
+    case What::districts:
+        geo::write_districts(study, snapshot, path, progress);
+        break;
     case What::hot_spots:
         geo::write_hot_spots(study, snapshot, path, progress);
         break;
@@ -67,6 +71,7 @@ geo::Study computed_for(const geo::Study& study, What what) {
     if (what == What::density) wanted.density = study.density;
     if (what == What::hot_spots) wanted.hot_spots = study.hot_spots;
     if (what == What::clusters || what == What::cluster_hulls) wanted.clusters = study.clusters;
+    if (what == What::districts) wanted.district_counts = study.district_counts;
     return wanted;
 }
 

@@ -17,6 +17,7 @@
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
 #include "geo/study/clusters.hpp"
+#include "geo/study/district_counts.hpp"
 #include "geo/study/hot_spots.hpp"
 
 namespace app {
@@ -72,8 +73,14 @@ const geo::Clusters* clusters_of(const Model& model) {
     return model.run.snapshot->clusters.value.get();
 }
 
+const geo::DistrictCounts* district_counts_of(const Model& model) {
+    if (!model.study.district_counts || !model.run.snapshot) return nullptr;
+    return model.run.snapshot->district_counts.value.get();
+}
+
 std::string tab_word(const Model& model) {
-    constexpr std::array<const char*, 5> kWords{"incident", "density", "border", "hot spots", "clusters"};
+    constexpr std::array<const char*, 6> kWords{"incident",  "density",  "border",
+                                               "hot spots", "clusters", "districts"};
     return kWords[static_cast<std::size_t>(model.view.tab)];
 }
 
@@ -227,6 +234,18 @@ const std::map<std::string, Read>& readers() {
              return clusters_of(m) ? number(clusters_of(m)->n_incidents - clusters_of(m)->n_noise) : 0;
          }},
         {"cluster", [](auto& m) { return m.view.cluster ? number(*m.view.cluster + 1) : 0; }},
+        {"district_incidents",
+         [](auto& m) {
+             return district_counts_of(m) && district_counts_are_current(m) ? district_counts_of(m)->n_incidents : -1.0;
+         }},
+        {"district_vague", [](auto& m) { return district_counts_of(m) ? district_counts_of(m)->n_vague : 0; }},
+        {"district_classes",
+         [](auto& m) { return district_counts_of(m) ? number(district_counts_of(m)->breaks.size() + 1) : 0; }},
+        {"district_measure",
+         [](auto& m) {
+             return m.study.district_counts ? std::string(geo::name_of(m.study.district_counts->measure))
+                                            : std::string("none");
+         }},
         {"eps", [](auto& m) { return m.study.clusters ? geo::km_from(m.study.clusters->eps) : 0; }},
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},

@@ -3,6 +3,7 @@
 #include "app/viewer/text/border.hpp"
 #include "app/viewer/text/clusters.hpp"
 #include "app/viewer/text/density.hpp"
+#include "app/viewer/text/districts.hpp"
 #include "app/viewer/text/export.hpp"
 #include "app/viewer/text/filter.hpp"
 #include "app/viewer/text/hot_spots.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "geo/core/error.hpp"
+#include "geo/io/count_records.hpp"
 #include "geo/io/delimited_text.hpp"
 #include "geo/io/record_layout.hpp"
 #include "geo/io/text_encoding.hpp"
@@ -87,6 +88,34 @@ std::vector<IncidentBuilder> read_builders(const DelimitedText& in, const Record
         add_record);
 }
 
+/// Few and small: a district has a row a month.
+LoadedIncidents load_counts(std::string_view text, const Head& head, const std::string& name,
+                            const CountLayout& layout, Report report) {
+    CountTable counts;
+    counts.district_column = head.header[layout.district];
+    counts.incidents_column = head.header[layout.incidents];
+    if (layout.deaths) counts.deaths_column = head.header[*layout.deaths];
+    const auto month = layout.month ? head.header[*layout.month] + ", " : "";
+    counts.period_column = layout.period ? head.header[*layout.period] : month + head.header[*layout.year];
+    RecordScanner scanner(text, head.separator, head.first);
+    DelimitedRecord record;
+    for (std::uint64_t row = head.next_row; scanner.next(record); ++row) {
+        if (record.blank()) continue;
+        ++report.rows_read;
+        if (record.fault == RecordFaultKind::none)
+            add_count_record(record.fields, record.text, row, head.header, layout, counts, report);
+        else
+            report.reject({row, "", "", "the quotes of the record do not match", std::string(record.text)});
+    }
+    if (counts.rows.empty()) throw Error(ErrorKind::Empty, "has no count that can be read");
+    auto table = std::make_shared<IncidentTable>();
+    RecordLayout origin;
+    origin.header = head.header;
+    table->origin = origin_of(origin, name, {});
+    report.note("counts by district and period: no incident has a place or a day of its own");
+    return {std::move(table), std::move(report), std::make_shared<const CountTable>(std::move(counts))};
+}
+
 DayOrderEvidence evidence_of(const std::vector<IncidentBuilder>& builders) {
     DayOrderEvidence all;
     for (const IncidentBuilder& builder : builders) all.add(builder.day_order_evidence());
@@ -103,6 +132,10 @@ LoadedIncidents load_delimited(InputBytes bytes, const std::string& name, const 
     Head head;
     head.first = input.first;
     read_header(text, head, report);
+    if (const auto counts = count_layout_of(head.header, source.roles)) {
+        pass_tag_row(text, head, report);
+        return load_counts(text, head, name, *counts, std::move(report));
+    }
     RecordLayout layout = layout_of(head.header, source, columns, false, report);
     pass_tag_row(text, head, report);
 

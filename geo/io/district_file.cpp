@@ -5,8 +5,6 @@
 #include <cctype>
 #include <filesystem>
 #include <limits>
-#include <map>
-#include <optional>
 
 #include "geo/core/error.hpp"
 #include "geo/io/delimited_source.hpp"
@@ -66,20 +64,15 @@ void read_table(const DistrictSpec& spec, Districts& districts) {
                         (spec.population_column.empty() ? "" : " '" + spec.population_column + "'") +
                         "; it has " + listed(table.header));
     districts.population_column = table.header[*number];
-    std::map<std::string, std::vector<std::size_t>> by_name;
-    for (std::size_t i = 0; i < districts.areas.areas.size(); ++i)
-        by_name[plain_name(districts.areas.areas[i].name)].push_back(i);
+    const DistrictNames names(districts.areas);
     for (const std::vector<std::string>& row : table.rows) {
         const auto value = number_from_text(trimmed(row[*number]));
-        const auto areas = by_name.find(plain_name(row[*name]));
-        if (areas == by_name.end()) {
+        const auto area = names.find(row[*name]);
+        if (!area) {
             districts.unknown_names.push_back(row[*name]);
             continue;
         }
-        // A district of several polygons is one feature; of two features of one name nobody knows which is
-        // meant.
-        if (value && *value >= 0 && areas->second.size() == 1)
-            add(districts.population[areas->second.front()], *value);
+        if (value && *value >= 0) add(districts.population[*area], *value);
     }
 }
 
@@ -104,6 +97,17 @@ void read_field(const DistrictSpec& spec, Districts& districts) {
 }
 
 } // namespace
+
+DistrictNames::DistrictNames(const AreaSet& areas) {
+    for (std::size_t i = 0; i < areas.areas.size(); ++i) by_name_[plain_name(areas.areas[i].name)].push_back(i);
+}
+
+// A district of several polygons is one feature; of two features of one name nobody knows which is meant.
+std::optional<std::size_t> DistrictNames::find(const std::string& name) const {
+    const auto areas = by_name_.find(plain_name(name));
+    if (areas == by_name_.end() || areas->second.size() != 1) return std::nullopt;
+    return areas->second.front();
+}
 
 Districts load_districts(const DistrictSpec& spec) {
     Districts districts;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +25,17 @@ struct Districts {
     std::string population_column;          ///< it was read from; empty: none was found or asked for
     std::vector<std::string> unknown_names; ///< of the table, that no area has
     bool has_population() const { return !population_column.empty(); }
+};
+
+/// Areas by name, without case, spaces and signs.
+class DistrictNames {
+  public:
+    explicit DistrictNames(const AreaSet& areas);
+    /// The one area of that name; nullopt for a name of none or, as nobody knows which is meant, of several.
+    std::optional<std::size_t> find(const std::string& name) const;
+
+  private:
+    std::map<std::string, std::vector<std::size_t>> by_name_;
 };
 
 /// Reads the polygons, and their population from the table or from a field. Names are joined without case,

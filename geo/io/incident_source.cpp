@@ -130,6 +130,10 @@ TablePreview preview_incidents(const SourceSpec& source, std::size_t n_rows) {
 
 void require_incidents(const LoadedIncidents& loaded) {
     if (loaded.table->size() > 0) return;
+    if (loaded.counts)
+        throw Error(ErrorKind::Empty, loaded.table->origin.file +
+                                          " counts incidents by district and period and has no places: "
+                                          "'borderlens districts' with --districts FILE reads it");
     const auto reasons = loaded.report.rejected_by_reason();
     const std::string all = std::to_string(loaded.report.rejected().size());
     throw Error(ErrorKind::Empty,

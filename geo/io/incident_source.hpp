@@ -7,6 +7,7 @@
 #include "geo/core/progress.hpp"
 #include "geo/core/report.hpp"
 #include "geo/io/table_preview.hpp"
+#include "geo/table/count_table.hpp"
 #include "geo/table/incident_table.hpp"
 #include "geo/table/schema.hpp"
 
@@ -31,10 +32,12 @@ struct ColumnRequest {
 struct LoadedIncidents {
     std::shared_ptr<const IncidentTable> table;
     Report report;
+    std::shared_ptr<const CountTable> counts = nullptr; ///< the file holds these; the table has no incident then
 };
 
 /// Reads incidents by the file's content and name: delimited text (also .gz, .zip, UTF-16, Windows-1252) with
-/// the reader of our own, everything else through GDAL with the allow-list of geo/io/gdal_scope.hpp. Throws
+/// the reader of our own, everything else through GDAL with the allow-list of geo/io/gdal_scope.hpp. Delimited
+/// text that counts by district and period (geo/io/count_records.hpp) is read as such. Throws
 /// Error: Io (cannot be opened), Format (not a readable table, no place columns), Empty (no incident in it).
 LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& columns, unsigned threads,
                                Progress& progress);
@@ -43,7 +46,8 @@ LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& co
 /// Io, Format.
 TablePreview preview_incidents(const SourceSpec& source, std::size_t n_rows);
 
-/// Throws Error{Empty} with the most frequent reason when there is no incident.
+/// Throws Error{Empty} with the most frequent reason when there is no incident; for a table of counts it says what it
+/// is.
 void require_incidents(const LoadedIncidents& loaded);
 
 } // namespace geo

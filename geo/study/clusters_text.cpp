@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/io/atomic_file.hpp"
-#include "geo/io/csv_text.hpp"
 #include "geo/io/feature_table.hpp"
+#include "geo/study/area_table_text.hpp"
 #include "geo/study/provenance.hpp"
 #include "geo/study/words.hpp"
 #include "geo/study/write_outputs.hpp"
@@ -56,21 +56,6 @@ AreaFeature feature_of(const Cluster& cluster, std::size_t number) {
     return feature;
 }
 
-nlohmann::ordered_json json_of(const AreaTable& table, const AreaFeature& feature) {
-    nlohmann::ordered_json json;
-    for (std::size_t i = 0; i < feature.numbers.size(); ++i) {
-        const double value = feature.numbers[i];
-        const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
-        json[table.number_names[i]] = nullptr;
-        if (whole)
-            json[table.number_names[i]] = static_cast<std::int64_t>(value);
-        else if (!std::isnan(value))
-            json[table.number_names[i]] = value;
-    }
-    for (std::size_t i = 0; i < feature.words.size(); ++i) json[table.word_names[i]] = feature.words[i];
-    return json;
-}
-
 nlohmann::ordered_json json_of(const KDistanceCurve& curve) {
     nlohmann::ordered_json json{{"k", curve.k}, {"of_incidents", curve.distance_m.size()}};
     for (const int percent : {25, 50, 75, 90, 95}) {
@@ -99,20 +84,7 @@ AreaTable cluster_table(const Study& study, const Snapshot& snapshot) {
 }
 
 std::string clusters_as_csv(const Study& study, const Snapshot& snapshot) {
-    const AreaTable table = cluster_table(study, snapshot);
-    std::string text =
-        fmt::format("{},{}\n", fmt::join(table.number_names, ","), fmt::join(table.word_names, ","));
-    for (const AreaFeature& feature : table.features) {
-        for (std::size_t i = 0; i < feature.numbers.size(); ++i)
-            text += (i > 0 ? "," : "") +
-                    (std::isnan(feature.numbers[i]) ? "" : fmt::format("{}", feature.numbers[i]));
-        for (const std::string& word : feature.words) {
-            text += ',';
-            append_csv_text(text, word);
-        }
-        text += '\n';
-    }
-    return text;
+    return csv_from(cluster_table(study, snapshot));
 }
 
 std::string clusters_as_json(const Study& study, const Snapshot& snapshot) {
@@ -129,7 +101,7 @@ std::string clusters_as_json(const Study& study, const Snapshot& snapshot) {
     if (snapshot.k_distances.value) json["k_distances"] = json_of(*snapshot.k_distances.value);
     json["clusters"] = nlohmann::ordered_json::array();
     const AreaTable table = cluster_table(study, snapshot);
-    for (const AreaFeature& feature : table.features) json["clusters"].push_back(json_of(table, feature));
+    for (const AreaFeature& feature : table.features) json["clusters"].push_back(json_from(table, feature));
     return json.dump(2) + "\n";
 }
 

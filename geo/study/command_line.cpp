@@ -50,6 +50,8 @@ const char* command_of(What what, const Study& study) {
     case What::clusters:
     case What::cluster_hulls:
         return "clusters";
+    case What::districts:
+        return "districts";
     }
     return "run";
 }
@@ -89,6 +91,7 @@ SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpe
     if (study.density) say_density(*study.density, said);
     if (study.hot_spots) say_hot_spots(*study.hot_spots, output.what == What::map, said);
     if (study.clusters) say_clusters(*study.clusters, output.what == What::map, said);
+    if (study.district_counts) say_district_counts(*study.district_counts, output.what == What::map, said);
     if (output.what == What::map) say_size(picture, said);
     said.option(option_of(output), plain_path(output.path));
     said.study.outputs = {output};
@@ -111,6 +114,7 @@ std::string lacking(const Study& said, const Study& wanted) {
     part(said.density == wanted.density, "the density");
     part(said.hot_spots == wanted.hot_spots, "the hot spots");
     part(said.clusters == wanted.clusters, "the clusters");
+    part(said.district_counts == wanted.district_counts, "the counts by district");
     part(said.map == wanted.map, "the looks of the map");
     return parts.empty() ? "a setting of the study" : parts;
 }
@@ -157,6 +161,8 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     const bool of_clusters = output.what == What::clusters || output.what == What::cluster_hulls;
     if (of_clusters && !needed.clusters) needed.clusters.emplace();
     if (!of_clusters && output.what != What::map) needed.clusters.reset();
+    if (output.what == What::districts && !needed.district_counts) needed.district_counts.emplace();
+    if (output.what != What::districts && output.what != What::map) needed.district_counts.reset();
     if (output.what != What::map) {
         needed.map.reset();
         return needed;
@@ -166,6 +172,7 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     leave_out_hidden(needed);
     map.show_hot_spots = true; // without hot spots there is nothing to hide
     map.show_clusters = true;  // and without clusters
+    map.show_districts = true; // and without districts
     return needed;
 }
 

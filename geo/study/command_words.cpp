@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "geo/core/civil.hpp"
 #include "geo/core/length_text.hpp"
@@ -238,6 +239,20 @@ void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said) {
     }
 }
 
+void say_district_counts(const DistrictCountSpec& spec, bool on_map, SaidStudy& said) {
+    DistrictCountSpec& heard = said.study.district_counts.emplace();
+    const std::string prefix = on_map ? "--district-" : "--";
+    if (on_map) said.flag("--district-counts");
+    if (spec.measure != heard.measure) said.option(prefix + "measure", std::string(name_of(spec.measure)));
+    heard.measure = spec.measure;
+    if (!spec.breaks.empty() && fault_of_breaks(spec.breaks).empty()) {
+        said.option(prefix + "breaks", fmt::format("{}", fmt::join(spec.breaks, ",")));
+        heard.breaks = spec.breaks;
+    }
+    if (spec.pin_vague) said.flag(prefix + "pin-vague");
+    heard.pin_vague = spec.pin_vague;
+}
+
 void say_clusters(const ClusterSpec& spec, bool on_map, SaidStudy& said) {
     const ClusterSpec usual;
     ClusterSpec& heard = said.study.clusters.emplace();
@@ -311,6 +326,7 @@ void say_map(const MapSpec& map, SaidStudy& said) {
     opacity(&MapSpec::density_opacity, "--density-opacity");
     opacity(&MapSpec::hot_spot_opacity, "--hot-spot-opacity");
     opacity(&MapSpec::cluster_opacity, "--cluster-opacity");
+    opacity(&MapSpec::district_opacity, "--district-opacity");
     if (map.view && is_box(*map.view)) {
         said.option("--view", box_word(*map.view));
         heard.view = map.view;

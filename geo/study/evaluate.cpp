@@ -13,6 +13,7 @@
 #include "geo/study/border_null.hpp"
 #include "geo/study/border_zones.hpp"
 #include "geo/study/clusters.hpp"
+#include "geo/study/district_counts.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/stages.hpp"
 #include "geo/study/support_outlines.hpp"
@@ -51,6 +52,7 @@ class Run {
         find_zones();
         find_hot();
         cluster();
+        count_districts();
         draw_own_layers();
         advise();
         find_intervals();
@@ -85,6 +87,11 @@ class Run {
         update(now_.incidents, "read", wanted, {},
                [&] { return load_incidents(wanted.source, wanted.columns, options_.threads, progress_); });
         require_incidents(*now_.incidents.value); // after it was published: the report says why there is none
+    }
+
+    /// A table of counts has none, and serves the districts alone; a window shows what can be done with it.
+    void require_incidents(const LoadedIncidents& loaded) const {
+        if (!(loaded.counts && (study_.district_counts || options_.take_counts))) geo::require_incidents(loaded);
     }
 
     void load_reference() {
@@ -271,6 +278,30 @@ class Run {
                    return find_clusters(table(), supports(), *now_.selected.value, *now_.local.value, *now_.proximity.value,
                                         *now_.places.value, crs, spec, options_.threads, progress_);
                });
+    }
+
+    /// Without polygons there is nothing to count in; whoever writes the counts says so.
+    void count_districts() {
+        if (!study_.district_counts || !now_.districts.value) return;
+        update(now_.district_of_row, "districts", {}, {now_.incidents.value, now_.districts.value}, [&] {
+            return DistrictOfRow{areas_of_rows(table(), now_.districts.value->areas, options_.threads, progress_)};
+        });
+        const Stage<DistrictCountSpec, DistrictCounts>::Inputs inputs{
+            now_.supports.value, now_.district_of_row.value, now_.selected.value};
+        const std::vector<double> kept = kept_breaks();
+        update(now_.district_counts, "districts", *study_.district_counts, inputs, [&] {
+            return count_by_district(*now_.incidents.value, supports(), *now_.selected.value,
+                                     now_.district_of_row.value->area, *now_.districts.value, study_.filter,
+                                     *study_.district_counts, kept);
+        });
+    }
+
+    /// As with the density: moving the time window does not change what a colour means.
+    std::vector<double> kept_breaks() const {
+        const auto& last = now_.district_counts;
+        const bool same = last.value && last.params == *study_.district_counts && last.inputs.size() == 3 &&
+                          last.inputs[1] == now_.district_of_row.value;
+        return same ? last.value->breaks : std::vector<double>();
     }
 
     void compare_lines() {

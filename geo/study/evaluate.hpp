@@ -16,6 +16,7 @@ struct EvaluateOptions {
     unsigned threads = 0; ///< 0: all of the machine; the result does not depend on it
     Publish publish;      ///< may be empty
     bool count_days = false; ///< Snapshot::days, what the timeline shows
+    bool take_counts = false; ///< a file of counts by district is no fault, also while nothing asks for them
     bool advise = false;     ///< Snapshot::advice and repeated_places, beside the density
 };
 

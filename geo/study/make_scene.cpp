@@ -1,5 +1,6 @@
 #include "geo/study/make_scene.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -7,6 +8,7 @@
 
 #include "geo/study/border_zones.hpp"
 #include "geo/study/clusters.hpp"
+#include "geo/study/district_counts.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/crs/mercator.hpp"
 #include "geo/study/own_layer_scene.hpp"
@@ -67,6 +69,58 @@ void add_hot_spots(Scene& scene, const Study& study, const Snapshot& snapshot) {
         section.items.push_back({LegendItem::Symbol::outlined_area, map_colors(study.map->theme).faint_text,
                                  "no cell is significant"});
     if (study.map->show_hot_spots) scene.legend.push_back(section);
+}
+
+constexpr Rgba kNotKnown = rgb(0x9A9A9A);
+
+/// YlGnBu of ColorBrewer, told apart by colour-blind readers; on dark ground the many are the lightest.
+Rgba class_color(std::size_t at, std::size_t n_classes, Theme theme) {
+    constexpr std::array<Rgba, 5> kColors{rgb(0xFFFFCC), rgb(0xA1DAB4), rgb(0x41B6C4), rgb(0x2C7FB8), rgb(0x253494)};
+    const double share = n_classes < 2 ? 1 : static_cast<double>(at) / static_cast<double>(n_classes - 1);
+    const double along = (theme == Theme::light ? share : 1 - share) * (kColors.size() - 1);
+    const auto low = std::min(static_cast<std::size_t>(along), kColors.size() - 2);
+    const double part = along - static_cast<double>(low);
+    const auto mix = [&](std::uint8_t a, std::uint8_t b) {
+        return static_cast<std::uint8_t>(std::lround(std::lerp(static_cast<double>(a), static_cast<double>(b), part)));
+    };
+    const Rgba a = kColors[low], b = kColors[low + 1];
+    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 255};
+}
+
+/// The measure in classes; districts without a number stay bare, those without an incident too: their legend says
+/// which is which.
+void add_districts(Scene& scene, const Study& study, const Snapshot& snapshot, const MapColors& colors) {
+    if (!study.district_counts || !snapshot.district_counts.value) return;
+    const DistrictCounts& counts = *snapshot.district_counts.value;
+    const MapSpec& map = *study.map;
+    LegendSection section;
+    section.title = "Districts: " + in_words(study.district_counts->measure);
+    const std::size_t n = counts.breaks.size() + 1;
+    const auto add = [&](auto body) {
+        scene.layers.push_back({"districts", "Districts", map.show_districts, map.district_opacity, std::move(body)});
+    };
+    const auto item = [&](LegendItem::Symbol symbol, Rgba color, std::size_t at) {
+        section.items.push_back({symbol, color,
+                                 fmt::format("{} ({} {})", class_in_words(counts.breaks, at),
+                                             grouped(counts.n_by_class[at]),
+                                             counts.n_by_class[at] == 1 ? "district" : "districts")});
+    };
+    for (std::size_t at = n; at >= 1; --at) {
+        const Rgba fill = class_color(at - 1, n, map.theme);
+        if (counts.geometry[at]) add(AreaLayer{counts.geometry[at], fill});
+        if (counts.geometry[at] || !counts.breaks.empty()) item(LegendItem::Symbol::area, fill, at);
+    }
+    if (counts.n_by_class[0] > 0) item(LegendItem::Symbol::outlined_area, colors.faint_text, 0);
+    if (counts.geometry[n + 1]) {
+        add(AreaLayer{counts.geometry[n + 1], kNotKnown});
+        item(LegendItem::Symbol::area, kNotKnown, n + 1);
+    }
+    LineLayer lines;
+    lines.geometry = counts.outlines;
+    lines.color = colors.province_line;
+    lines.width_px = 0.7f;
+    add(lines);
+    if (map.show_districts) scene.legend.push_back(section);
 }
 
 /// Purple of ColorBrewer's PuOr: apart from density, hot spots and lines for colour-blind readers too. Numbers and
@@ -311,6 +365,9 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     if (map) add_ground(scene, *map, colors);
     add_backdrop(scene, spec, snapshot);
     add_density(scene, spec, snapshot);
+    Scene districts;
+    add_districts(districts, study, snapshot, colors);
+    for (Layer& layer : districts.layers) scene.layers.push_back(std::move(layer));
     Scene hot; // as the zones: their legend stands after the density's
     add_hot_spots(hot, study, snapshot);
     for (Layer& layer : hot.layers) scene.layers.push_back(std::move(layer));
@@ -344,6 +401,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
         section.scale = snapshot.density.value->scale;
         scene.legend.push_back(section);
     }
+    for (LegendSection& section : districts.legend) scene.legend.push_back(std::move(section));
     for (LegendSection& section : hot.legend) scene.legend.push_back(std::move(section));
     for (LegendSection& section : clusters.legend) scene.legend.push_back(std::move(section));
     for (LegendSection& section : zones.legend) scene.legend.push_back(std::move(section));

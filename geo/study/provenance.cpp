@@ -10,6 +10,7 @@
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_names.hpp"
 #include "geo/study/clusters.hpp"
+#include "geo/study/district_counts.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/words.hpp"
 #include "geo/study/study_paths.hpp"
@@ -144,6 +145,22 @@ Json clusters_json(const ClusterSpec& spec, const Clusters& clusters) {
             {"crs", clusters.crs}};
 }
 
+Json district_counts_json(const DistrictCountSpec& spec, const DistrictCounts& counts) {
+    Json json{{"measure", in_words(spec.measure)},
+              {"breaks", counts.breaks},
+              {"years", counts.years},
+              {"incidents", counts.n_incidents},
+              {"vague_places", spec.pin_vague ? "counted where the file puts them" : "left out"},
+              {"vaguer_than_their_district", counts.n_vague},
+              {"outside", counts.n_outside},
+              {"without_usable_place", counts.n_unusable}};
+    if (!counts.from_counts) return json;
+    json["counted_by"] = "the file, by district and period";
+    json["of_unknown_districts"] = counts.n_unknown_names;
+    json["of_periods_cut_by_the_window"] = counts.n_reaching_past;
+    return json;
+}
+
 /// Names of the user's own files that are on the map; who may pass them on is not known.
 Json own_layers_json(const Study& study, const Snapshot& snapshot) {
     Json list = Json::array();
@@ -177,6 +194,8 @@ std::string provenance_of(const Study& study, const Snapshot& snapshot, const st
         json["hot_spots"] = hot_spots_json(*study.hot_spots, *snapshot.hot_spots.value);
     if (study.clusters && snapshot.clusters.value)
         json["clusters"] = clusters_json(*study.clusters, *snapshot.clusters.value);
+    if (study.district_counts && snapshot.district_counts.value)
+        json["district_counts"] = district_counts_json(*study.district_counts, *snapshot.district_counts.value);
     if (Json own = own_layers_json(study, snapshot); !own.empty()) json["own_layers"] = std::move(own);
     json["distance"] =
         "shortest geodesic on WGS 84 (EPSG:4326) to the border line, edges read as geodesics; no projection";

@@ -77,6 +77,7 @@ struct IntervalBands;    // border_intervals.hpp
 struct SupportOutlines;  // support_outlines.hpp
 struct Clusters;         // clusters.hpp
 struct KDistanceCurve;   // clusters.hpp
+struct DistrictCounts;   // district_counts.hpp
 struct SetDistances;     // border_comparison.hpp
 struct BorderComparison; // border_comparison.hpp
 
@@ -86,6 +87,11 @@ struct AreaOfRow {
     std::vector<std::uint8_t> area; ///< index into kProvinceIds, kNoArea outside both
 };
 inline const std::array<std::string, 2> kProvinceIds{"khyber_pakhtunkhwa", "balochistan"};
+
+/// Index into the areas of the districts by row, PointInAreas::kNone outside all.
+struct DistrictOfRow {
+    std::vector<std::int32_t> area;
+};
 
 /// One byte by row: 1 passes. Empty: every row passes.
 struct RowFlags {
@@ -225,6 +231,8 @@ struct Snapshot {
     Stage<Nothing, std::vector<ReferencePlace>> places; ///< what hot spots and clusters are named by
     Stage<HotSpotSpec, HotSpots> hot_spots;
     Stage<ClusterSpec, Clusters> clusters;
+    Stage<Nothing, DistrictOfRow> district_of_row;
+    Stage<DistrictCountSpec, DistrictCounts> district_counts;
     Stage<KDistanceKey, KDistanceCurve> k_distances; ///< advice on eps
     Stage<Nothing, BandwidthAdvice> advice;          ///< on the bandwidth: shown, never applied
     Stage<Nothing, RepeatedPlaces> repeated_places;

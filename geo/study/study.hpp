@@ -64,6 +64,22 @@ struct ClusterSpec {
     int min_points = 5;                    ///< neighbours that make a core, itself counted; at least 1
     bool operator==(const ClusterSpec&) const = default;
 };
+/// What colours the districts and orders their list.
+enum class DistrictMeasure { incidents, deaths, per_area, per_resident };
+std::string_view name_of(DistrictMeasure measure); ///< "per-area", as on the command line
+std::optional<DistrictMeasure> district_measure_from_name(std::string_view name);
+
+/// Incidents by district of Study::districts.
+struct DistrictCountSpec {
+    DistrictMeasure measure = DistrictMeasure::per_area;
+    bool pin_vague = false; ///< places vaguer than the district count where the file puts them; else in none
+    std::vector<double> breaks; ///< between the classes of the map, ascending, above 0; empty: quantiles
+    bool operator==(const DistrictCountSpec&) const = default;
+};
+constexpr std::size_t kMostDistrictBreaks = 8;
+/// What is wrong with breaks: "must ascend ..."; "" when nothing is.
+std::string fault_of_breaks(const std::vector<double>& breaks);
+
 constexpr int kMostEpsDays = 36'500, kMostMinPoints = 1'000'000;
 
 /// How the map looks. Nothing here recomputes an analysis.
@@ -76,6 +92,7 @@ struct MapSpec {
     bool show_hot_spots = true;
     bool show_supports = false; ///< outlines of what the places stand for
     bool show_clusters = true;
+    bool show_districts = true; ///< coloured by their counts
     bool show_border = true;
     bool show_areas = true;
     bool show_labels = true;
@@ -86,6 +103,7 @@ struct MapSpec {
     float density_opacity = 0.85f;
     float hot_spot_opacity = 0.75f;
     float cluster_opacity = 0.9f;
+    float district_opacity = 0.8f;
     float incident_opacity = 0.7f;
     Theme theme = Theme::light;
     std::optional<LonLatBox> view; ///< empty: fits the incidents shown and the study area
@@ -107,7 +125,8 @@ struct OutputSpec {
         zones,
         hot_spots,
         clusters,
-        cluster_hulls
+        cluster_hulls,
+        districts
     } what = What::incidents;
     std::string path;
     ColumnsKept columns = ColumnsKept::all; ///< of incidents, with clusters or without
@@ -143,6 +162,7 @@ struct Study {
     std::optional<DensitySpec> density;
     std::optional<HotSpotSpec> hot_spots;
     std::optional<ClusterSpec> clusters;
+    std::optional<DistrictCountSpec> district_counts;
     std::optional<MapSpec> map;
     TimelineSpec timeline;
     std::vector<OutputSpec> outputs;
@@ -155,6 +175,7 @@ inline void leave_out_hidden(Study& study) {
     if (!study.map->show_density) study.density.reset();
     if (!study.map->show_hot_spots) study.hot_spots.reset();
     if (!study.map->show_clusters) study.clusters.reset();
+    if (!study.map->show_districts) study.district_counts.reset();
 }
 
 /// The columns of the file that the study needs beyond the roles.

@@ -238,6 +238,16 @@ void read_clusters(const Json& json, ClusterSpec& spec) {
         refuse("clusters.min_points", "must be from 1 to " + std::to_string(kMostMinPoints));
 }
 
+void read_district_counts(const Json& json, DistrictCountSpec& spec) {
+    read_object("district_counts", json,
+                {{"measure", into_named("district_counts.measure", "incidents, deaths, per-area or per-resident",
+                                        district_measure_from_name, spec.measure)},
+                 {"pin_vague", into(spec.pin_vague)},
+                 {"breaks", [&](const Json& v) { spec.breaks = v.get<std::vector<double>>(); }}});
+    if (const std::string fault = fault_of_breaks(spec.breaks); !fault.empty())
+        refuse("district_counts.breaks", fault);
+}
+
 void read_map(const Json& json, MapSpec& map) {
     read_object("map", json,
                 {{"title", into(map.title)},
@@ -249,6 +259,7 @@ void read_map(const Json& json, MapSpec& map) {
                  {"show_hot_spots", into(map.show_hot_spots)},
                  {"show_supports", into(map.show_supports)},
                  {"show_clusters", into(map.show_clusters)},
+                 {"show_districts", into(map.show_districts)},
                  {"show_border", into(map.show_border)},
                  {"show_areas", into(map.show_areas)},
                  {"show_labels", into(map.show_labels)},
@@ -268,6 +279,7 @@ void read_map(const Json& json, MapSpec& map) {
                  {"density_opacity", into(map.density_opacity)},
                  {"hot_spot_opacity", into(map.hot_spot_opacity)},
                  {"cluster_opacity", into(map.cluster_opacity)},
+                 {"district_opacity", into(map.district_opacity)},
                  {"incident_opacity", into(map.incident_opacity)},
                  {"theme",
                   [&](const Json& v) {
@@ -308,7 +320,7 @@ OutputSpec read_output(const Json& json) {
                       const auto wanted = v.get<std::string>();
                       for (const auto& [what, name] : kOutputs)
                           if (wanted == name) return void(output.what = what);
-                      refuse("outputs.what", "must be incidents, density, map, bands, zones, hotspots, clusters or cluster-hulls, not " + v.dump());
+                      refuse("outputs.what", "must be incidents, density, map, bands, zones, hotspots, clusters, cluster-hulls or districts, not " + v.dump());
                   }},
                  {"path", into(output.path)},
                  {"columns", [&](const Json& v) {
@@ -377,6 +389,8 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                  {"density", [&](const Json& v) { read_density(v, study.density.emplace()); }},
                  {"hot_spots", [&](const Json& v) { read_hot_spots(v, study.hot_spots.emplace()); }},
                  {"clusters", [&](const Json& v) { read_clusters(v, study.clusters.emplace()); }},
+                 {"district_counts",
+                  [&](const Json& v) { read_district_counts(v, study.district_counts.emplace()); }},
                  {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
                  {"timeline", [&](const Json& v) { read_timeline(v, study.timeline); }},
                  {"outputs", [&](const Json& v) {

@@ -74,6 +74,12 @@ Json clusters_json(const ClusterSpec& spec) {
     return json;
 }
 
+Json district_counts_json(const DistrictCountSpec& spec) {
+    Json json{{"measure", name_of(spec.measure)}, {"pin_vague", spec.pin_vague}};
+    if (!spec.breaks.empty()) json["breaks"] = spec.breaks;
+    return json;
+}
+
 Json map_json(const MapSpec& map) {
     Json json{{"title", map.title},
               {"color_by", text_of(map.color_by)},
@@ -83,6 +89,7 @@ Json map_json(const MapSpec& map) {
               {"show_hot_spots", map.show_hot_spots},
               {"show_supports", map.show_supports},
               {"show_clusters", map.show_clusters},
+              {"show_districts", map.show_districts},
               {"show_border", map.show_border},
               {"show_areas", map.show_areas},
               {"show_labels", map.show_labels},
@@ -91,6 +98,7 @@ Json map_json(const MapSpec& map) {
               {"density_opacity", std::round(double{map.density_opacity} * 1000) / 1000},
               {"hot_spot_opacity", std::round(double{map.hot_spot_opacity} * 1000) / 1000},
               {"cluster_opacity", std::round(double{map.cluster_opacity} * 1000) / 1000},
+              {"district_opacity", std::round(double{map.district_opacity} * 1000) / 1000},
               {"incident_opacity", std::round(double{map.incident_opacity} * 1000) / 1000},
               {"theme", map.theme == Theme::dark ? "dark" : "light"}};
     if (map.view) json["view"] = {map.view->west, map.view->south, map.view->east, map.view->north};
@@ -150,6 +158,7 @@ std::string json_from_study(const Study& study) {
     if (study.density) json["density"] = density_json(*study.density);
     if (study.hot_spots) json["hot_spots"] = hot_spots_json(*study.hot_spots);
     if (study.clusters) json["clusters"] = clusters_json(*study.clusters);
+    if (study.district_counts) json["district_counts"] = district_counts_json(*study.district_counts);
     if (study.map) json["map"] = map_json(*study.map);
     if (!(study.timeline == TimelineSpec{})) json["timeline"] = timeline_json(study.timeline);
     if (!study.outputs.empty()) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "geo/analysis/bandwidth_rules.hpp"
+#include "geo/study/district_counts.hpp"
 #include "geo/study/make_scene.hpp"
 
 namespace geo {
@@ -45,13 +46,39 @@ std::string map_title(const Study& study, const Snapshot& snapshot) {
     const bool hot = study.hot_spots && study.map && study.map->show_hot_spots;
     const IncidentTable* table = snapshot.table();
     const bool clusters = study.clusters && study.map && study.map->show_clusters;
-    const char* plain = density    ? "Incidents and their density"
-                        : clusters ? "Clusters of incidents"
-                                   : "Incidents";
+    const bool districts = study.district_counts && study.map && study.map->show_districts;
+    const char* plain = density     ? "Incidents and their density"
+                        : clusters  ? "Clusters of incidents"
+                        : districts ? "Incidents by district"
+                                    : "Incidents";
     return fmt::format(
         "{}{}", hot ? density ? "Incidents, their density and hot spots" : "Hot spots of incidents" : plain,
         table ? " · " + table->origin.file : "");
 }
+
+namespace {
+
+/// A file of counts has a period of its own and no incident to show.
+std::vector<std::string> words_of_counts(const Snapshot& snapshot) {
+    if (!snapshot.district_counts.value) return {};
+    const DistrictCounts& counts = *snapshot.district_counts.value;
+    return {window_in_words(counts.window),
+            fmt::format("{} incidents in {} districts, as the file counts them",
+                        grouped(static_cast<std::uint64_t>(counts.n_incidents)), grouped(counts.districts.size()))};
+}
+
+std::string words_of_districts(const DistrictCounts& counts, bool pinned) {
+    const auto whole = [](double n) { return grouped(static_cast<std::uint64_t>(n)); };
+    std::string words =
+        fmt::format("{} counted in {} districts", whole(counts.n_incidents), grouped(counts.districts.size()));
+    if (counts.n_vague > 0)
+        words += fmt::format(" · {} known to no single district, {}", whole(counts.n_vague),
+                             pinned ? "counted where the file puts them" : "in none");
+    if (counts.n_outside > 0) words += fmt::format(" · {} outside all", whole(counts.n_outside));
+    return words;
+}
+
+} // namespace
 
 std::vector<std::string> map_subtitle(const Study& study, const Snapshot& snapshot) {
     std::vector<std::string> lines;
@@ -63,11 +90,14 @@ std::vector<std::string> map_subtitle(const Study& study, const Snapshot& snapsh
     rest.to.reset();
     if (const std::string words = in_words(rest); !words.empty() && !(rest == Filter{}))
         first += " · " + words;
+    if (snapshot.incidents.value->counts) return words_of_counts(snapshot);
     lines.push_back(first);
     std::string second = fmt::format("{} shown of {}", grouped(selected.rows.size() - selected.unlocated),
                                      grouped(snapshot.table()->size()));
     if (selected.unlocated > 0) second += fmt::format(" · {} without a place", grouped(selected.unlocated));
     lines.push_back(second);
+    if (study.district_counts && study.map && study.map->show_districts && snapshot.district_counts.value)
+        lines.push_back(words_of_districts(*snapshot.district_counts.value, study.district_counts->pin_vague));
     return lines;
 }
 

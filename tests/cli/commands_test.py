@@ -1,8 +1,16 @@
 """Commands, options, exit codes and sentences."""
 
+import csv
 import json
 
 from borderlens import ROOT, SAMPLE, Case, main, run
+
+
+def number(text):
+    try:
+        return float(text)
+    except ValueError:
+        return None
 
 
 class Commands(Case):
@@ -184,6 +192,53 @@ class Commands(Case):
         provenance = json.loads(hulls.read_text(encoding="utf-8"))["borderlens"]["clusters"]
         self.assertIn("+proj=laea", provenance["crs"])
 
+    def test_districts_are_polygons_a_table_and_a_picture_that_agree(self):
+        polygons = ROOT / "tests/data/districts.geojson"
+        out, table, picture = (self.folder / name for name in ("d.geojson", "d.csv", "d.png"))
+        stdout, stderr = run("districts", SAMPLE, "--districts", polygons, "--measure", "incidents", "--json",
+                             "-o", out, "-o", table, "-o", picture)
+        told = json.loads(stdout)
+        collection = json.loads(out.read_text("utf-8"))
+        found = {f["properties"]["district"]: f["properties"] for f in collection["features"]}
+        self.assertEqual(set(found), {"North", "South"})
+        with open(table, encoding="utf-8", newline="") as file:
+            rows = {row["district"]: row for row in csv.DictReader(file)}
+        boxes = {"North": (70, 33, 73, 36), "South": (63, 26, 68, 30)}
+        with open(SAMPLE, encoding="utf-8", newline="") as file:
+            places = [(float(r["longitude"]), float(r["latitude"]), r["geo_precision"]) for r in csv.DictReader(file)
+                      if number(r["longitude"]) is not None and number(r["latitude"]) is not None]
+        for name, (west, south, east, north) in boxes.items():
+            def inside(margin):  # edges are geodesics, which bend away from parallels
+                return [p for x, y, p in places if west < x < east and south + margin < y < north - margin
+                        and not (name == "South" and 65 < x < 66 and 27 + margin < y < 28 - margin)]
+
+            def sure(codes):
+                return sum(code != "3" for code in codes)
+            least, most = inside(0.03), inside(-0.03)
+            self.assertTrue(sure(least) <= found[name]["incidents"] <= sure(most), found[name])
+            self.assertTrue(len(least) - sure(least) <= found[name]["vague"] <= len(most) - sure(most), found[name])
+            self.assertEqual(int(rows[name]["incidents"]), found[name]["incidents"])
+            self.assertEqual(float(rows[name]["per_km2_year"]), found[name]["per_km2_year"])
+            self.assertAlmostEqual(found[name]["per_km2_year"] * found[name]["area_km2"] * told["years"],
+                                   found[name]["incidents"], places=5)
+            self.assertIsNone(found[name]["residents"])
+        self.assertEqual(collection["borderlens"]["district_counts"]["incidents"], told["incidents"])
+        self.assertGreater(picture.stat().st_size, 10_000)
+        self.assertIn("known only to more than a district are in none", stderr)
+
+    def test_counts_by_district_and_month_stay_counts(self):
+        counts = self.folder / "counts.csv"
+        counts.write_text("Admin2,Month,Year,Events,Fatalities\nNorth,January,2024,3,7\nNorth,Feb,2024,4,1\n"
+                          "South,January,2024,x,7\nElsewhere,March,2024,2,0\n", encoding="utf-8")
+        polygons = ROOT / "tests/data/districts.geojson"
+        rejects = self.folder / "rejects.csv"
+        stdout, stderr = run("districts", counts, "--districts", polygons, "--json", "--rejects", rejects)
+        told = json.loads(stdout)
+        self.assertTrue(told["counted_by_the_file"])
+        self.assertEqual([d["incidents"] for d in told["districts"]], [7, 0])
+        self.assertEqual(told["unknown_districts"], ["Elsewhere"])
+        self.assertIn("'x'", stderr + rejects.read_text("utf-8").replace("x", "'x'"))
+
     def test_clusters_of_nothing_and_plain_dbscan(self):
         stdout, stderr = run("clusters", self.small, "--bbox", "0,0,1,1", "--json")
         self.assertEqual(json.loads(stdout)["clusters"], [])
@@ -263,6 +318,14 @@ class Faults(Case):
         self.fails(2, ["--cells", "square or hexagon"], "hotspots", SAMPLE, "--cells", "round")
         self.fails(2, ["cell is too small"], "hotspots", SAMPLE, "--cell", "100m")
 
+    def test_districts_that_cannot_be_are_2(self):
+        polygons = ROOT / "tests/data/districts.geojson"
+        self.fails(2, ["--districts FILE"], "districts", SAMPLE)
+        self.fails(2, ["--breaks", "'3,2'", "greater"], "districts", SAMPLE, "--districts", polygons, "--breaks", "3,2")
+        self.fails(2, ["--measure", "'x'"], "districts", SAMPLE, "--districts", polygons, "--measure", "x")
+        counts = ROOT / "tests/data/district_counts.csv"
+        self.fails(4, ["counts incidents by district and period", "borderlens districts"], "filter", counts, "-o", "-")
+
     def test_clusters_that_cannot_be_are_2(self):
         self.fails(2, ["--eps-time", "'3 months'", "14d"], "clusters", SAMPLE, "--eps-time", "3 months")
         self.fails(2, ["--eps-time", "'14'"], "clusters", SAMPLE, "--eps-time", "14")
@@ -306,7 +369,7 @@ class Faults(Case):
     def test_version_and_help(self):
         self.assertRegex(run("--version")[0], r"^borderlens \d+\.\d+\.\d+\n$")
         self.assertIn("Exit codes", run("--help")[0])
-        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "render", "run", "view"):
+        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "districts", "render", "run", "view"):
             text = run(command, "--help")[0]
             self.assertIn("Example", text)
 

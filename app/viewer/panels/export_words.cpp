@@ -7,6 +7,7 @@
 #include "app/viewer/panels/export_parts.hpp"
 #include "app/viewer/text.hpp"
 #include "geo/study/clusters.hpp"
+#include "geo/study/district_counts.hpp"
 #include "geo/study/hot_spots.hpp"
 
 namespace app {
@@ -27,7 +28,7 @@ std::string incidents_words(const Model& model) {
 
 const char* name_of_take(Take take) {
     constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "hot spots",
-                                     "clusters",  "hulls",    "picture"};
+                                     "clusters",  "hulls",    "districts", "picture"};
     return kNames[static_cast<std::size_t>(take)];
 }
 
@@ -57,6 +58,11 @@ std::string holds_words(const Model& model, Take take) {
     case Take::cluster_hulls:
         return snapshot && snapshot->clusters.value && clusters_are_current(model)
                    ? fmt::format(text::kHoldsClusters, count_text(snapshot->clusters.value->clusters.size()))
+                   : text::kHoldsLater;
+    case Take::districts:
+        return snapshot && snapshot->district_counts.value && district_counts_are_current(model)
+                   ? fmt::format(text::kHoldsFeatures,
+                                 count_text(snapshot->district_counts.value->districts.size()))
                    : text::kHoldsLater;
     case Take::picture:
         break;

@@ -23,6 +23,7 @@ void density_panel(const Model& model, Commands& commands);
 void border_panel(const Model& model, Commands& commands);
 void hot_spot_panel(const Model& model, Commands& commands);
 void cluster_panel(const Model& model, Commands& commands);
+void district_panel(const Model& model, Commands& commands);
 /// How far incidents have it to their neighbours: a click sets eps.
 void k_distance_chart(const geo::KDistanceCurve& curve, const geo::ClusterSpec& spec, Commands& commands);
 /// The histogram of distance; the band that the mouse is over in it.

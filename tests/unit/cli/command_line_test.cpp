@@ -41,6 +41,8 @@ Study study_of(const std::vector<std::string>& words, What what) {
     if (arguments.hot_spots_on_map || what == What::hot_spots) arguments.study.hot_spots = arguments.hot_spots;
     if (arguments.clusters_on_map || what == What::clusters || what == What::cluster_hulls)
         arguments.study.clusters = arguments.clusters;
+    if (arguments.districts_on_map || what == What::districts)
+        arguments.study.district_counts = arguments.district_counts;
     for (const std::string& hulls : {arguments.hulls, arguments.cluster_table})
         if (!hulls.empty()) app::add_output(arguments, {What::cluster_hulls, hulls});
     if (!arguments.zones.empty()) app::add_output(arguments, {What::zones, arguments.zones});
@@ -83,6 +85,9 @@ class RandomStudies {
         if (maybe()) study.density = density();
         if (maybe()) study.hot_spots = hot_spots();
         if (maybe()) study.clusters = clusters();
+        if (maybe())
+            study.district_counts = {static_cast<DistrictMeasure>(random_() % 4), maybe(),
+                                     maybe() ? std::vector<double>{0.5, 1 + number()} : std::vector<double>{}};
         if (maybe()) study.proximity->zones = true;
         if (maybe()) study.proximity->compare = true;
         if (maybe()) study.proximity->intervals = true;
@@ -111,6 +116,7 @@ class RandomStudies {
         case What::hot_spots: return {what, name + ".gpkg"};
         case What::clusters: return {what, name + ".fgb", static_cast<ColumnsKept>(random_() % 3)};
         case What::cluster_hulls: return {what, name + (maybe() ? ".csv" : ".geojson")};
+        case What::districts: return {what, name + (maybe() ? ".csv" : ".geojson")};
         }
         return {};
     }
@@ -195,11 +201,13 @@ class RandomStudies {
                                     : ColorBy{ColorBy::Kind::column, maybe() ? "date" : word()};
         for (bool MapSpec::*part : {&MapSpec::size_by_deaths, &MapSpec::show_incidents, &MapSpec::show_density,
                                     &MapSpec::show_border, &MapSpec::show_areas, &MapSpec::show_labels,
-                                    &MapSpec::show_hot_spots, &MapSpec::show_clusters})
+                                    &MapSpec::show_hot_spots, &MapSpec::show_clusters,
+                                    &MapSpec::show_districts})
             spec.*part = maybe();
         if (maybe()) spec.density_opacity = static_cast<float>(number());
         if (maybe()) spec.hot_spot_opacity = static_cast<float>(number());
         if (maybe()) spec.cluster_opacity = static_cast<float>(number());
+        if (maybe()) spec.district_opacity = static_cast<float>(number());
         if (maybe()) spec.incident_opacity = static_cast<float>(number());
         if (maybe()) spec.theme = Theme::dark;
         spec.show_graticule = maybe();
@@ -253,7 +261,7 @@ TEST_CASE("the parser reads from a study's command line the same study") {
     RandomStudies studies(20261123);
     for (int i = 0; i < 150; ++i)
         for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones, What::hot_spots,
-                                What::clusters, What::cluster_hulls})
+                                What::clusters, What::cluster_hulls, What::districts})
             check_said(studies.next(), studies.output(what), studies.picture());
 }
 

@@ -46,6 +46,7 @@ Study full_study() {
     study.density->weight = DensityWeight::deaths_high;
     study.hot_spots = HotSpotSpec{CellShape::hexagon, kilometres(7.5), kilometres(30)};
     study.clusters = ClusterSpec{kilometres(2.5), std::nullopt, 12};
+    study.district_counts = DistrictCountSpec{DistrictMeasure::per_resident, true, {0.5, 2, 10}};
     study.map.emplace().title = "A \"title\" with خیبر";
     study.map->view = LonLatBox{60, 25, 75, 37};
     study.map->theme = Theme::dark;
@@ -53,6 +54,8 @@ Study full_study() {
     study.map->show_hot_spots = false;
     study.map->hot_spot_opacity = 0.5f;
     study.map->show_clusters = false;
+    study.map->show_districts = false;
+    study.map->district_opacity = 0.625f;
     study.map->cluster_opacity = 0.25f;
     study.map->color_by = {ColorBy::Kind::column, "date"};
     study.timeline.show_events = false;
@@ -66,7 +69,8 @@ Study full_study() {
     study.map->backdrop = BackdropSpec{"/data/relief.tif", true, 0.75f};
     study.outputs = {{OutputSpec::What::map, "/out/map.png"}, {OutputSpec::What::bands, "/out/bands.json"},
                      {OutputSpec::What::clusters, "/out/clusters.geojson", ColumnsKept::roles},
-                     {OutputSpec::What::cluster_hulls, "/out/hulls.gpkg"}};
+                     {OutputSpec::What::cluster_hulls, "/out/hulls.gpkg"},
+                     {OutputSpec::What::districts, "/out/districts.csv"}};
     return study;
 }
 
@@ -154,6 +158,8 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"clusters":{"eps_km":0}})", "'clusters.eps_km' must be above 0");
     says(R"({"source":{"path":"a"},"clusters":{"eps_time_days":1.5}})", "'clusters.eps_time_days' must be whole days");
     says(R"({"source":{"path":"a"},"clusters":{"eps_time_days":-1}})", "or null for any time");
+    says(R"({"source":{"path":"a"},"district_counts":{"measure":"rate"}})", "'district_counts.measure' must be");
+    says(R"({"source":{"path":"a"},"district_counts":{"breaks":[2,1]}})", "each greater than the one before");
     says(R"({"source":{"path":"a"},"clusters":{"min_points":0}})", "'clusters.min_points'");
     says(R"({"source":{"path":"a"},"filter":{"from":"2021-13-01"}})", "'filter.from'");
     says(R"({"source":{"path":"a"},"filter":{"bbox":[1,2,3]}})", "'filter.bbox'");

@@ -149,7 +149,7 @@ TEST_CASE("the layers panel is worked with the keyboard") {
     };
     press("Ctrl+L");
     CHECK(word(model, "focus_layer") == "Incidents");
-    for (int i = 0; i < 8; ++i) press("Down");
+    for (int i = 0; i < 9; ++i) press("Down");
     CHECK(word(model, "focus_layer") == "Graticule");
     press("Space");
     CHECK(word(model, "graticule") == "on");
