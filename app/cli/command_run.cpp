@@ -24,7 +24,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
 void default_outputs(geo::Study& study, const std::string& path) {
     std::string name = fs::path(path).filename().string();
     for (const char* ending : {".json", ".study"})
-        if (name.ends_with(ending)) name.resize(name.size() - std::string_view(ending).size());
+        if (name.ends_with(ending)) name.erase(name.size() - std::string_view(ending).size());
     const fs::path folder = fs::path(path).parent_path() / (name + "-output");
     std::error_code error;
     fs::create_directories(folder, error);

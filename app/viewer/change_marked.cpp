@@ -37,7 +37,7 @@ void forget_shape(Marked& marked) {
     marked.by_click = true;
 }
 
-std::string quoted(std::string_view text, char quote) {
+std::string in_quotes(std::string_view text, char quote) {
     std::string out(1, quote);
     for (const char c : text) out += c == quote ? std::string(2, quote) : std::string(1, c);
     return out + quote;
@@ -56,9 +56,9 @@ std::string condition_naming(const geo::IncidentTable& table, const geo::Selecti
     std::string list;
     for (const geo::RowId row : rows) {
         const bool number = id->type == geo::ColumnType::integer;
-        list += (list.empty() ? "" : ", ") + (number ? std::string((*id)[row]) : quoted((*id)[row], '\''));
+        list += (list.empty() ? "" : ", ") + (number ? std::string((*id)[row]) : in_quotes((*id)[row], '\''));
     }
-    return quoted(id->name, '"') + " in (" + list + ")";
+    return in_quotes(id->name, '"') + " in (" + list + ")";
 }
 
 void add_condition(Model& model, const std::string& condition) {

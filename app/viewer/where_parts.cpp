@@ -15,7 +15,7 @@ constexpr std::string_view kFrom = "deaths_best >= ";
 constexpr std::string_view kTo = "deaths_best <= ";
 constexpr std::string_view kNotes = "notes like ";
 
-std::string quoted(std::string_view text, char quote) {
+std::string in_quotes(std::string_view text, char quote) {
     std::string result(1, quote);
     for (char c : text) {
         if (c == quote) result += quote;
@@ -27,16 +27,16 @@ std::string quoted(std::string_view text, char quote) {
 /// "name" in ('a', 'b'), an empty text for no value.
 std::string clause_of(const ColumnChoice& choice) {
     std::string list;
-    for (const std::string& value : choice.values) list += (list.empty() ? "" : ", ") + quoted(value, '\'');
+    for (const std::string& value : choice.values) list += (list.empty() ? "" : ", ") + in_quotes(value, '\'');
     if (list.empty()) return "";
-    return quoted(choice.column, '"') + (choice.all_but ? " not in (" : " in (") + list + ")";
+    return in_quotes(choice.column, '"') + (choice.all_but ? " not in (" : " in (") + list + ")";
 }
 
 /// The same, no category said as null.
 std::string category_clause(const WhereParts& parts, std::string_view column) {
     ColumnChoice given{std::string(column), parts.categories, parts.all_but_categories};
     const bool with_empty = !given.all_but && std::erase(given.values, "") > 0;
-    const std::string in = clause_of(given), is_null = quoted(column, '"') + " is null";
+    const std::string in = clause_of(given), is_null = in_quotes(column, '"') + " is null";
     if (!with_empty) return in;
     return in.empty() ? is_null : "(" + in + " or " + is_null + ")";
 }
@@ -84,7 +84,7 @@ std::optional<ColumnChoice> take_choice(std::string_view& text) {
 
 /// Reads a clause as category_clause writes it where it names null.
 std::optional<ColumnChoice> take_null_too(std::string_view& text, std::string_view column) {
-    const std::string is_null = quoted(column, '"') + " is null";
+    const std::string is_null = in_quotes(column, '"') + " is null";
     if (skip(text, is_null)) return ColumnChoice{std::string(column), {""}, false};
     if (!skip(text, "(")) return std::nullopt;
     auto choice = take_choice(text);
@@ -221,7 +221,7 @@ std::string where_from_parts(const WhereParts& parts, std::string_view column) {
     for (const ColumnChoice& choice : parts.columns) add(clause_of(choice));
     if (parts.deaths_from) add(fmt::format("{}{}", kFrom, *parts.deaths_from));
     if (parts.deaths_to) add(fmt::format("{}{}", kTo, *parts.deaths_to));
-    if (!parts.notes.empty()) add(std::string(kNotes) + quoted("%" + parts.notes + "%", '\''));
+    if (!parts.notes.empty()) add(std::string(kNotes) + in_quotes("%" + parts.notes + "%", '\''));
     if (clauses.empty()) return parts.rest;
     return parts.rest.empty() ? clauses : clauses + std::string(kAnd) + "(" + parts.rest + ")";
 }
