@@ -82,6 +82,24 @@ void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map) {
         ->group(group);
 }
 
+void add_trend_options(CLI::App& command, Arguments& arguments) {
+    geo::TrendSpec& spec = arguments.trend;
+    const auto add_named = [&](const char* name, const char* help, const char* words, auto from_name, auto& target) {
+        add_read(command, name, help, [=, &target](const std::string& value) -> std::string {
+            const auto named = from_name(value);
+            if (!named) return std::string("must be ") + words;
+            target = *named;
+            return "";
+        })->group("Trend");
+    };
+    add_named("--per", "day, week (from Monday), month (default), quarter or year",
+              "day, week, month, quarter or year", geo::unit_from_name, spec.per);
+    add_named("--by",
+              "A series for each category, for each neighbour (whose border is nearest) or for each distance band; "
+              "none (default): one for all",
+              "none, category, neighbour or band", geo::trend_by_from_name, spec.by);
+}
+
 void add_density_options(CLI::App& command, Arguments& arguments) {
     arguments.study.density.emplace();
     geo::DensitySpec& density = *arguments.study.density;

@@ -25,6 +25,7 @@ struct Arguments {
     geo::HotSpotSpec hot_spots;
     bool clusters_on_map = false;     ///< --clusters
     geo::ClusterSpec clusters;
+    geo::TrendSpec trend;
     std::string hulls;                ///< --hulls FILE
     std::string cluster_table;        ///< --table FILE
     bool json = false;
@@ -55,6 +56,8 @@ void add_zone_options(CLI::App& command, Arguments& arguments);
 void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map);
 /// --eps, --eps-time, --min-points; on_map: --clusters, --cluster-eps ... of a picture.
 void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map);
+/// --per, --by.
+void add_trend_options(CLI::App& command, Arguments& arguments);
 void add_density_options(CLI::App& command, Arguments& arguments);
 void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);

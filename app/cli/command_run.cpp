@@ -42,6 +42,7 @@ void default_outputs(geo::Study& study, const std::string& path) {
         study.outputs.push_back({What::cluster_hulls, (folder / "cluster-hulls.geojson").string()});
         study.outputs.push_back({What::cluster_hulls, (folder / "clusters.csv").string()});
     }
+    if (study.trend) study.outputs.push_back({What::trend, (folder / "trend.csv").string()});
     if (study.map) study.outputs.push_back({What::map, (folder / "map.png").string()});
 }
 

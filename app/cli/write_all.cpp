@@ -27,6 +27,8 @@ void check_ending(const geo::OutputSpec& output) {
         refuse(output.path, std::string(".tif, .png, .svg, ") + geo::kKnownFeatureEndings);
     const bool features_only = output.what == What::incidents || output.what == What::zones ||
                                output.what == What::clusters || output.what == What::cluster_hulls;
+    const std::string ending = geo::ending_of(output.path);
+    if (output.what == What::trend && ending != ".csv" && ending != ".json") refuse(output.path, ".csv, .json");
     if (features_only && !feature)
         refuse(output.path, geo::kKnownFeatureEndings);
 }
@@ -75,6 +77,7 @@ void require_what_outputs_need(geo::Study& study) {
             if (!study.clusters) study.clusters.emplace();
             if (!study.proximity) study.proximity.emplace();
         }
+        if (output.what == What::trend && !study.trend) study.trend.emplace();
         if (output.what == What::zones) {
             if (!study.proximity) study.proximity.emplace();
             study.proximity->zones = true;
@@ -107,6 +110,9 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
             break;
         case What::cluster_hulls:
             geo::write_cluster_hulls(arguments.study, snapshot, output.path, progress);
+            break;
+        case What::trend:
+            geo::write_trend(arguments.study, snapshot, output.path);
             break;
         case What::hot_spots:
             geo::write_hot_spots(arguments.study, snapshot, output.path, progress);

@@ -37,6 +37,8 @@ struct AnyCommand {
         SetDistricts,
         SetClusters,
         HoverCluster,
+        SetTrend,
+        ShowTrendOf,
         FlyToBox,
         SetProximity,
         HoverBand,

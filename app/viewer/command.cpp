@@ -33,6 +33,8 @@ template Command::Command(SetPrecision);
 template Command::Command(SetDistricts);
 template Command::Command(SetClusters);
 template Command::Command(HoverCluster);
+template Command::Command(SetTrend);
+template Command::Command(ShowTrendOf);
 template Command::Command(FlyToBox);
 template Command::Command(SetProximity);
 template Command::Command(HoverBand);

@@ -13,6 +13,7 @@
 #include "app/viewer/command_precision.hpp"
 #include "app/viewer/command_time.hpp"
 #include "app/viewer/command_tools.hpp"
+#include "app/viewer/command_trend.hpp"
 #include "app/viewer/model.hpp"
 
 namespace app {

@@ -34,6 +34,8 @@ What what_of(Take take) {
         return What::clusters;
     case Take::cluster_hulls:
         return What::cluster_hulls;
+    case Take::trend:
+        return What::trend;
     case Take::picture:
         break;
     }
@@ -56,6 +58,8 @@ Take take_of(What what) {
         return Take::clusters;
     case What::cluster_hulls:
         return Take::cluster_hulls;
+    case What::trend:
+        return Take::trend;
     case What::map:
         break;
     }
@@ -78,6 +82,8 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
         return stem + "-clusters.geojson";
     case Take::cluster_hulls:
         return stem + "-cluster-hulls.geojson";
+    case Take::trend:
+        return stem + "-trend.csv";
     case Take::picture:
         break;
     }
@@ -100,6 +106,7 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
         return text::kNoDensityToExport;
     if ((take == Take::clusters || take == Take::cluster_hulls) && !model.study.clusters)
         return text::kNoClustersToExport;
+    if (take == Take::trend && !model.study.trend) return text::kNoTrendToExport;
     if (take == Take::hot_spots) return fault_of_hot_spots(model, name);
     if (take != Take::picture) return "";
     const auto options = options_of(draft.picture);
@@ -169,6 +176,7 @@ std::vector<std::string> endings_of(Take take) {
     case Take::grid:
         return {".tif", ".tiff"};
     case Take::bands:
+    case Take::trend:
         return {".csv", ".json"};
     case Take::hot_spots:
         return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".tif", ".json"};

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "geo/crs/mercator.hpp"
+#include "geo/study/trend.hpp"
 
 namespace app {
 
@@ -106,6 +107,11 @@ bool hot_spots_are_current(const Model& model) {
 
 bool clusters_are_current(const Model& model) {
     return is_current(model, model.study.clusters, &geo::Snapshot::clusters);
+}
+
+bool trend_is_current(const Model& model) {
+    if (!model.study.trend) return true;
+    return is_current(model, std::optional(trend_key(model.study)), &geo::Snapshot::trend);
 }
 
 } // namespace app

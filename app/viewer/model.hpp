@@ -35,7 +35,7 @@
 
 namespace app {
 
-enum class Tab { incident, density, border, hot_spots, clusters };
+enum class Tab { incident, density, border, hot_spots, clusters, trend };
 enum class Side { left, right };
 /// A region whose size the user can drag.
 enum class Part { left, right, timeline };
@@ -136,6 +136,7 @@ struct ViewState {
     std::optional<Picked> picked;
     Tab tab = Tab::incident;
     std::optional<std::size_t> band; ///< the distance band that the mouse is over, in the panel
+    bool trend_of_deaths = false; ///< the chart of the trend shows deaths, not incidents
     std::optional<std::size_t> cluster; ///< that the mouse is over, in the panel
     bool left_open = true;
     bool right_open = true;
@@ -296,5 +297,7 @@ geo::LonLatBox visible_box(const Camera& camera, PixelSize size);
 bool hot_spots_are_current(const Model& model);
 /// The same of the clusters.
 bool clusters_are_current(const Model& model);
+/// The same of the counts by period.
+bool trend_is_current(const Model& model);
 
 } // namespace app

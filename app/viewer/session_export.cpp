@@ -48,6 +48,9 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
     case What::cluster_hulls:
         geo::write_cluster_hulls(study, snapshot, path, progress);
         break;
+    case What::trend:
+        geo::write_trend(study, snapshot, path);
+        break;
     case What::hot_spots:
         geo::write_hot_spots(study, snapshot, path, progress);
         break;

@@ -18,6 +18,7 @@
 #include "geo/study/border_null.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
+#include "geo/study/trend.hpp"
 
 namespace app {
 
@@ -72,8 +73,14 @@ const geo::Clusters* clusters_of(const Model& model) {
     return model.run.snapshot->clusters.value.get();
 }
 
+/// Those of what is shown now, when they are there; null otherwise.
+const geo::Trend* trend_of(const Model& model) {
+    if (!model.study.trend || !model.run.snapshot || !trend_is_current(model)) return nullptr;
+    return model.run.snapshot->trend.value.get();
+}
+
 std::string tab_word(const Model& model) {
-    constexpr std::array<const char*, 5> kWords{"incident", "density", "border", "hot spots", "clusters"};
+    constexpr std::array<const char*, 6> kWords{"incident", "density", "border", "hot spots", "clusters", "trend"};
     return kWords[static_cast<std::size_t>(model.view.tab)];
 }
 
@@ -228,6 +235,15 @@ const std::map<std::string, Read>& readers() {
          }},
         {"cluster", [](auto& m) { return m.view.cluster ? number(*m.view.cluster + 1) : 0; }},
         {"eps", [](auto& m) { return m.study.clusters ? geo::km_from(m.study.clusters->eps) : 0; }},
+        {"trend", [](auto& m) { return trend_of(m) ? number(trend_of(m)->periods.size()) : -1.0; }},
+        {"trend_counted", [](auto& m) { return trend_of(m) ? static_cast<double>(trend_of(m)->n_incidents) : -1.0; }},
+        {"trend_series", [](auto& m) { return trend_of(m) ? number(trend_of(m)->series.size()) : -1.0; }},
+        {"trend_zero", [](auto& m) { return trend_of(m) ? number(trend_of(m)->n_zero) : -1.0; }},
+        {"trend_partial", [](auto& m) { return trend_of(m) ? number(trend_of(m)->n_partial) : -1.0; }},
+        {"trend_missing", [](auto& m) { return trend_of(m) ? number(trend_of(m)->n_missing) : -1.0; }},
+        {"trend_per", [](auto& m) { return m.study.trend ? std::string(geo::name_of(m.study.trend->per)) : "none"; }},
+        {"trend_by", [](auto& m) { return m.study.trend ? std::string(geo::name_of(m.study.trend->by)) : "none"; }},
+        {"trend_of", [](auto& m) { return std::string(m.view.trend_of_deaths ? "deaths" : "incidents"); }},
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},
         {"color_by",

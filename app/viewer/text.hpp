@@ -15,6 +15,7 @@
 #include "app/viewer/text/table.hpp"
 #include "app/viewer/text/time.hpp"
 #include "app/viewer/text/tools.hpp"
+#include "app/viewer/text/trend.hpp"
 
 /// Every word that the window says, in one place, so that it can be translated. {} are fmt's placeholders.
 namespace app::text {

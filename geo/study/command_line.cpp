@@ -50,6 +50,8 @@ const char* command_of(What what, const Study& study) {
     case What::clusters:
     case What::cluster_hulls:
         return "clusters";
+    case What::trend:
+        return "trend";
     }
     return "run";
 }
@@ -89,6 +91,8 @@ SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpe
     if (study.density) say_density(*study.density, said);
     if (study.hot_spots) say_hot_spots(*study.hot_spots, output.what == What::map, said);
     if (study.clusters) say_clusters(*study.clusters, output.what == What::map, said);
+    if (study.trend) say_trend(*study.trend, said);
+    if (output.what == What::trend && study.proximity) say_bands(*study.proximity, said);
     if (output.what == What::map) say_size(picture, said);
     said.option(option_of(output), plain_path(output.path));
     said.study.outputs = {output};
@@ -111,6 +115,7 @@ std::string lacking(const Study& said, const Study& wanted) {
     part(said.density == wanted.density, "the density");
     part(said.hot_spots == wanted.hot_spots, "the hot spots");
     part(said.clusters == wanted.clusters, "the clusters");
+    part(said.trend == wanted.trend, "the trend");
     part(said.map == wanted.map, "the looks of the map");
     return parts.empty() ? "a setting of the study" : parts;
 }
@@ -157,6 +162,11 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     const bool of_clusters = output.what == What::clusters || output.what == What::cluster_hulls;
     if (of_clusters && !needed.clusters) needed.clusters.emplace();
     if (!of_clusters && output.what != What::map) needed.clusters.reset();
+    if (output.what == What::trend && !needed.trend) needed.trend.emplace();
+    if (output.what != What::trend) needed.trend.reset();
+    const std::vector<double> edges = study.proximity.value_or(ProximitySpec{}).band_edges_m;
+    if (needed.trend && needed.trend->by == TrendBy::band && edges != ProximitySpec{}.band_edges_m)
+        needed.proximity.emplace().band_edges_m = edges; // the bands alone
     if (output.what != What::map) {
         needed.map.reset();
         return needed;

@@ -257,6 +257,13 @@ void say_clusters(const ClusterSpec& spec, bool on_map, SaidStudy& said) {
     }
 }
 
+void say_trend(const TrendSpec& spec, SaidStudy& said) {
+    const TrendSpec usual;
+    if (spec.per != usual.per) said.option("--per", std::string(name_of(spec.per)));
+    if (spec.by != usual.by) said.option("--by", std::string(name_of(spec.by)));
+    said.study.trend = spec;
+}
+
 namespace {
 
 /// The graticule, the language of names, the user's own files. A reference is said by its path alone: the

@@ -38,6 +38,7 @@ void say_zones(const ProximitySpec& proximity, SaidStudy& said);
 void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said);
 /// `on_map`: as a layer of a picture.
 void say_clusters(const ClusterSpec& spec, bool on_map, SaidStudy& said);
+void say_trend(const TrendSpec& spec, SaidStudy& said);
 void say_density(const DensitySpec& density, SaidStudy& said);
 void say_map(const MapSpec& map, SaidStudy& said);
 

@@ -16,6 +16,7 @@
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/stages.hpp"
 #include "geo/study/support_outlines.hpp"
+#include "geo/study/trend.hpp"
 #include "geo/table/column_name.hpp"
 #include "geo/table/expression.hpp"
 
@@ -24,7 +25,8 @@ namespace geo {
 namespace {
 
 bool needs_proximity(const Study& study) {
-    return study.proximity.has_value() || study.filter.within.has_value() || study.clusters.has_value();
+    const bool trend = study.trend && (study.trend->by == TrendBy::neighbour || study.trend->by == TrendBy::band);
+    return study.proximity || study.filter.within || study.clusters || trend;
 }
 
 /// The column that colours the discs: the one asked for, else the category, else none.
@@ -51,6 +53,7 @@ class Run {
         find_zones();
         find_hot();
         cluster();
+        count_periods();
         draw_own_layers();
         advise();
         find_intervals();
@@ -273,6 +276,15 @@ class Run {
                });
     }
 
+    void count_periods() {
+        if (!study_.trend) return;
+        const bool by_place = study_.trend->by == TrendBy::neighbour || study_.trend->by == TrendBy::band;
+        const std::shared_ptr<const Proximity> proximity = by_place ? now_.proximity.value : nullptr;
+        update(now_.trend, "trend", trend_key(study_), {now_.incidents.value, proximity, now_.selected.value}, [&] {
+            return count_trend(table(), *now_.selected.value, study_.filter, proximity.get(), trend_key(study_));
+        });
+    }
+
     void compare_lines() {
         if (!study_.proximity || !study_.proximity->compare) return;
         const std::vector<double>& edges = study_.proximity->band_edges_m;
@@ -419,7 +431,8 @@ ColumnRequest columns_asked(const Study& study) {
     request.all = study.all_columns;
     if (!study.filter.where.empty()) request.names = Expression::parse(study.filter.where).names();
     if (study.clusters) request.names.insert(request.names.end(), {"id", "actor"});
-    if (study.map && study.map->color_by.kind == ColorBy::Kind::category) request.names.push_back("category");
+    const bool by_category = study.trend && study.trend->by == TrendBy::category;
+    if (by_category || (study.map && study.map->color_by.kind == ColorBy::Kind::category)) request.names.push_back("category");
     if (study.map && study.map->color_by.kind == ColorBy::Kind::column)
         request.names.push_back(study.map->color_by.column);
     return request;

@@ -13,6 +13,7 @@
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/words.hpp"
 #include "geo/study/study_paths.hpp"
+#include "geo/study/trend.hpp"
 
 namespace geo {
 
@@ -144,6 +145,23 @@ Json clusters_json(const ClusterSpec& spec, const Clusters& clusters) {
             {"crs", clusters.crs}};
 }
 
+Json trend_json(const TrendSpec& spec, const Trend& trend) {
+    Json json{{"method", trend_in_words(spec)},
+              {"period_of_an_incident", "that of the day it begins on"},
+              {"interval", "exact 95 % interval of a Poisson count (Garwood)"},
+              {"year_on_year", "ratio of incidents per covered day, exact 95 % interval conditional on the sum of both "
+                               "counts"},
+              {"missing_periods", trend.n_missing},
+              {"partial_periods", trend.n_partial},
+              {"periods_without_incident", trend.n_zero},
+              {"incidents", trend.n_incidents},
+              {"without_date", trend.n_undated},
+              {"date_may_be_another_period", trend.n_elsewhere},
+              {"end_in_a_later_period", trend.n_lasting}};
+    if (trend.file) json["file_covers"] = window_in_words(*trend.file);
+    return json;
+}
+
 /// Names of the user's own files that are on the map; who may pass them on is not known.
 Json own_layers_json(const Study& study, const Snapshot& snapshot) {
     Json list = Json::array();
@@ -177,6 +195,7 @@ std::string provenance_of(const Study& study, const Snapshot& snapshot, const st
         json["hot_spots"] = hot_spots_json(*study.hot_spots, *snapshot.hot_spots.value);
     if (study.clusters && snapshot.clusters.value)
         json["clusters"] = clusters_json(*study.clusters, *snapshot.clusters.value);
+    if (study.trend && snapshot.trend.value) json["trend"] = trend_json(*study.trend, *snapshot.trend.value);
     if (Json own = own_layers_json(study, snapshot); !own.empty()) json["own_layers"] = std::move(own);
     json["distance"] =
         "shortest geodesic on WGS 84 (EPSG:4326) to the border line, edges read as geodesics; no projection";

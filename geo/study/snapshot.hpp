@@ -77,6 +77,7 @@ struct IntervalBands;    // border_intervals.hpp
 struct SupportOutlines;  // support_outlines.hpp
 struct Clusters;         // clusters.hpp
 struct KDistanceCurve;   // clusters.hpp
+struct Trend;            // trend.hpp
 struct SetDistances;     // border_comparison.hpp
 struct BorderComparison; // border_comparison.hpp
 
@@ -181,6 +182,11 @@ struct Snapshot {
         int min_points = 0;
         bool operator==(const KDistanceKey&) const = default;
     };
+    struct TrendKey {
+        TrendSpec spec;
+        std::vector<double> band_edges_m; ///< empty unless series are by band
+        bool operator==(const TrendKey&) const = default;
+    };
     struct PointKey {
         std::string column; ///< whose values give the colours; empty: none
         bool by_date = false;
@@ -226,6 +232,7 @@ struct Snapshot {
     Stage<HotSpotSpec, HotSpots> hot_spots;
     Stage<ClusterSpec, Clusters> clusters;
     Stage<KDistanceKey, KDistanceCurve> k_distances; ///< advice on eps
+    Stage<TrendKey, Trend> trend;
     Stage<Nothing, BandwidthAdvice> advice;          ///< on the bandwidth: shown, never applied
     Stage<Nothing, RepeatedPlaces> repeated_places;
 

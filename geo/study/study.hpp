@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geo/analysis/cell_layout.hpp"
+#include "geo/core/calendar.hpp"
 #include "geo/core/units.hpp"
 #include "geo/io/district_file.hpp"
 #include "geo/io/incident_source.hpp"
@@ -66,6 +67,18 @@ struct ClusterSpec {
 };
 constexpr int kMostEpsDays = 36'500, kMostMinPoints = 1'000'000;
 
+/// What the incidents of a trend are told apart by.
+enum class TrendBy { none, category, neighbour, band };
+std::string_view name_of(TrendBy by); ///< "category"
+std::optional<TrendBy> trend_by_from_name(std::string_view name);
+
+/// Counts of the incidents that pass, by period. Distance bands are those of the proximity.
+struct TrendSpec {
+    CalendarUnit per = CalendarUnit::month;
+    TrendBy by = TrendBy::none;
+    bool operator==(const TrendSpec&) const = default;
+};
+
 /// How the map looks. Nothing here recomputes an analysis.
 struct MapSpec {
     std::string title;    ///< empty: made from what is shown
@@ -107,7 +120,8 @@ struct OutputSpec {
         zones,
         hot_spots,
         clusters,
-        cluster_hulls
+        cluster_hulls,
+        trend
     } what = What::incidents;
     std::string path;
     ColumnsKept columns = ColumnsKept::all; ///< of incidents, with clusters or without
@@ -143,6 +157,7 @@ struct Study {
     std::optional<DensitySpec> density;
     std::optional<HotSpotSpec> hot_spots;
     std::optional<ClusterSpec> clusters;
+    std::optional<TrendSpec> trend;
     std::optional<MapSpec> map;
     TimelineSpec timeline;
     std::vector<OutputSpec> outputs;

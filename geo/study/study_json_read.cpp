@@ -238,6 +238,12 @@ void read_clusters(const Json& json, ClusterSpec& spec) {
         refuse("clusters.min_points", "must be from 1 to " + std::to_string(kMostMinPoints));
 }
 
+void read_trend(const Json& json, TrendSpec& trend) {
+    read_object("trend", json,
+                {{"per", into_named("trend.per", "day, week, month, quarter or year", unit_from_name, trend.per)},
+                 {"by", into_named("trend.by", "none, category, neighbour or band", trend_by_from_name, trend.by)}});
+}
+
 void read_map(const Json& json, MapSpec& map) {
     read_object("map", json,
                 {{"title", into(map.title)},
@@ -308,7 +314,7 @@ OutputSpec read_output(const Json& json) {
                       const auto wanted = v.get<std::string>();
                       for (const auto& [what, name] : kOutputs)
                           if (wanted == name) return void(output.what = what);
-                      refuse("outputs.what", "must be incidents, density, map, bands, zones, hotspots, clusters or cluster-hulls, not " + v.dump());
+                      refuse("outputs.what", "must be incidents, density, map, bands, zones, hotspots, clusters, cluster-hulls or trend, not " + v.dump());
                   }},
                  {"path", into(output.path)},
                  {"columns", [&](const Json& v) {
@@ -377,6 +383,7 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                  {"density", [&](const Json& v) { read_density(v, study.density.emplace()); }},
                  {"hot_spots", [&](const Json& v) { read_hot_spots(v, study.hot_spots.emplace()); }},
                  {"clusters", [&](const Json& v) { read_clusters(v, study.clusters.emplace()); }},
+                 {"trend", [&](const Json& v) { read_trend(v, study.trend.emplace()); }},
                  {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
                  {"timeline", [&](const Json& v) { read_timeline(v, study.timeline); }},
                  {"outputs", [&](const Json& v) {

@@ -150,6 +150,7 @@ std::string json_from_study(const Study& study) {
     if (study.density) json["density"] = density_json(*study.density);
     if (study.hot_spots) json["hot_spots"] = hot_spots_json(*study.hot_spots);
     if (study.clusters) json["clusters"] = clusters_json(*study.clusters);
+    if (study.trend) json["trend"] = {{"per", name_of(study.trend->per)}, {"by", name_of(study.trend->by)}};
     if (study.map) json["map"] = map_json(*study.map);
     if (!(study.timeline == TimelineSpec{})) json["timeline"] = timeline_json(study.timeline);
     if (!study.outputs.empty()) {

@@ -208,6 +208,12 @@ std::string support_in_words(const Support& support) {
     }
 }
 
+std::string trend_in_words(const TrendSpec& spec) {
+    const std::string words = "per " + std::string(name_of(spec.per));
+    if (spec.by == TrendBy::none) return words;
+    return words + (spec.by == TrendBy::band ? ", by distance band" : ", by " + std::string(name_of(spec.by)));
+}
+
 std::string clusters_in_words(const ClusterSpec& spec) {
     const std::string km = short_number(km_from(spec.eps));
     if (!spec.eps_time_days)

@@ -41,6 +41,9 @@ void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::st
 /// incidents span no area (a Shapefile, which holds one kind only, then has no geometry); .csv: the table alone.
 void write_cluster_hulls(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
+/// Writes the counts by period (geo/study/trend_text.hpp): .csv with the provenance beside it, else JSON. Atomic.
+void write_trend(const Study& study, const Snapshot& snapshot, const std::string& path);
+
 /// Writes the table of distance bands: .csv with the provenance beside it, else JSON. Atomic.
 void write_bands(const Study& study, const Snapshot& snapshot, const std::string& path);
 

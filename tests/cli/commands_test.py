@@ -1,5 +1,6 @@
 """Commands, options, exit codes and sentences."""
 
+import csv
 import json
 
 from borderlens import ROOT, SAMPLE, Case, main, run
@@ -202,6 +203,30 @@ class Commands(Case):
         run("clusters", SAMPLE, "-o", picture)
         self.assertGreater(picture.stat().st_size, 10000)
 
+    def test_a_trend_is_a_table_of_periods_that_agrees_with_its_json(self):
+        out = self.folder / "t.csv"
+        stdout, stderr = run("trend", SAMPLE, "--per", "quarter", "--by", "neighbour", "-o", out, "--json")
+        told = json.loads(stdout)
+        with open(out, encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual(len(rows), len(told["periods"]) * len(told["series"]))
+        self.assertEqual(sum(int(row["incidents"]) for row in rows), told["incidents"])
+        self.assertEqual(rows[0]["period"], told["periods"][0]["period"])
+        self.assertRegex(rows[0]["period"], r"^\d{4}-Q[1-4]$")
+        for row in rows:
+            self.assertLessEqual(float(row["incidents_low"]), int(row["incidents"]))
+            self.assertGreaterEqual(float(row["incidents_high"]), int(row["incidents"]))
+        self.assertIn("against a year ago", stderr)
+        provenance = json.loads((self.folder / "t.csv.provenance.json").read_text(encoding="utf-8"))
+        self.assertIn("Garwood", provenance["trend"]["interval"])
+
+    def test_days_outside_the_file_are_missing_not_zero(self):
+        stdout, stderr = run("trend", SAMPLE, "--from", "2001", "--to", "2001", "--json")
+        counts = json.loads(stdout)["all"]["counts"]
+        self.assertEqual(len(counts), 12)
+        self.assertEqual({count["state"] for count in counts}, {"missing"})
+        self.assertIn("12 missing", stderr)
+
     def test_standard_input_and_output(self):
         with open(self.small, encoding="utf-8") as file:
             stdout, stderr = run("filter", "-", "-o", "-", stdin=file.read())
@@ -263,6 +288,12 @@ class Faults(Case):
         self.fails(2, ["--cells", "square or hexagon"], "hotspots", SAMPLE, "--cells", "round")
         self.fails(2, ["cell is too small"], "hotspots", SAMPLE, "--cell", "100m")
 
+    def test_trends_that_cannot_be_are_2(self):
+        self.fails(2, ["--per", "'decade'", "month"], "trend", SAMPLE, "--per", "decade")
+        self.fails(2, ["--by", "'actor'", "neighbour"], "trend", SAMPLE, "--by", "actor")
+        self.fails(2, ["x.geojson", ".csv, .json"], "trend", SAMPLE, "-o", self.folder / "x.geojson")
+        self.fails(2, ["periods, more than 40,000", "--from"], "trend", SAMPLE, "--per", "day", "--from", "1600")
+
     def test_clusters_that_cannot_be_are_2(self):
         self.fails(2, ["--eps-time", "'3 months'", "14d"], "clusters", SAMPLE, "--eps-time", "3 months")
         self.fails(2, ["--eps-time", "'14'"], "clusters", SAMPLE, "--eps-time", "14")
@@ -306,7 +337,7 @@ class Faults(Case):
     def test_version_and_help(self):
         self.assertRegex(run("--version")[0], r"^borderlens \d+\.\d+\.\d+\n$")
         self.assertIn("Exit codes", run("--help")[0])
-        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "render", "run", "view"):
+        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "trend", "render", "run", "view"):
             text = run(command, "--help")[0]
             self.assertIn("Example", text)
 

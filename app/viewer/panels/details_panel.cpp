@@ -15,11 +15,12 @@ struct TabName {
     Tab tab;
     const char* name;
 };
-constexpr std::array<TabName, 5> kTabs{{{Tab::incident, text::kIncident},
+constexpr std::array<TabName, 6> kTabs{{{Tab::incident, text::kIncident},
                                         {Tab::density, text::kDensity},
                                         {Tab::border, text::kBorder},
                                         {Tab::hot_spots, text::kHotSpots},
-                                        {Tab::clusters, text::kClusters}}};
+                                        {Tab::clusters, text::kClusters},
+                                        {Tab::trend, text::kTrend}}};
 
 void tab_button(const TabName& tab, bool current, float width, Commands& commands) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -91,6 +92,9 @@ void details_panel(const Model& model, Commands& commands) {
         break;
     case Tab::clusters:
         cluster_panel(model, commands);
+        break;
+    case Tab::trend:
+        trend_panel(model, commands);
         break;
     }
 }

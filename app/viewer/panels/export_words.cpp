@@ -1,5 +1,7 @@
 #include <imgui.h>
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/render/picture/picture_size.hpp"
@@ -8,6 +10,7 @@
 #include "app/viewer/text.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
+#include "geo/study/trend.hpp"
 
 namespace app {
 
@@ -23,11 +26,15 @@ std::string incidents_words(const Model& model) {
                                                   count_text(summary.n_unlocated));
 }
 
+std::string trend_rows(const geo::Trend& trend) {
+    return fmt::format(text::kHoldsRows, trend.periods.size() * std::max<std::size_t>(1, trend.series.size()));
+}
+
 } // namespace
 
 const char* name_of_take(Take take) {
     constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "hot spots",
-                                     "clusters",  "hulls",    "picture"};
+                                     "clusters",  "hulls",    "trend", "picture"};
     return kNames[static_cast<std::size_t>(take)];
 }
 
@@ -58,6 +65,9 @@ std::string holds_words(const Model& model, Take take) {
         return snapshot && snapshot->clusters.value && clusters_are_current(model)
                    ? fmt::format(text::kHoldsClusters, count_text(snapshot->clusters.value->clusters.size()))
                    : text::kHoldsLater;
+    case Take::trend:
+        return snapshot && snapshot->trend.value && trend_is_current(model) ? trend_rows(*snapshot->trend.value)
+                                                                            : text::kHoldsLater;
     case Take::picture:
         break;
     }

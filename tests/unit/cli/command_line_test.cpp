@@ -41,6 +41,7 @@ Study study_of(const std::vector<std::string>& words, What what) {
     if (arguments.hot_spots_on_map || what == What::hot_spots) arguments.study.hot_spots = arguments.hot_spots;
     if (arguments.clusters_on_map || what == What::clusters || what == What::cluster_hulls)
         arguments.study.clusters = arguments.clusters;
+    if (what == What::trend) arguments.study.trend = arguments.trend;
     for (const std::string& hulls : {arguments.hulls, arguments.cluster_table})
         if (!hulls.empty()) app::add_output(arguments, {What::cluster_hulls, hulls});
     if (!arguments.zones.empty()) app::add_output(arguments, {What::zones, arguments.zones});
@@ -83,6 +84,7 @@ class RandomStudies {
         if (maybe()) study.density = density();
         if (maybe()) study.hot_spots = hot_spots();
         if (maybe()) study.clusters = clusters();
+        if (maybe()) study.trend = {static_cast<CalendarUnit>(random_() % 5), static_cast<TrendBy>(random_() % 4)};
         if (maybe()) study.proximity->zones = true;
         if (maybe()) study.proximity->compare = true;
         if (maybe()) study.proximity->intervals = true;
@@ -111,6 +113,7 @@ class RandomStudies {
         case What::hot_spots: return {what, name + ".gpkg"};
         case What::clusters: return {what, name + ".fgb", static_cast<ColumnsKept>(random_() % 3)};
         case What::cluster_hulls: return {what, name + (maybe() ? ".csv" : ".geojson")};
+        case What::trend: return {what, name + (maybe() ? ".csv" : ".json")};
         }
         return {};
     }
@@ -253,7 +256,7 @@ TEST_CASE("the parser reads from a study's command line the same study") {
     RandomStudies studies(20261123);
     for (int i = 0; i < 150; ++i)
         for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones, What::hot_spots,
-                                What::clusters, What::cluster_hulls})
+                                What::clusters, What::cluster_hulls, What::trend})
             check_said(studies.next(), studies.output(what), studies.picture());
 }
 

@@ -46,6 +46,7 @@ Study full_study() {
     study.density->weight = DensityWeight::deaths_high;
     study.hot_spots = HotSpotSpec{CellShape::hexagon, kilometres(7.5), kilometres(30)};
     study.clusters = ClusterSpec{kilometres(2.5), std::nullopt, 12};
+    study.trend = TrendSpec{CalendarUnit::week, TrendBy::band};
     study.map.emplace().title = "A \"title\" with خیبر";
     study.map->view = LonLatBox{60, 25, 75, 37};
     study.map->theme = Theme::dark;
@@ -66,7 +67,8 @@ Study full_study() {
     study.map->backdrop = BackdropSpec{"/data/relief.tif", true, 0.75f};
     study.outputs = {{OutputSpec::What::map, "/out/map.png"}, {OutputSpec::What::bands, "/out/bands.json"},
                      {OutputSpec::What::clusters, "/out/clusters.geojson", ColumnsKept::roles},
-                     {OutputSpec::What::cluster_hulls, "/out/hulls.gpkg"}};
+                     {OutputSpec::What::cluster_hulls, "/out/hulls.gpkg"},
+                     {OutputSpec::What::trend, "/out/trend.csv"}};
     return study;
 }
 
@@ -155,6 +157,8 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"clusters":{"eps_time_days":1.5}})", "'clusters.eps_time_days' must be whole days");
     says(R"({"source":{"path":"a"},"clusters":{"eps_time_days":-1}})", "or null for any time");
     says(R"({"source":{"path":"a"},"clusters":{"min_points":0}})", "'clusters.min_points'");
+    says(R"({"source":{"path":"a"},"trend":{"per":"decade"}})", "'trend.per' must be day, week");
+    says(R"({"source":{"path":"a"},"trend":{"by":"actor"}})", "'trend.by' must be none");
     says(R"({"source":{"path":"a"},"filter":{"from":"2021-13-01"}})", "'filter.from'");
     says(R"({"source":{"path":"a"},"filter":{"bbox":[1,2,3]}})", "'filter.bbox'");
     says(R"({"source":{"path":"a"},"filter":{"polygon":[[1,2],[3,4],[1,2]]}})", "three different vertices, not 2");
