@@ -26,6 +26,9 @@ struct Arguments {
     bool clusters_on_map = false;     ///< --clusters
     geo::ClusterSpec clusters;
     geo::TrendSpec trend;
+    bool change_on_map = false;       ///< --change-on DAY
+    geo::BeforeAfterSpec before_after;
+    std::string district_table;       ///< --district-table FILE
     std::string hulls;                ///< --hulls FILE
     std::string cluster_table;        ///< --table FILE
     bool json = false;
@@ -58,6 +61,8 @@ void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map);
 void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map);
 /// --per, --by.
 void add_trend_options(CLI::App& command, Arguments& arguments);
+/// --on, --window, --relative, --cells, --cell, --treated, --control; on_map: --change-on, --change-window ... of a picture.
+void add_before_after_options(CLI::App& command, Arguments& arguments, bool on_map);
 void add_density_options(CLI::App& command, Arguments& arguments);
 void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);

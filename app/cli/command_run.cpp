@@ -43,6 +43,11 @@ void default_outputs(geo::Study& study, const std::string& path) {
         study.outputs.push_back({What::cluster_hulls, (folder / "clusters.csv").string()});
     }
     if (study.trend) study.outputs.push_back({What::trend, (folder / "trend.csv").string()});
+    if (study.before_after) {
+        study.outputs.push_back({What::change, (folder / "change.geojson").string()});
+        if (!study.districts.path.empty())
+            study.outputs.push_back({What::change_districts, (folder / "change-districts.csv").string()});
+    }
     if (study.map) study.outputs.push_back({What::map, (folder / "map.png").string()});
 }
 

@@ -37,6 +37,8 @@ struct AnyCommand {
         SetDistricts,
         SetClusters,
         HoverCluster,
+        SetBeforeAfter,
+        TypeDateOfChange,
         SetTrend,
         ShowTrendOf,
         FlyToBox,

@@ -35,6 +35,8 @@ void change(Model&, const SetPrecision&);
 void change(Model&, const SetDistricts&);
 void change(Model&, const SetClusters&);
 void change(Model&, const HoverCluster&);
+void change(Model&, const SetBeforeAfter&);
+void change(Model&, const TypeDateOfChange&);
 void change(Model&, const SetTrend&);
 void change(Model&, const ShowTrendOf&);
 void change(Model&, const FlyToBox&);

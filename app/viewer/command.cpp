@@ -33,6 +33,8 @@ template Command::Command(SetPrecision);
 template Command::Command(SetDistricts);
 template Command::Command(SetClusters);
 template Command::Command(HoverCluster);
+template Command::Command(SetBeforeAfter);
+template Command::Command(TypeDateOfChange);
 template Command::Command(SetTrend);
 template Command::Command(ShowTrendOf);
 template Command::Command(FlyToBox);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/viewer/command_before_after.hpp"
 #include "app/viewer/command_clusters.hpp"
 #include "app/viewer/command_export.hpp"
 #include "app/viewer/command_hot_spots.hpp"

@@ -36,6 +36,10 @@ What what_of(Take take) {
         return What::cluster_hulls;
     case Take::trend:
         return What::trend;
+    case Take::change:
+        return What::change;
+    case Take::change_districts:
+        return What::change_districts;
     case Take::picture:
         break;
     }
@@ -60,6 +64,10 @@ Take take_of(What what) {
         return Take::cluster_hulls;
     case What::trend:
         return Take::trend;
+    case What::change:
+        return Take::change;
+    case What::change_districts:
+        return Take::change_districts;
     case What::map:
         break;
     }
@@ -84,6 +92,10 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
         return stem + "-cluster-hulls.geojson";
     case Take::trend:
         return stem + "-trend.csv";
+    case Take::change:
+        return stem + "-change.geojson";
+    case Take::change_districts:
+        return stem + "-change-districts.csv";
     case Take::picture:
         break;
     }
@@ -93,6 +105,13 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
 std::string fault_of_hot_spots(const Model& model, const std::string& name) {
     if (!model.study.hot_spots) return text::kNoHotSpotsToExport;
     return geo::is_grid_path(name) && model.study.hot_spots->shape != geo::CellShape::square ? text::kNoHexagonGrid : "";
+}
+
+std::string fault_of_change(const Model& model, Take take, const std::string& name) {
+    if (!model.study.before_after) return text::kNoChangeToExport;
+    if (take == Take::change_districts) return model.study.districts.path.empty() ? text::kNoDistrictsToExport : "";
+    const bool hexagons = model.study.before_after->shape != geo::CellShape::square;
+    return geo::is_grid_path(name) && hexagons ? text::kNoHexagonGrid : "";
 }
 
 std::string fault_of_file(const Model& model, const ExportDraft& draft, Take take) {
@@ -106,6 +125,7 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
         return text::kNoDensityToExport;
     if ((take == Take::clusters || take == Take::cluster_hulls) && !model.study.clusters)
         return text::kNoClustersToExport;
+    if (take == Take::change || take == Take::change_districts) return fault_of_change(model, take, name);
     if (take == Take::trend && !model.study.trend) return text::kNoTrendToExport;
     if (take == Take::hot_spots) return fault_of_hot_spots(model, name);
     if (take != Take::picture) return "";
@@ -170,6 +190,7 @@ std::vector<std::string> endings_of(Take take) {
     case Take::incidents:
     case Take::clusters:
     case Take::cluster_hulls:
+    case Take::change_districts:
         return {".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".json"};
     case Take::contours:
         return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".json"};
@@ -178,6 +199,8 @@ std::vector<std::string> endings_of(Take take) {
     case Take::bands:
     case Take::trend:
         return {".csv", ".json"};
+    case Take::change:
+        return {".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
     case Take::hot_spots:
         return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
     case Take::picture:

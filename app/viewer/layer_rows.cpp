@@ -60,6 +60,7 @@ geo::LonLatBox box_of(const Model& model, const geo::Snapshot& snapshot, LayerRe
         return box_of_incidents(model.scene);
     case LayerKind::density:
     case LayerKind::hot_spots:
+    case LayerKind::change:
         return box_of_areas(snapshot.chosen_area.value.get());
     case LayerKind::clusters:
         return snapshot.clusters.value ? snapshot.clusters.value->drawn.extent : geo::LonLatBox{};
@@ -87,7 +88,7 @@ geo::LonLatBox box_of(const Model& model, const geo::Snapshot& snapshot, LayerRe
 std::vector<LayerRef> layer_rows(const geo::Study& study) {
     std::vector<LayerRef> rows;
     for (const LayerKind kind :
-         {LayerKind::incidents, LayerKind::density, LayerKind::hot_spots, LayerKind::clusters,
+         {LayerKind::incidents, LayerKind::density, LayerKind::hot_spots, LayerKind::clusters, LayerKind::change,
           LayerKind::supports, LayerKind::border, LayerKind::areas, LayerKind::labels, LayerKind::graticule})
         rows.push_back({kind, 0});
     for (std::size_t i = map_of(study).references.size(); i-- > 0;) rows.push_back({LayerKind::reference, i});
@@ -106,6 +107,8 @@ std::string name_of(const geo::Study& study, LayerRef layer) {
         return text::kHotSpots;
     case LayerKind::clusters:
         return text::kClusters;
+    case LayerKind::change:
+        return text::kChangeLayer;
     case LayerKind::supports:
         return text::kSupports;
     case LayerKind::border:
@@ -137,6 +140,8 @@ bool is_visible(const geo::Study& study, LayerRef layer) {
         return map.show_hot_spots && study.hot_spots.has_value();
     case LayerKind::clusters:
         return map.show_clusters && study.clusters.has_value();
+    case LayerKind::change:
+        return map.show_change && study.before_after.has_value();
     case LayerKind::supports:
         return map.show_supports;
     case LayerKind::border:
@@ -161,6 +166,7 @@ std::optional<float> opacity_of(const geo::Study& study, LayerRef layer) {
     if (layer.kind == LayerKind::density) return map.density_opacity;
     if (layer.kind == LayerKind::hot_spots) return map.hot_spot_opacity;
     if (layer.kind == LayerKind::clusters) return map.cluster_opacity;
+    if (layer.kind == LayerKind::change) return map.change_opacity;
     if (layer.kind == LayerKind::reference && layer.at < map.references.size())
         return map.references[layer.at].opacity;
     if (layer.kind == LayerKind::backdrop && map.backdrop) return map.backdrop->opacity;
@@ -178,6 +184,7 @@ std::optional<geo::OutputSpec::What> export_of(LayerRef layer) {
     if (layer.kind == LayerKind::density) return geo::OutputSpec::What::density;
     if (layer.kind == LayerKind::hot_spots) return geo::OutputSpec::What::hot_spots;
     if (layer.kind == LayerKind::clusters) return geo::OutputSpec::What::cluster_hulls;
+    if (layer.kind == LayerKind::change) return geo::OutputSpec::What::change;
     return std::nullopt;
 }
 

@@ -16,6 +16,7 @@ enum class LayerKind {
     density,
     hot_spots,
     clusters,
+    change,
     supports,
     border,
     areas,

@@ -109,6 +109,10 @@ bool clusters_are_current(const Model& model) {
     return is_current(model, model.study.clusters, &geo::Snapshot::clusters);
 }
 
+bool before_after_is_current(const Model& model) {
+    return is_current(model, model.study.before_after, &geo::Snapshot::before_after);
+}
+
 bool trend_is_current(const Model& model) {
     if (!model.study.trend) return true;
     return is_current(model, std::optional(trend_key(model.study)), &geo::Snapshot::trend);

@@ -35,7 +35,7 @@
 
 namespace app {
 
-enum class Tab { incident, density, border, hot_spots, clusters, trend };
+enum class Tab { incident, density, border, hot_spots, clusters, trend, compare };
 enum class Side { left, right };
 /// A region whose size the user can drag.
 enum class Part { left, right, timeline };
@@ -290,6 +290,9 @@ geo::Study study_for_file(const std::string& path, geo::Theme theme);
 /// asked for.
 geo::Study study_to_compute(const geo::Study& study);
 
+/// Around the latest mark of the timeline that has a season on both sides, else the middle of the file.
+geo::BeforeAfterSpec usual_before_after(const Model& model);
+
 /// What the camera shows.
 geo::LonLatBox visible_box(const Camera& camera, PixelSize size);
 
@@ -297,6 +300,8 @@ geo::LonLatBox visible_box(const Camera& camera, PixelSize size);
 bool hot_spots_are_current(const Model& model);
 /// The same of the clusters.
 bool clusters_are_current(const Model& model);
+/// The same of the comparison of before and after.
+bool before_after_is_current(const Model& model);
 /// The same of the counts by period.
 bool trend_is_current(const Model& model);
 

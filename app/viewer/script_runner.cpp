@@ -85,7 +85,8 @@ geo::OutputSpec::What what_of(const std::string& word) {
     if (word == "clusters") return What::clusters;
     if (word == "hulls") return What::cluster_hulls;
     if (word == "trend") return What::trend;
-    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls, trend or picture");
+    if (word == "change") return What::change;
+    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls, trend, change or picture");
 }
 
 } // namespace

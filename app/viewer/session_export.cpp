@@ -48,6 +48,12 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
     case What::cluster_hulls:
         geo::write_cluster_hulls(study, snapshot, path, progress);
         break;
+    case What::change:
+        geo::write_change(study, snapshot, path, progress);
+        break;
+    case What::change_districts:
+        geo::write_change_districts(study, snapshot, path, progress);
+        break;
     case What::trend:
         geo::write_trend(study, snapshot, path);
         break;
@@ -69,6 +75,7 @@ geo::Study computed_for(const geo::Study& study, What what) {
     geo::Study wanted = study_to_compute(study);
     if (what == What::density) wanted.density = study.density;
     if (what == What::hot_spots) wanted.hot_spots = study.hot_spots;
+    if (what == What::change || what == What::change_districts) wanted.before_after = study.before_after;
     if (what == What::clusters || what == What::cluster_hulls) wanted.clusters = study.clusters;
     return wanted;
 }

@@ -13,6 +13,7 @@
 #include "app/viewer/format.hpp"
 #include "app/viewer/legend_choice.hpp"
 #include "app/viewer/timeline_marks.hpp"
+#include "geo/study/before_after.hpp"
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
@@ -79,8 +80,14 @@ const geo::Trend* trend_of(const Model& model) {
     return model.run.snapshot->trend.value.get();
 }
 
+/// That of what is shown now, when it is there; null otherwise.
+const geo::BeforeAfter* change_of(const Model& model) {
+    if (!model.study.before_after || !model.run.snapshot || !before_after_is_current(model)) return nullptr;
+    return model.run.snapshot->before_after.value.get();
+}
+
 std::string tab_word(const Model& model) {
-    constexpr std::array<const char*, 6> kWords{"incident", "density", "border", "hot spots", "clusters", "trend"};
+    constexpr std::array<const char*, 7> kWords{"incident", "density", "border", "hot spots", "clusters", "trend", "compare"};
     return kWords[static_cast<std::size_t>(model.view.tab)];
 }
 
@@ -235,6 +242,14 @@ const std::map<std::string, Read>& readers() {
          }},
         {"cluster", [](auto& m) { return m.view.cluster ? number(*m.view.cluster + 1) : 0; }},
         {"eps", [](auto& m) { return m.study.clusters ? geo::km_from(m.study.clusters->eps) : 0; }},
+        {"change_days", [](auto& m) { return change_of(m) ? double(change_of(m)->n_days) : -1.0; }},
+        {"change_before", [](auto& m) { return change_of(m) ? double(change_of(m)->total.n.before) : -1.0; }},
+        {"change_after", [](auto& m) { return change_of(m) ? double(change_of(m)->total.n.after) : -1.0; }},
+        {"change_straddling", [](auto& m) { return change_of(m) ? double(change_of(m)->n_straddling) : -1.0; }},
+        {"change_cells", [](auto& m) { return change_of(m) ? number(change_of(m)->ranked_cells.size()) : -1.0; }},
+        {"change_fault", [](auto& m) { return change_of(m) ? change_of(m)->fault : std::string("none"); }},
+        {"change_date",
+         [](auto& m) { return m.study.before_after ? geo::iso_from_day(m.study.before_after->date) : std::string("none"); }},
         {"trend", [](auto& m) { return trend_of(m) ? number(trend_of(m)->periods.size()) : -1.0; }},
         {"trend_counted", [](auto& m) { return trend_of(m) ? static_cast<double>(trend_of(m)->n_incidents) : -1.0; }},
         {"trend_series", [](auto& m) { return trend_of(m) ? number(trend_of(m)->series.size()) : -1.0; }},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/viewer/text/before_after.hpp"
 #include "app/viewer/text/border.hpp"
 #include "app/viewer/text/clusters.hpp"
 #include "app/viewer/text/density.hpp"

@@ -10,7 +10,8 @@ namespace geo {
 namespace {
 
 void require_level(double level) {
-    if (!(level > 0 && level < 1)) throw Error(ErrorKind::Argument, "the level of an interval must be between 0 and 1");
+    if (!(level > 0 && level < 1))
+        throw Error(ErrorKind::Argument, "the level of an interval must be between 0 and 1");
 }
 
 } // namespace
@@ -18,7 +19,8 @@ void require_level(double level) {
 Interval poisson_interval(std::uint64_t n, double level) {
     require_level(level);
     const double tail = (1 - level) / 2, count = static_cast<double>(n);
-    return {n == 0 ? 0 : chi_square_quantile(tail, 2 * count) / 2, chi_square_quantile(1 - tail, 2 * count + 2) / 2};
+    return {n == 0 ? 0 : chi_square_quantile(tail, 2 * count) / 2,
+            chi_square_quantile(1 - tail, 2 * count + 2) / 2};
 }
 
 RateRatio rate_ratio(std::uint64_t n_after, double time_after, std::uint64_t n_before, double time_before,

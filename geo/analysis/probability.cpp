@@ -23,7 +23,8 @@ double stirling_remainder(double x) {
     double shifted = 0, at = x;
     for (; at < kFar; ++at) // remainder(x) - remainder(x + 1)
         shifted += (at + 0.5) * std::log1p(1 / at) - 1;
-    constexpr std::array kSeries{1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156};
+    constexpr std::array kSeries{1.0 / 12,   -1.0 / 360,      1.0 / 1260, -1.0 / 1680,
+                                 1.0 / 1188, -691.0 / 360360, 1.0 / 156};
     double sum = 0, power = 1 / at;
     for (const double term : kSeries) {
         sum += term * power;
@@ -55,7 +56,8 @@ double poisson_term(double a, double m) {
 double binomial_term(double a, double b, double x) {
     const double n = a + b;
     const double remainder = stirling_remainder(n) - stirling_remainder(a) - stirling_remainder(b);
-    return std::exp(remainder - deviance(a, n * x) - deviance(b, n * (1 - x))) * std::sqrt(n / (kTwoPi * a * b));
+    return std::exp(remainder - deviance(a, n * x) - deviance(b, n * (1 - x))) *
+           std::sqrt(n / (kTwoPi * a * b));
 }
 
 double gamma_series(double a, double x) {
@@ -104,7 +106,8 @@ double beta_fraction(double x, double a, double b) {
     return binomial_term(a, b, x) * b / (a + b) * fraction;
 }
 
-/// Where `fault` (increasing) is 0 between low and high; a step of Newton's that leaves the bracket halves it.
+/// Where `fault` (increasing) is 0 between low and high; a step of Newton's that leaves the bracket halves
+/// it.
 template <typename Fault, typename Density>
 double root_between(double low, double high, double guess, Fault&& fault, Density&& density) {
     double x = guess;
@@ -121,7 +124,9 @@ double root_between(double low, double high, double guess, Fault&& fault, Densit
 }
 
 double gamma_quantile(double p, double a) {
-    const auto fault = [&](double x) { return p <= 0.5 ? gamma_below(a, x) - p : (1 - p) - gamma_above(a, x); };
+    const auto fault = [&](double x) {
+        return p <= 0.5 ? gamma_below(a, x) - p : (1 - p) - gamma_above(a, x);
+    };
     double high = a + 10 * std::sqrt(a) + 10;
     while (fault(high) < 0) high *= 2;
     return root_between(0, high, a, fault, [&](double x) { return poisson_term(a, x) * a / x; });
@@ -197,16 +202,21 @@ double binomial_test_p(std::uint64_t k, std::uint64_t n, double share) {
         auto low = static_cast<std::uint64_t>(std::ceil(mean)), high = n + 1;
         while (low < high) {
             const std::uint64_t middle = low + (high - low) / 2;
-            if (at_most(middle)) high = middle;
-            else low = middle + 1;
+            if (at_most(middle))
+                high = middle;
+            else
+                low = middle + 1;
         }
         return std::min(1.0, binomial_below(k, n, share) + binomial_above(low, n, share));
     }
-    std::uint64_t low = 0, high = static_cast<std::uint64_t>(std::floor(mean)) + 1; // how many on the near side
+    std::uint64_t low = 0,
+                  high = static_cast<std::uint64_t>(std::floor(mean)) + 1; // how many on the near side
     while (low < high) {
         const std::uint64_t middle = low + (high - low) / 2;
-        if (at_most(middle)) low = middle + 1;
-        else high = middle;
+        if (at_most(middle))
+            low = middle + 1;
+        else
+            high = middle;
     }
     return std::min(1.0, binomial_above(k, n, share) + (low > 0 ? binomial_below(low - 1, n, share) : 0));
 }

@@ -264,6 +264,24 @@ void say_trend(const TrendSpec& spec, SaidStudy& said) {
     said.study.trend = spec;
 }
 
+void say_before_after(const BeforeAfterSpec& spec, bool on_map, SaidStudy& said) {
+    const BeforeAfterSpec usual;
+    BeforeAfterSpec& heard = said.study.before_after.emplace();
+    const std::string prefix = on_map ? "--change-" : "--";
+    said.option(prefix + "on", iso_from_day(spec.date));
+    if (spec.window_days) said.option(prefix + "window", fmt::format("{}d", *spec.window_days));
+    if (spec.relative) said.flag(prefix + "relative");
+    if (spec.shape != usual.shape) said.option(prefix + "cells", std::string(name_of(spec.shape)));
+    if (!spec.treated.empty() && !on_map) said.option("--treated", spec.treated);
+    if (!spec.control.empty() && !on_map) said.option("--control", spec.control);
+    heard = spec;
+    heard.cell = usual.cell;
+    if (on_map) heard.treated = heard.control = "";
+    if (spec.cell == usual.cell || !(spec.cell.value > 0)) return;
+    said.option(prefix + "cell", length_word(spec.cell));
+    heard.cell = spec.cell;
+}
+
 namespace {
 
 /// The graticule, the language of names, the user's own files. A reference is said by its path alone: the
@@ -318,6 +336,7 @@ void say_map(const MapSpec& map, SaidStudy& said) {
     opacity(&MapSpec::density_opacity, "--density-opacity");
     opacity(&MapSpec::hot_spot_opacity, "--hot-spot-opacity");
     opacity(&MapSpec::cluster_opacity, "--cluster-opacity");
+    opacity(&MapSpec::change_opacity, "--change-opacity");
     if (map.view && is_box(*map.view)) {
         said.option("--view", box_word(*map.view));
         heard.view = map.view;

@@ -8,6 +8,7 @@
 #include "geo/io/reference_layers.hpp"
 #include "geo/layer/color_points.hpp"
 #include "geo/study/bandwidth_advice.hpp"
+#include "geo/study/before_after.hpp"
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
@@ -54,6 +55,7 @@ class Run {
         find_hot();
         cluster();
         count_periods();
+        find_change();
         draw_own_layers();
         advise();
         find_intervals();
@@ -132,7 +134,8 @@ class Run {
                 return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_);
             });
         const bool against_null = study_.proximity && study_.proximity->null;
-        if (!study_.filter.area.empty() || study_.hot_spots || against_null) find_rows_inside();
+        if (!study_.filter.area.empty() || study_.hot_spots || study_.before_after || against_null)
+            find_rows_inside();
         if (!study_.filter.polygon.empty())
             update(now_.in_polygon, "polygon", study_.filter.polygon, {now_.incidents.value}, [&] {
                 return rows_inside_polygon(table(), study_.filter.polygon, options_.threads, progress_);
@@ -283,6 +286,41 @@ class Run {
         update(now_.trend, "trend", trend_key(study_), {now_.incidents.value, proximity, now_.selected.value}, [&] {
             return count_trend(table(), *now_.selected.value, study_.filter, proximity.get(), trend_key(study_));
         });
+    }
+
+    /// Rows inside an area that is named beside the filter's.
+    const RowFlags* rows_of_area(Stage<std::string, RowFlags>& stage, const std::string& area) {
+        if (area.empty()) return nullptr;
+        update(stage, "area", area, {now_.incidents.value, now_.provinces.value}, [&] {
+            return rows_inside(table(), area_named(area, *now_.provinces.value), options_.threads, progress_);
+        });
+        return stage.value.get();
+    }
+
+    void find_change() {
+        if (!study_.before_after) return;
+        const BeforeAfterSpec& spec = *study_.before_after;
+        const AnalysisCrs crs = project();
+        update(now_.change_cover, "cells", {spec.shape, spec.cell, study_.filter.area}, {now_.chosen_area.value},
+               [&] { return cover_area({spec.shape, spec.cell, {}}, *now_.chosen_area.value, crs); });
+        update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
+        BeforeAfterPlaces places;
+        places.in_area = now_.in_area.value.get();
+        places.names = now_.places.value.get();
+        places.treated = rows_of_area(now_.treated, spec.treated);
+        places.control = rows_of_area(now_.control, spec.control);
+        if (now_.districts.value) {
+            update(now_.district_of_row, "districts", {}, {now_.incidents.value, now_.districts.value}, [&] {
+                return RowAreas{areas_of_rows(table(), now_.districts.value->areas, options_.threads, progress_)};
+            });
+            places.districts = &now_.districts.value->areas;
+            places.district_of_row = now_.district_of_row.value.get();
+        }
+        update(now_.before_after, "before and after", spec,
+               {now_.local.value, now_.change_cover.value, now_.in_area.value, now_.districts.value, now_.selected.value}, [&] {
+                   return compare_before_after(table(), supports(), *now_.selected.value, study_.filter,
+                                               *now_.local.value, *now_.change_cover.value, places, spec);
+               });
     }
 
     void compare_lines() {

@@ -78,6 +78,8 @@ struct SupportOutlines;  // support_outlines.hpp
 struct Clusters;         // clusters.hpp
 struct KDistanceCurve;   // clusters.hpp
 struct Trend;            // trend.hpp
+struct BeforeAfter;      // before_after.hpp
+struct RowAreas;         // before_after.hpp
 struct SetDistances;     // border_comparison.hpp
 struct BorderComparison; // border_comparison.hpp
 
@@ -233,6 +235,10 @@ struct Snapshot {
     Stage<ClusterSpec, Clusters> clusters;
     Stage<KDistanceKey, KDistanceCurve> k_distances; ///< advice on eps
     Stage<TrendKey, Trend> trend;
+    Stage<CellKey, CellCover> change_cover;
+    Stage<Nothing, RowAreas> district_of_row;
+    Stage<std::string, RowFlags> treated, control; ///< by the area's words
+    Stage<BeforeAfterSpec, BeforeAfter> before_after;
     Stage<Nothing, BandwidthAdvice> advice;          ///< on the bandwidth: shown, never applied
     Stage<Nothing, RepeatedPlaces> repeated_places;
 

@@ -13,6 +13,7 @@
 #include "geo/core/error.hpp"
 #include "geo/core/number_words.hpp"
 #include "geo/layer/color_points.hpp"
+#include "geo/study/day_counts.hpp"
 #include "geo/study/words.hpp"
 
 namespace geo {
@@ -59,22 +60,6 @@ void add_periods(const Filter& filter, Trend& trend) {
     }
 }
 
-/// How long the days that the precision speaks of are at most.
-CalendarUnit unit_of(DatePrecision precision) {
-    switch (precision) {
-    case DatePrecision::day:
-        return CalendarUnit::day;
-    case DatePrecision::days:
-    case DatePrecision::week:
-        return CalendarUnit::week;
-    case DatePrecision::month:
-        return CalendarUnit::month;
-    case DatePrecision::year:
-        break;
-    }
-    return CalendarUnit::year;
-}
-
 /// Which series each row belongs to.
 struct Grouping {
     std::vector<TrendSeries> series;
@@ -98,7 +83,8 @@ Grouping by_category(const IncidentTable& table, Trend& trend) {
     const std::size_t n_own = ranked.size() > kMostTrendSeries ? kMostTrendSeries - 1 : ranked.size();
     for (std::size_t i = 0; i < n_own; ++i) {
         const std::string& value = ranked[i].value;
-        grouping.series.push_back({value.empty() ? "not given" : category_in_words(table, *column, value), value, {}});
+        grouping.series.push_back(
+            {value.empty() ? "not given" : category_in_words(table, *column, value), value, {}});
     }
     if (n_own < ranked.size()) grouping.series.push_back({"other", "", {}});
     for (std::size_t i = 0; i < ranked.size(); ++i)
@@ -130,7 +116,8 @@ Grouping by_band(const Proximity& proximity, const std::vector<double>& edges) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < edges.size(); ++i)
         names.push_back(band_in_words(
-            {edges[i], i + 1 < edges.size() ? edges[i + 1] : std::numeric_limits<double>::infinity(), 0, 0, 0}));
+            {edges[i], i + 1 < edges.size() ? edges[i + 1] : std::numeric_limits<double>::infinity(), 0, 0,
+             0}));
     const auto none = static_cast<std::uint32_t>(names.size());
     std::vector<std::uint32_t> of_row;
     for (const double distance_m : proximity.distance_m) {
@@ -148,14 +135,15 @@ Grouping grouping_of(const IncidentTable& table, const Proximity* proximity, con
     return asked.spec.by == TrendBy::band ? by_band(*proximity, asked.band_edges_m) : Grouping{};
 }
 
-/// One row into a count of the period that ends before `end`.
-void add_row(const IncidentTable& table, RowId row, const TrendPeriod& period, CalendarUnit per, TrendCount& count) {
-    const DatePrecision precision = table.date_precision.empty() ? DatePrecision::day : table.date_precision[row];
-    const bool reaches_past = day_from_number(table.last_day[row]) >= period.days.last;
-    const bool vague = precision != DatePrecision::day;
+/// One row into the count of the period that it begins in.
+void add_row(const IncidentTable& table, RowId row, const TrendPeriod& period, TrendCount& count) {
+    const DaySpan possible = days_possible(table, row);
+    const bool elsewhere = day_from_number(possible.first) < period.days.first ||
+                           day_from_number(possible.last) >= period.days.last;
     ++count.n;
-    count.n_elsewhere += vague && (unit_of(precision) > per || reaches_past);
-    count.n_lasting += !vague && reaches_past;
+    count.n_elsewhere += elsewhere;
+    count.n_lasting +=
+        possible.first == possible.last && day_from_number(table.last_day[row]) >= period.days.last;
     const auto add = [&](const std::vector<double>& column, double& sum) {
         if (!column.empty() && !std::isnan(column[row])) sum += column[row];
     };
@@ -188,7 +176,8 @@ double dispersion_of(const Trend& trend, const TrendSeries& series) {
     double n = 0, sum = 0, squares = 0;
     const auto over_complete = [&](auto&& visit) {
         for (std::size_t i = 0; i < trend.periods.size(); ++i)
-            if (trend.periods[i].state == PeriodState::complete) visit(static_cast<double>(series.counts[i].n));
+            if (trend.periods[i].state == PeriodState::complete)
+                visit(static_cast<double>(series.counts[i].n));
     };
     over_complete([&](double count) { ++n, sum += count; });
     if (n < 2 || sum == 0) return kNaN;
@@ -225,9 +214,9 @@ void count_rows(const IncidentTable& table, const Selection& rows, const Groupin
         const int index = unit_index(day_from_number(table.first_day[row]), trend.per) - first;
         if (index < 0 || index >= static_cast<int>(trend.periods.size())) continue; // there are none at all
         const auto at = static_cast<std::size_t>(index);
-        add_row(table, row, trend.periods[at], trend.per, trend.all.counts[at]);
+        add_row(table, row, trend.periods[at], trend.all.counts[at]);
         if (!grouping.of_row.empty())
-            add_row(table, row, trend.periods[at], trend.per, trend.series[grouping.of_row[row]].counts[at]);
+            add_row(table, row, trend.periods[at], trend.series[grouping.of_row[row]].counts[at]);
     }
 }
 
@@ -243,12 +232,13 @@ std::optional<TrendBy> trend_by_from_name(std::string_view name) {
 
 Snapshot::TrendKey trend_key(const Study& study) {
     Snapshot::TrendKey key{study.trend.value_or(TrendSpec{}), {}};
-    if (key.spec.by == TrendBy::band) key.band_edges_m = study.proximity.value_or(ProximitySpec{}).band_edges_m;
+    if (key.spec.by == TrendBy::band)
+        key.band_edges_m = study.proximity.value_or(ProximitySpec{}).band_edges_m;
     return key;
 }
 
-Trend count_trend(const IncidentTable& table, const Selected& selected, const Filter& filter, const Proximity* proximity,
-                  const Snapshot::TrendKey& asked) {
+Trend count_trend(const IncidentTable& table, const Selected& selected, const Filter& filter,
+                  const Proximity* proximity, const Snapshot::TrendKey& asked) {
     Trend trend;
     trend.per = asked.spec.per;
     trend.by = asked.spec.by;
@@ -266,7 +256,9 @@ Trend count_trend(const IncidentTable& table, const Selected& selected, const Fi
     Intervals intervals;
     finish(trend, trend.all, intervals);
     for (TrendSeries& series : trend.series) finish(trend, series, intervals);
-    std::erase_if(trend.series, [](const TrendSeries& series) { return series.n == 0 && series.name == "without a place"; });
+    std::erase_if(trend.series, [](const TrendSeries& series) {
+        return series.n == 0 && series.name == "without a place";
+    });
     for (std::size_t i = 0; i < trend.periods.size(); ++i) {
         trend.n_elsewhere += trend.all.counts[i].n_elsewhere;
         trend.n_lasting += trend.all.counts[i].n_lasting;
@@ -284,7 +276,8 @@ void require_periods(const Trend& trend) {
 }
 
 CalendarUnit unit_for_periods(const DayWindow& days, int at_most) {
-    for (const CalendarUnit unit : {CalendarUnit::day, CalendarUnit::week, CalendarUnit::month, CalendarUnit::quarter})
+    for (const CalendarUnit unit :
+         {CalendarUnit::day, CalendarUnit::week, CalendarUnit::month, CalendarUnit::quarter})
         if (unit_index(days.last, unit) - unit_index(days.first, unit) < at_most) return unit;
     return CalendarUnit::year;
 }

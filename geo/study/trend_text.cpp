@@ -39,9 +39,10 @@ void append_count(std::string& text, const Trend& trend, const TrendPeriod& peri
         return;
     }
     const double days = period.n_covered;
-    text += fmt::format(",{},{},{},{},{},{},{},{}", count.n, digits(count.interval.low), digits(count.interval.high),
-                        digits(count.n / days), digits(count.interval.low / days), digits(count.interval.high / days),
-                        count.n_elsewhere, count.n_lasting);
+    text +=
+        fmt::format(",{},{},{},{},{},{},{},{}", count.n, digits(count.interval.low),
+                    digits(count.interval.high), digits(count.n / days), digits(count.interval.low / days),
+                    digits(count.interval.high / days), count.n_elsewhere, count.n_lasting);
     const auto deaths = [&](bool there, double sum) { text += there ? fmt::format(",{}", sum) : ","; };
     deaths(trend.has_deaths, count.deaths_best);
     deaths(trend.has_low, count.deaths_low);
@@ -49,8 +50,8 @@ void append_count(std::string& text, const Trend& trend, const TrendPeriod& peri
     text += trend.has_deaths ? fmt::format(",{}", count.n_without_deaths) : ",";
     if (count.year_on_year) {
         const RateRatio& year = *count.year_on_year;
-        text += fmt::format(",{},{},{},{}\n", digits(year.ratio), digits(year.interval.low), digits(year.interval.high),
-                            digits(year.p));
+        text += fmt::format(",{},{},{},{}\n", digits(year.ratio), digits(year.interval.low),
+                            digits(year.interval.high), digits(year.p));
     } else {
         text += ",,,,\n";
     }
@@ -112,9 +113,10 @@ std::string year_on_year_words(const TrendCount& count) {
 }
 
 std::string trend_as_csv(const Trend& trend) {
-    std::string text = "period,first_day,last_day,days,days_covered,state,series,incidents,incidents_low,incidents_high,"
-                       "per_day,per_day_low,per_day_high,may_be_another_period,end_in_a_later_period,deaths_best,"
-                       "deaths_low,deaths_high,deaths_unknown,year_ratio,year_ratio_low,year_ratio_high,year_p\n";
+    std::string text =
+        "period,first_day,last_day,days,days_covered,state,series,incidents,incidents_low,incidents_high,"
+        "per_day,per_day_low,per_day_high,may_be_another_period,end_in_a_later_period,deaths_best,"
+        "deaths_low,deaths_high,deaths_unknown,year_ratio,year_ratio_low,year_ratio_high,year_p\n";
     if (trend.series.empty()) append_series(text, trend, trend.all);
     for (const TrendSeries& series : trend.series) append_series(text, trend, series);
     return text;
@@ -122,14 +124,10 @@ std::string trend_as_csv(const Trend& trend) {
 
 std::string trend_as_json(const Study& study, const Snapshot& snapshot) {
     const Trend& trend = *snapshot.trend.value;
-    Json json{{"method", trend_in_words(*study.trend)},
-              {"incidents", trend.n_incidents},
-              {"without_date", trend.n_undated},
-              {"may_be_another_period", trend.n_elsewhere},
-              {"end_in_a_later_period", trend.n_lasting},
-              {"missing_periods", trend.n_missing},
-              {"partial_periods", trend.n_partial},
-              {"periods_without_incident", trend.n_zero}};
+    Json json{{"method", trend_in_words(*study.trend)},   {"incidents", trend.n_incidents},
+              {"without_date", trend.n_undated},          {"may_be_another_period", trend.n_elsewhere},
+              {"end_in_a_later_period", trend.n_lasting}, {"missing_periods", trend.n_missing},
+              {"partial_periods", trend.n_partial},       {"periods_without_incident", trend.n_zero}};
     if (trend.file) json["file_covers"] = window_in_words(*trend.file);
     if (!trend.column.empty()) json["column"] = trend.column;
     json["periods"] = Json::array();

@@ -45,8 +45,10 @@ std::string map_title(const Study& study, const Snapshot& snapshot) {
     const bool hot = study.hot_spots && study.map && study.map->show_hot_spots;
     const IncidentTable* table = snapshot.table();
     const bool clusters = study.clusters && study.map && study.map->show_clusters;
+    const bool change = study.before_after && study.map && study.map->show_change;
     const char* plain = density    ? "Incidents and their density"
                         : clusters ? "Clusters of incidents"
+                        : change   ? "Incidents before and after a date"
                                    : "Incidents";
     return fmt::format(
         "{}{}", hot ? density ? "Incidents, their density and hot spots" : "Hot spots of incidents" : plain,
@@ -206,6 +208,13 @@ std::string support_in_words(const Support& support) {
     default:
         return disc;
     }
+}
+
+std::string before_after_in_words(const BeforeAfterSpec& spec) {
+    return fmt::format("{}, windows of {}, {} of {} km, tested against {}", iso_from_day(spec.date),
+                       spec.window_days ? fmt::format("{} days", *spec.window_days) : "at most 365 days",
+                       spec.shape == CellShape::square ? "square cells" : "hexagons", short_number(km_from(spec.cell)),
+                       spec.relative ? "the change of all together" : "no change");
 }
 
 std::string trend_in_words(const TrendSpec& spec) {

@@ -227,6 +227,35 @@ class Commands(Case):
         self.assertEqual({count["state"] for count in counts}, {"missing"})
         self.assertIn("12 missing", stderr)
 
+    def test_before_and_after_by_cell_and_district_agree_in_all_files(self):
+        out, grid, table = self.folder / "c.geojson", self.folder / "c.tif", self.folder / "c.csv"
+        by_district = self.folder / "d.csv"
+        stdout, stderr = run("compare", SAMPLE, "--on", "2022-01-01", "--window", "26w", "--cell", "25km",
+                             "--treated", "kp", "--control", "balochistan", "--districts", ROOT / "tests/data/districts.geojson",
+                             "-o", out, "-o", grid, "-o", table, "--district-table", by_district, "--json")
+        told = json.loads(stdout)
+        self.assertEqual(told["window_days"], 182)
+        self.assertEqual(told["window_after"], ["2022-01-01", "2022-07-01"])
+        cells = [f["properties"] for f in self.features(out)]
+        counted = [c for c in cells if c["before"] + c["after"] > 0]
+        self.assertEqual(len(counted), told["cells"]["tested"])
+        self.assertEqual(sum(c["after"] for c in cells), told["cells"]["after"])
+        for c in cells:
+            self.assertEqual(c["q"] is None, c["before"] + c["after"] == 0)
+        self.assertGreater(grid.stat().st_size, 500)
+        with open(table, encoding="utf-8", newline="") as file:
+            self.assertEqual(len(list(csv.DictReader(file))), len(cells))
+        with open(by_district, encoding="utf-8", newline="") as file:
+            self.assertEqual(len(list(csv.DictReader(file))), len(told["by_district"]))
+        wdd = told["displacement"]
+        (t0, t1), (c0, c1) = wdd["treated"], wdd["control"]
+        self.assertEqual(wdd["difference"], (t1 - t0) - (c1 - c0))
+        self.assertAlmostEqual(wdd["standard_error"], (t0 + t1 + c0 + c1) ** 0.5, places=5)
+        self.assertIn("weighted displacement difference", stderr)
+        picture = self.folder / "c.png"
+        run("compare", SAMPLE, "--on", "2022-01-01", "-o", picture)
+        self.assertGreater(picture.stat().st_size, 10000)
+
     def test_standard_input_and_output(self):
         with open(self.small, encoding="utf-8") as file:
             stdout, stderr = run("filter", "-", "-o", "-", stdin=file.read())
@@ -294,6 +323,15 @@ class Faults(Case):
         self.fails(2, ["x.geojson", ".csv, .json"], "trend", SAMPLE, "-o", self.folder / "x.geojson")
         self.fails(2, ["periods, more than 40,000", "--from"], "trend", SAMPLE, "--per", "day", "--from", "1600")
 
+    def test_comparisons_that_cannot_be_are_2(self):
+        self.fails(2, ["--on"], "compare", SAMPLE)
+        self.fails(2, ["--on", "'2020-02-30'"], "compare", SAMPLE, "--on", "2020-02-30")
+        self.fails(2, ["--window", "'3 months'", "180d"], "compare", SAMPLE, "--on", "2022-01-01", "--window", "3 months")
+        self.fails(2, ["no days on both sides of 2030-01-01"], "compare", SAMPLE, "--on", "2030-01-01")
+        self.fails(2, ["does not fit", "at most"], "compare", SAMPLE, "--on", "2018-02-01", "--window", "90d")
+        self.fails(2, ["--treated needs --control"], "compare", SAMPLE, "--on", "2022-01-01", "--treated", "kp")
+        self.fails(2, ["--districts"], "compare", SAMPLE, "--on", "2022-01-01", "--district-table", self.folder / "d.csv")
+
     def test_clusters_that_cannot_be_are_2(self):
         self.fails(2, ["--eps-time", "'3 months'", "14d"], "clusters", SAMPLE, "--eps-time", "3 months")
         self.fails(2, ["--eps-time", "'14'"], "clusters", SAMPLE, "--eps-time", "14")
@@ -337,7 +375,7 @@ class Faults(Case):
     def test_version_and_help(self):
         self.assertRegex(run("--version")[0], r"^borderlens \d+\.\d+\.\d+\n$")
         self.assertIn("Exit codes", run("--help")[0])
-        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "trend", "render", "run", "view"):
+        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "trend", "compare", "render", "run", "view"):
             text = run(command, "--help")[0]
             self.assertIn("Example", text)
 

@@ -23,6 +23,7 @@ void density_panel(const Model& model, Commands& commands);
 void border_panel(const Model& model, Commands& commands);
 void hot_spot_panel(const Model& model, Commands& commands);
 void cluster_panel(const Model& model, Commands& commands);
+void before_after_panel(const Model& model, Commands& commands);
 void trend_panel(const Model& model, Commands& commands);
 /// Bars by period; what the mouse is over is told in a tooltip.
 void trend_chart(const geo::Trend& trend, bool deaths);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/panels.hpp"
@@ -26,7 +27,9 @@ struct Plot {
     double top;       ///< at the upper edge
     float pitch() const { return (high.x - low.x) / static_cast<float>(trend.periods.size()); }
     float x(std::size_t period) const { return low.x + static_cast<float>(period) * pitch(); }
-    float y(double value) const { return high.y - static_cast<float>(std::min(1.0, value / top)) * (high.y - low.y); }
+    float y(double value) const {
+        return high.y - static_cast<float>(std::min(1.0, value / top)) * (high.y - low.y);
+    }
     double value(const geo::TrendCount& count) const { return deaths ? count.deaths_best : double(count.n); }
     bool stacked() const { return !trend.series.empty(); }
 };
@@ -65,7 +68,8 @@ void value_axis(const Plot& plot, float left, float right) {
         const float y = plot.y(value);
         const std::string words = count_text(static_cast<std::uint64_t>(value));
         list.AddLine({left, y}, {right, y}, color(palette().line, value == 0 ? 1 : 0.5f));
-        ui::text_at(list, font, {left - ui::text_size(font, words).x - px(4), y - px(8)}, color(palette().faint), words);
+        ui::text_at(list, font, {left - ui::text_size(font, words).x - px(4), y - px(8)},
+                    color(palette().faint), words);
     }
 }
 
@@ -81,7 +85,8 @@ void stack(const Plot& plot, std::size_t period, float left, float right) {
     for (std::size_t s = 0; s < plot.trend.series.size(); ++s) {
         const double value = plot.value(plot.trend.series[s].counts[period]);
         if (value <= 0) continue;
-        list.AddRectFilled({left, plot.y(sum + value)}, {right, plot.y(sum)}, color(series_color(plot.trend, s)));
+        list.AddRectFilled({left, plot.y(sum + value)}, {right, plot.y(sum)},
+                           color(series_color(plot.trend, s)));
         sum += value;
     }
 }
@@ -122,7 +127,8 @@ void time_axis(const Plot& plot, std::size_t first, std::size_t last) {
     ImFont* font = ui_fonts().caption;
     const std::vector<geo::TrendPeriod>& periods = plot.trend.periods;
     const int n_years = year_of(periods.back()) - year_of(periods.front());
-    const float wide = plot.pitch() * static_cast<float>(periods.size()) / static_cast<float>(std::max(1, n_years));
+    const float wide =
+        plot.pitch() * static_cast<float>(periods.size()) / static_cast<float>(std::max(1, n_years));
     const int every = std::max(1, static_cast<int>(std::ceil(px(42) / wide)));
     const auto step = static_cast<std::size_t>(std::ceil(px(74) / plot.pitch()));
     for (std::size_t i = first; i < last; ++i) {
@@ -132,16 +138,20 @@ void time_axis(const Plot& plot, std::size_t first, std::size_t last) {
         const std::string words = n_years >= 2 ? std::to_string(year_of(periods[i])) : periods[i].label;
         const float x = plot.x(i), width = ui::text_size(font, words).x;
         list.AddLine({x, plot.high.y}, {x, plot.high.y + px(3)}, color(palette().faint));
-        ui::text_at(list, font, {std::min(x, plot.high.x - width), plot.high.y + px(4)}, color(palette().faint), words);
+        ui::text_at(list, font, {std::min(x, plot.high.x - width), plot.high.y + px(4)},
+                    color(palette().faint), words);
     }
 }
 
 std::string count_words(const Plot& plot, std::size_t period) {
     const geo::TrendCount& count = plot.trend.all.counts[period];
-    const auto rounded = [](double value) { return count_text(static_cast<std::uint64_t>(std::llround(value))); };
-    std::string words = fmt::format(text::kTrendTipCount, count_text(count.n), geo::short_number(count.interval.low),
-                                    geo::short_number(count.interval.high),
-                                    geo::short_number(count.n / double(plot.trend.periods[period].n_covered)));
+    const auto rounded = [](double value) {
+        return count_text(static_cast<std::uint64_t>(std::llround(value)));
+    };
+    std::string words =
+        fmt::format(text::kTrendTipCount, count_text(count.n), geo::short_number(count.interval.low),
+                    geo::short_number(count.interval.high),
+                    geo::short_number(count.n / double(plot.trend.periods[period].n_covered)));
     if (plot.trend.has_deaths) words += fmt::format(text::kTrendTipDeaths, rounded(count.deaths_best));
     if (plot.trend.has_low && plot.trend.has_high)
         words += fmt::format(text::kTrendTipRange, rounded(count.deaths_low), rounded(count.deaths_high));
@@ -152,7 +162,8 @@ std::string count_words(const Plot& plot, std::size_t period) {
 
 void tip(const Plot& plot, std::size_t period) {
     const geo::TrendPeriod& p = plot.trend.periods[period];
-    if (p.state == geo::PeriodState::missing) return ui::tooltip(fmt::format(text::kTrendTipMissing, p.label).c_str());
+    if (p.state == geo::PeriodState::missing)
+        return ui::tooltip(fmt::format(text::kTrendTipMissing, p.label).c_str());
     std::string words = p.state == geo::PeriodState::complete
                             ? fmt::format(text::kTrendTipDays, p.label, p.days.days())
                             : fmt::format(text::kTrendTipCovered, p.label, p.n_covered, p.days.days());
@@ -166,8 +177,8 @@ void tip(const Plot& plot, std::size_t period) {
     ui::tooltip(words.c_str());
 }
 
-/// The bars in sight.
-void bars(const Plot& plot, float left, float right) {
+/// The bars in sight; the period under the mouse.
+std::optional<std::size_t> bars(const Plot& plot, float left, float right) {
     const auto at = [&](float x) {
         return static_cast<std::size_t>(std::clamp((x - plot.low.x) / plot.pitch(), 0.0f,
                                                    static_cast<float>(plot.trend.periods.size() - 1)));
@@ -183,11 +194,11 @@ void bars(const Plot& plot, float left, float right) {
             bar(plot, i, plot.x(i) + gap, plot.x(i + 1) - gap);
     }
     time_axis(plot, first, last);
-    if (!ImGui::IsItemHovered()) return;
+    if (!ImGui::IsItemHovered()) return std::nullopt;
     const std::size_t under = at(ImGui::GetIO().MousePos.x);
     ImGui::GetWindowDrawList()->AddRectFilled({plot.x(under), plot.low.y}, {plot.x(under + 1), plot.high.y},
                                               color(palette().accent, 0.14f));
-    tip(plot, under);
+    return under;
 }
 
 std::string of_neighbour(const geo::Trend& trend, const std::string& name) {
@@ -206,8 +217,7 @@ void series_names(const geo::Trend& trend) {
         if (rest)
             for (std::size_t other = s + 1; other < trend.series.size(); ++other) n += trend.series[other].n;
         const std::string& name = trend.series[s].name;
-        ui::row(rest ? text::kTrendOther : of_neighbour(trend, name),
-                count_text(n));
+        ui::row(rest ? text::kTrendOther : of_neighbour(trend, name), count_text(n));
         if (rest) break;
     }
     ImGui::PopFont();
@@ -222,21 +232,24 @@ void trend_chart(const geo::Trend& trend, bool deaths) {
     const float margin = px(34), width = ImGui::GetContentRegionAvail().x - margin, height = px(130);
     const float wide = std::max(width, px(kLeastPitch) * static_cast<float>(trend.periods.size()));
     const float bottom = at.y + height, scrollbar = wide > width ? ImGui::GetStyle().ScrollbarSize : 0;
-    Plot plot{trend, deaths, {at.x + margin, at.y + px(8)}, {at.x + margin + wide, bottom}, top_of(trend, deaths)};
+    Plot plot{
+        trend, deaths, {at.x + margin, at.y + px(8)}, {at.x + margin + wide, bottom}, top_of(trend, deaths)};
     value_axis(plot, at.x + margin, at.x + margin + width);
     ImGui::SetCursorScreenPos({at.x + margin, at.y});
     ImGui::PushStyleColor(ImGuiCol_ChildBg, ImVec4{0, 0, 0, 0});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
-    ImGui::BeginChild("trend bars", {width, height + px(22) + scrollbar}, false, ImGuiWindowFlags_HorizontalScrollbar);
+    ImGui::BeginChild("trend bars", {width, height + px(22) + scrollbar}, false,
+                      ImGuiWindowFlags_HorizontalScrollbar);
     if (ImGui::IsWindowAppearing()) ImGui::SetScrollX(wide); // the latest first
     const ImVec2 start = ImGui::GetCursorScreenPos();
     ImGui::InvisibleButton("bars of the trend", {wide, height + px(22)});
     plot.low.x = start.x;
     plot.high.x = start.x + wide;
-    bars(plot, at.x + margin, at.x + margin + width);
+    const std::optional<std::size_t> under = bars(plot, at.x + margin, at.x + margin + width);
     ImGui::EndChild();
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
+    if (under) tip(plot, *under);
     ui::name_box("trend chart", {at.x + margin, at.y + px(8)}, {at.x + margin + width, bottom});
     series_names(trend);
 }

@@ -1,7 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
+#include <string>
+#include <vector>
 
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/border_parts.hpp"
@@ -30,7 +34,8 @@ geo::TrendSpec first_spec(const Model& model) {
 
 void settings(const Model& model, Commands& commands) {
     geo::TrendSpec spec = *model.study.trend;
-    const auto pick = [&](const char* name, const char* label, const auto& words, int current, const char* tip) {
+    const auto pick = [&](const char* name, const char* label, const auto& words, int current,
+                          const char* tip) {
         ui::caption(label);
         return ui::choice(name, {std::begin(words), std::end(words)}, current, tip);
     };
@@ -38,8 +43,8 @@ void settings(const Model& model, Commands& commands) {
         spec.per = static_cast<geo::CalendarUnit>(*per);
         commands.emplace_back(SetTrend{spec});
     }
-    if (const auto by =
-            pick("trend by", text::kTrendSeries, text::kTrendBy, static_cast<int>(spec.by), text::kTrendByTip)) {
+    if (const auto by = pick("trend by", text::kTrendSeries, text::kTrendBy, static_cast<int>(spec.by),
+                             text::kTrendByTip)) {
         spec.by = static_cast<geo::TrendBy>(*by);
         commands.emplace_back(SetTrend{spec});
     }
@@ -53,63 +58,75 @@ std::string fault_of(const Model& model, const geo::Trend& trend) {
     if (trend.n_too_many > 0) return fmt::format(text::kTooManyPeriods, count_text(trend.n_too_many));
     if (!trend.file) return text::kNoTrendDates;
     if (trend.periods.empty()) return text::kEmptyTrend;
-    if (model.study.trend->by == geo::TrendBy::category && trend.column.empty()) return text::kNoTrendCategory;
+    if (model.study.trend->by == geo::TrendBy::category && trend.column.empty())
+        return text::kNoTrendCategory;
     return model.view.trend_of_deaths && !trend.has_deaths ? text::kNoTrendDeaths : "";
 }
 
 void in_all(const geo::Trend& trend) {
-    std::string words = fmt::format(text::kTrendZero, count_text(trend.n_zero), count_text(trend.periods.size()));
+    std::string words =
+        fmt::format(text::kTrendZero, count_text(trend.n_zero), count_text(trend.periods.size()));
     if (trend.n_partial > 0) words += ", " + fmt::format(text::kTrendPartial, count_text(trend.n_partial));
     if (trend.n_missing > 0) words += ", " + fmt::format(text::kTrendMissing, count_text(trend.n_missing));
     ui::hint(words + ".");
 }
 
-void period_row(const geo::TrendPeriod& period, const geo::TrendCount& count) {
-    const bool missing = period.state == geo::PeriodState::missing;
-    const auto cell = [](const std::string& words) {
-        ImGui::TableNextColumn();
-        right_aligned(words);
-    };
+using Row = std::array<std::string, std::size(text::kTrendColumns)>;
+
+Row row_of(const geo::TrendPeriod& period, const geo::TrendCount& count) {
+    if (period.state == geo::PeriodState::missing) return {period.label, text::kMissing, "", ""};
+    const char* partial = period.state == geo::PeriodState::partial ? "*" : "";
+    const int decimals = count.interval.high < 10 ? 1 : 0;
+    return {period.label + partial, count_text(count.n),
+            fmt::format("{:.{}f}–{:.{}f}", count.interval.low, decimals, count.interval.high, decimals),
+            geo::year_on_year_words(count)};
+}
+
+/// The first column takes what the others leave.
+void set_columns(const std::vector<Row>& rows) {
+    for (std::size_t column = 0; column < std::size(text::kTrendColumns); ++column) {
+        float width = ImGui::CalcTextSize(text::kTrendColumns[column]).x;
+        for (const Row& row : rows) width = std::max(width, ImGui::CalcTextSize(row[column].c_str()).x);
+        ImGui::TableSetupColumn(text::kTrendColumns[column],
+                                column == 0 ? ImGuiTableColumnFlags_WidthStretch
+                                            : ImGuiTableColumnFlags_WidthFixed,
+                                column == 0 ? 1 : width);
+    }
+}
+
+void table_row(const Row& row) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    const bool partial = period.state == geo::PeriodState::partial;
-    ImGui::TextUnformatted((period.label + (partial ? "*" : "")).c_str());
-    cell(missing ? text::kMissing : count_text(count.n));
-    const int decimals = count.interval.high < 10 ? 1 : 0;
-    cell(missing ? "" : fmt::format("{:.{}f}–{:.{}f}", count.interval.low, decimals, count.interval.high, decimals));
-    cell(missing ? "" : geo::year_on_year_words(count));
+    ImGui::TextUnformatted(row[0].c_str());
+    for (std::size_t column = 1; column < row.size(); ++column) {
+        ImGui::TableNextColumn();
+        right_aligned(row[column]);
+    }
 }
 
 void latest_periods(const geo::Trend& trend) {
     ui::section(text::kLatestPeriods);
+    std::vector<Row> rows;
+    const std::size_t n = trend.periods.size();
+    for (std::size_t i = n; i > n - std::min(n, kMostListed); --i)
+        rows.push_back(row_of(trend.periods[i - 1], trend.all.counts[i - 1]));
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2{px(3), px(3)});
     ImGui::PushFont(ui_fonts().caption);
-    if (ImGui::BeginTable("latest periods", 4)) {
-        ImGui::TableSetupColumn(text::kTrendColumns[0], ImGuiTableColumnFlags_WidthStretch);
-        ImGui::TableSetupColumn(text::kTrendColumns[1], ImGuiTableColumnFlags_WidthFixed, px(56));
-        ImGui::TableSetupColumn(text::kTrendColumns[2], ImGuiTableColumnFlags_WidthFixed, px(58));
-        ImGui::TableSetupColumn(text::kTrendColumns[3], ImGuiTableColumnFlags_WidthFixed, px(106));
+    if (ImGui::BeginTable("latest periods", static_cast<int>(std::size(text::kTrendColumns)))) {
+        set_columns(rows);
         ImGui::PushStyleColor(ImGuiCol_Text, color(palette().faint));
-        ImGui::TableNextRow();
-        ImGui::TableNextColumn();
-        ImGui::TextUnformatted(text::kTrendColumns[0]);
-        for (const int i : {1, 2, 3}) {
-            ImGui::TableNextColumn();
-            right_aligned(text::kTrendColumns[i]);
-        }
+        table_row(
+            {text::kTrendColumns[0], text::kTrendColumns[1], text::kTrendColumns[2], text::kTrendColumns[3]});
         ui::name_item("trend year on year");
         ui::tooltip(text::kYearOnYearTip);
         ImGui::PopStyleColor();
-        const std::size_t n = trend.periods.size();
-        for (std::size_t i = n; i > n - std::min(n, kMostListed); --i)
-            period_row(trend.periods[i - 1], trend.all.counts[i - 1]);
+        for (const Row& row : rows) table_row(row);
         ImGui::EndTable();
     }
     ImGui::PopFont();
     ImGui::PopStyleVar();
     if (trend.n_partial > 0) ui::hint(text::kTrendPartialMark);
-    if (trend.periods.size() > kMostListed)
-        ui::hint(fmt::format(text::kMoreTrendPeriods, count_text(trend.periods.size() - kMostListed)));
+    if (n > kMostListed) ui::hint(fmt::format(text::kMoreTrendPeriods, count_text(n - kMostListed)));
 }
 
 void remarks(const geo::Trend& trend) {

@@ -6,7 +6,8 @@ namespace app::text {
 constexpr const char* kExportTitle = "Export";
 constexpr const char* kTakeNames[] = {"Incidents", "Density, filled contours", "Density, grid",
                                       "Distance bands, table", "Hot spots, cells", "Incidents with clusters",
-                                      "Clusters, hulls or table", "Trend, table", "Map picture"};
+                                      "Clusters, hulls or table", "Trend, table", "Change, cells", "Change, districts",
+                                      "Map picture"};
 constexpr const char* kHoldsHotCells = "{} cells";
 constexpr const char* kNoHotSpotsToExport = "There are no hot spots to export: find them first";
 constexpr const char* kNoTrendToExport = "There are no counts by period to export: switch them on first";

@@ -33,7 +33,8 @@ TEST_CASE("quantiles of chi-square and beta are those of R") {
     const nlohmann::json numbers = kept(), &chi = numbers["chi_square"], &beta = numbers["beta"];
     double worst = 0;
     for (std::size_t i = 0; i < chi["p"].size(); ++i)
-        worst = std::max(worst, relative(chi_square_quantile(at(chi["p"], i), at(chi["df"], i)), at(chi["value"], i)));
+        worst = std::max(
+            worst, relative(chi_square_quantile(at(chi["p"], i), at(chi["df"], i)), at(chi["value"], i)));
     CHECK(worst < 1e-9); // R's own qchisq keeps about ten digits where p is near 1
     worst = 0;
     for (std::size_t i = 0; i < beta["p"].size(); ++i) {
@@ -47,7 +48,8 @@ TEST_CASE("the interval of a count is that of R's poisson.test") {
     const nlohmann::json numbers = kept(), &wanted = numbers["intervals"];
     for (std::size_t i = 0; i < wanted["count"].size(); ++i) {
         INFO(wanted["count"][i] << " at " << wanted["level"][i]);
-        const Interval found = poisson_interval(wanted["count"][i].get<std::uint64_t>(), at(wanted["level"], i));
+        const Interval found =
+            poisson_interval(wanted["count"][i].get<std::uint64_t>(), at(wanted["level"], i));
         CHECK(relative(found.low, at(wanted["low"], i)) < 1e-12);
         CHECK(relative(found.high, at(wanted["high"], i)) < 1e-12);
     }

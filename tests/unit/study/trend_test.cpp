@@ -97,8 +97,8 @@ TEST_CASE("series add up to all, whatever they are told apart by and however lon
     TemporaryFolder folder;
     const std::string path = written(folder, kRows);
     Snapshot snapshot;
-    for (const CalendarUnit per :
-         {CalendarUnit::day, CalendarUnit::week, CalendarUnit::month, CalendarUnit::quarter, CalendarUnit::year})
+    for (const CalendarUnit per : {CalendarUnit::day, CalendarUnit::week, CalendarUnit::month,
+                                   CalendarUnit::quarter, CalendarUnit::year})
         for (const TrendBy by : {TrendBy::none, TrendBy::category, TrendBy::neighbour, TrendBy::band}) {
             snapshot = evaluated(study_of(path, {per, by}), snapshot);
             const Trend& trend = *snapshot.trend.value;
@@ -113,7 +113,8 @@ TEST_CASE("series add up to all, whatever they are told apart by and however lon
     const Trend& bands = *snapshot.trend.value; // the last: by band
     CHECK(bands.series.back().name == "without a place");
     CHECK(bands.series.back().n == 1);
-    const Trend neighbours = *evaluated(study_of(path, {CalendarUnit::year, TrendBy::neighbour}), snapshot).trend.value;
+    const Trend neighbours =
+        *evaluated(study_of(path, {CalendarUnit::year, TrendBy::neighbour}), snapshot).trend.value;
     CHECK(neighbours.series[0].name == "AFG");
     CHECK(neighbours.series[0].n == 4);
 }
@@ -134,14 +135,19 @@ TEST_CASE("other bands make another trend by band, and leave one by category as 
 
 TEST_CASE("dates too vague for the period, and events that outlast it, are told apart") {
     TemporaryFolder folder;
-    const std::string header = "event_id_cnty,event_date,time_precision,latitude,longitude,geo_precision,event_type,"
-                               "sub_event_type,disorder_type,fatalities";
+    const std::string header =
+        "event_id_cnty,event_date,time_precision,latitude,longitude,geo_precision,event_type,"
+        "sub_event_type,disorder_type,fatalities";
     const std::string path =
-        written(folder, "P1,2020-05-15,3,34,71,1,Battles,x,y,1\nP2,2020-05-20,2,34,71,1,Battles,x,y,1\n"
-                        "P3,2020-05-21,1,34,71,1,Battles,x,y,1\n", header);
-    const auto elsewhere = [&](CalendarUnit per) { return evaluated(study_of(path, {per, TrendBy::none})).trend.value->n_elsewhere; };
+        written(folder,
+                "P1,2020-05-15,3,34,71,1,Battles,x,y,1\nP2,2020-05-20,2,34,71,1,Battles,x,y,1\n"
+                "P3,2020-05-21,1,34,71,1,Battles,x,y,1\n",
+                header);
+    const auto elsewhere = [&](CalendarUnit per) {
+        return evaluated(study_of(path, {per, TrendBy::none})).trend.value->n_elsewhere;
+    };
     CHECK(elsewhere(CalendarUnit::day) == 2);
-    CHECK(elsewhere(CalendarUnit::week) == 1);
+    CHECK(elsewhere(CalendarUnit::week) == 2); // a week around the 20th reaches out of its own
     CHECK(elsewhere(CalendarUnit::month) == 0);
     const std::string lasting = written(folder, "2020-01-30,2020-02-02,71,34\n2020-01-30,2020-01-31,71,34\n",
                                         "date,date_end,longitude,latitude");
@@ -164,7 +170,8 @@ TEST_CASE("no dates, no incidents, one incident, all on one day") {
     CHECK(one.periods[0].n_covered == 1);
     CHECK(one.all.counts[0].n == 1);
     CHECK(std::isnan(one.all.dispersion));
-    const Trend same = trend_of("2020-05-05,71,34,1,A\n2020-05-05,71,34,1,A\n", {CalendarUnit::day, TrendBy::none});
+    const Trend same =
+        trend_of("2020-05-05,71,34,1,A\n2020-05-05,71,34,1,A\n", {CalendarUnit::day, TrendBy::none});
     CHECK(same.periods.size() == 1);
     CHECK(same.periods[0].state == PeriodState::complete);
     Study none = study_of(written(folder, kRows), {});
@@ -177,7 +184,8 @@ TEST_CASE("no dates, no incidents, one incident, all on one day") {
 TEST_CASE("more periods than make sense are refused, and none is made") {
     TemporaryFolder folder;
     const Trend trend = *evaluated(study_of(written(folder, "1800-01-01,71,34,1,A\n2020-01-01,71,34,1,A\n"),
-                                            {CalendarUnit::day, TrendBy::none})).trend.value;
+                                            {CalendarUnit::day, TrendBy::none}))
+                             .trend.value;
     CHECK(trend.periods.empty());
     CHECK(trend.n_too_many == 80'354);
     CHECK_THROWS_AS(require_periods(trend), Error);
@@ -188,7 +196,8 @@ TEST_CASE("constant counts vary less, bursts more than those of a constant rate"
     std::string even, burst;
     for (int month = 1; month <= 12; ++month)
         for (int i = 0; i < (month == 6 ? 24 : 2); ++i) {
-            const std::string row = "2020-" + std::string(month < 10 ? "0" : "") + std::to_string(month) + "-01,71,34,1,A\n";
+            const std::string row =
+                "2020-" + std::string(month < 10 ? "0" : "") + std::to_string(month) + "-01,71,34,1,A\n";
             burst += row;
             if (i < 2) even += row;
         }
@@ -213,7 +222,8 @@ TEST_CASE("the table has a row for each period and series, the JSON the same num
     }
     REQUIRE(lines.size() == 6);
     CHECK(lines[0] == "2019,2019-01-01,2019-12-31,365,0,missing,A,,,,,,,,,,,,,,,,");
-    CHECK(lines[1].starts_with("2020,2020-01-01,2020-12-31,366,357,partial,A,2,0.242209,7.22469,0.00560224,"));
+    CHECK(
+        lines[1].starts_with("2020,2020-01-01,2020-12-31,366,357,partial,A,2,0.242209,7.22469,0.00560224,"));
     const auto json = nlohmann::json::parse(trend_as_json(study, snapshot));
     CHECK(json["all"]["counts"][1]["incidents"] == 3);
     CHECK(json["series"][0]["counts"][0] == nlohmann::json{{"period", "2019"}, {"state", "missing"}});
