@@ -42,9 +42,12 @@ std::string counts_in_words(const geo::BeforeAfterCount& n) {
 }
 
 void tell_classes(const Arguments& arguments, const geo::ChangeSummary& summary, const char* places) {
-    tell(arguments, fmt::format("  {} {} with incidents ({}), ratios drawn to no change by {} incidents",
-                                geo::grouped(summary.n_tested), places, counts_in_words(summary.n),
-                                geo::short_number(summary.likeness)));
+    const std::string drawn =
+        summary.all_alike()
+            ? "which differ by no more than chance: their ratios are drawn to no change"
+            : fmt::format("ratios drawn to no change by {} incidents", geo::short_number(summary.likeness));
+    tell(arguments, fmt::format("  {} {} with incidents ({}), {}", geo::grouped(summary.n_tested), places,
+                                counts_in_words(summary.n), drawn));
     bool any = false;
     for (std::size_t i = 1; i < geo::kChangeClasses; ++i) {
         if (summary.n_by_class[i] == 0) continue;

@@ -68,6 +68,8 @@ struct ChangeSummary {
     std::uint32_t n_tested = 0; ///< places with incidents
     std::array<std::uint32_t, kChangeClasses> n_by_class{};
     BeforeAfterCount n; ///< in all of them
+    /// They differ by no more than chance.
+    bool all_alike() const { return likeness > 0.99 * kMostAlike; }
 };
 
 struct BeforeAfter {

@@ -71,10 +71,10 @@ void add_hot_spots(Scene& scene, const Study& study, const Snapshot& snapshot) {
 }
 
 /// Blue to red of the same RdBu, fewer to more; what is about the same is pale grey. By change_color.
-constexpr std::array<Rgba, kChangeColors> kChangeFills{rgb(0x2166AC), rgb(0x67A9CF), rgb(0xD1E5F0), rgb(0xF0F0F0, 150),
+constexpr std::array<Rgba, kChangeColors> kChangeFills{rgb(0x2166AC), rgb(0x67A9CF), rgb(0xD1E5F0), rgb(0xBDBDBD, 160),
                                                        rgb(0xFDDBC7), rgb(0xEF8A62), rgb(0xB2182B)};
 constexpr std::array<const char*, kChangeColors> kChangeWords{
-    "fewer than a third", "a third to half", "half to ¾", "¾ to 4/3: about the same", "4/3 to double", "double to triple",
+    "fewer than a third", "a third to half", "half to ¾", "about the same", "4/3 to double", "double to triple",
     "more than triple"};
 
 /// The colour is the ratio, the outline that it is more than chance.
@@ -84,8 +84,8 @@ void add_change(Scene& scene, const Study& study, const Snapshot& snapshot) {
     const MapSpec& map = *study.map;
     LegendSection section;
     const std::string date = iso_from_day(study.before_after->date);
-    section.title = fmt::format("Change from {} on: {} days against {} before", date, found.n_days, found.n_days);
-    if (!found.fault.empty()) section.title = "Change from " + date + " on";
+    section.title = "Change at " + date;
+    if (found.fault.empty()) section.title += fmt::format(": {} days on each side", found.n_days);
     for (std::size_t i = kChangeColors; i-- > 0;) {
         if (!found.fills[i]) continue;
         Layer layer = area_layer("change", "Change", found.fills[i], kChangeFills[i]);

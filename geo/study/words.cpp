@@ -48,8 +48,10 @@ std::string map_title(const Study& study, const Snapshot& snapshot) {
     const bool change = study.before_after && study.map && study.map->show_change;
     const char* plain = density    ? "Incidents and their density"
                         : clusters ? "Clusters of incidents"
-                        : change   ? "Incidents before and after a date"
                                    : "Incidents";
+    if (change && !density && !hot && !clusters)
+        return fmt::format("Incidents before and after {}{}", iso_from_day(study.before_after->date),
+                           table ? " · " + table->origin.file : "");
     return fmt::format(
         "{}{}", hot ? density ? "Incidents, their density and hot spots" : "Hot spots of incidents" : plain,
         table ? " · " + table->origin.file : "");

@@ -81,6 +81,7 @@ void numbers(const geo::BeforeAfter& found) {
     ui::row(text::kChangeAfter, count_text(found.total.n.after));
     ui::row(text::kChangeRatio, geo::ratio_in_words(found.total.ratio), text::kChangeRatioTip);
     ImGui::PopStyleVar();
+    ImGui::Spacing();
     ui::section(text::kChangeClasses);
     bool any = false;
     for (const geo::ChangeClass c :
@@ -91,8 +92,10 @@ void numbers(const geo::BeforeAfter& found) {
         any = any || n > 0;
     }
     if (!any) ui::hint(text::kNoChange);
-    ui::hint(fmt::format(text::kChangeTested, count_text(found.of_cells.n_tested),
-                         geo::short_number(found.of_cells.likeness)));
+    const std::string n = count_text(found.of_cells.n_tested);
+    ui::hint(found.of_cells.all_alike()
+                 ? fmt::format(text::kChangeAlike, n)
+                 : fmt::format(text::kChangeTested, n, geo::short_number(found.of_cells.likeness)));
 }
 
 /// Two lines: where, and the counts. A click moves the map there.

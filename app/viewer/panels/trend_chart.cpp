@@ -223,6 +223,15 @@ void series_names(const geo::Trend& trend) {
     ImGui::PopFont();
 }
 
+/// The chart has just appeared, or has other periods than in the last frame.
+bool is_another(std::size_t n_periods) {
+    ImGuiStorage& kept = *ImGui::GetStateStorage();
+    const ImGuiID id = ImGui::GetID("periods shown");
+    const bool other = ImGui::IsWindowAppearing() || kept.GetInt(id) != static_cast<int>(n_periods);
+    kept.SetInt(id, static_cast<int>(n_periods));
+    return other;
+}
+
 } // namespace
 
 void trend_chart(const geo::Trend& trend, bool deaths) {
@@ -240,7 +249,7 @@ void trend_chart(const geo::Trend& trend, bool deaths) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
     ImGui::BeginChild("trend bars", {width, height + px(22) + scrollbar}, false,
                       ImGuiWindowFlags_HorizontalScrollbar);
-    if (ImGui::IsWindowAppearing()) ImGui::SetScrollX(wide); // the latest first
+    if (is_another(trend.periods.size())) ImGui::SetScrollX(wide); // the latest first
     const ImVec2 start = ImGui::GetCursorScreenPos();
     ImGui::InvisibleButton("bars of the trend", {wide, height + px(22)});
     plot.low.x = start.x;

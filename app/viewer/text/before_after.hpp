@@ -22,18 +22,20 @@ constexpr const char* kRelativeChange = "Relative to all cells";
 constexpr const char* kRelativeChangeTip =
     "Off: has anything changed here at all? On: has it changed otherwise than in all cells together?";
 constexpr const char* kChangeWindows = "{} days each: {} against {}.";
-constexpr const char* kChangeTotal = "All incidents";
+constexpr const char* kChangeTotal = "ALL INCIDENTS";
 constexpr const char* kChangeBefore = "Before";
 constexpr const char* kChangeAfter = "After";
 constexpr const char* kChangeRatio = "Ratio";
 constexpr const char* kChangeRatioTip = "After to before as it stands, with its exact 95 % interval";
 constexpr const char* kChangeTested =
     "{} cells have incidents. Ratios on the map are drawn to no change, as by {} more incidents.";
+constexpr const char* kChangeAlike =
+    "{} cells have incidents. They differ by no more than chance, so the map draws all of them to no change.";
 constexpr const char* kNoChange = "No cell changed significantly.";
 constexpr const char* kChangeClasses = "CELLS BY FALSE DISCOVERY RATE";
 constexpr const char* kChangeList = "CELLS, SMALLEST P FIRST";
 constexpr const char* kChangeDistricts = "DISTRICTS, SMALLEST P FIRST";
-constexpr const char* kChangeRow = "{} \xe2\x86\x92 {} \xc2\xb7 {}";
+constexpr const char* kChangeRow = "{} before \xc2\xb7 {} after \xc2\xb7 {}";
 constexpr const char* kChangeTip = "{}\n{} before, {} after, ratio {}\nshrunken ratio {:.2f}, p {:.2g}, q "
                                    "{:.2g}: {}{}\nA click moves the map there";
 constexpr const char* kChangeTipVague = "\n{} of a place vaguer than half a cell";

@@ -141,7 +141,7 @@ TEST_CASE("dates that may be of either side are in neither window and are counte
     const std::string path = written(folder,
                                      event("P0", "2020-01-01", 1) + event("P1", "2020-02-15", 3) +
                                          event("P2", "2020-02-08", 2) + event("P3", "2020-01-15", 3) +
-                                         event("P4", "2020-02-20", 1) + event("P5", "2020-03-30", 1),
+                                         event("P4", "2020-02-20", 1) + event("P5", "2020-03-20", 1),
                                      header);
     const BeforeAfter found = *evaluated(study_of(path, "2020-02-10")).before_after.value;
     CHECK(found.n_straddling == 2);   // February, and a week around the 8th
