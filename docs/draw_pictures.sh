@@ -74,6 +74,13 @@ S
 picture guide/compare 1120x700 <<'S'
 click "tab Compare"
 click "compare a date"
+wait
+drag "change cell" 0.37 0.5 0.62 0.5
+click "date of change"
+key Ctrl+A
+type 2023-01-01
+key Enter
+wait
 click "eye Incidents"
 click "eye Density"
 wait

@@ -33,6 +33,7 @@ void change(Model& model, const TypeDateOfChange& type) {
         return;
     }
     model.study.before_after->date = window->first;
+    model.notice = {}; // of a text before that was none
 }
 
 } // namespace app
