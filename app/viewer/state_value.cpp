@@ -247,6 +247,11 @@ const std::map<std::string, Read>& readers() {
         {"change_after", [](auto& m) { return change_of(m) ? double(change_of(m)->total.n.after) : -1.0; }},
         {"change_straddling", [](auto& m) { return change_of(m) ? double(change_of(m)->n_straddling) : -1.0; }},
         {"change_cells", [](auto& m) { return change_of(m) ? number(change_of(m)->ranked_cells.size()) : -1.0; }},
+        {"displacement",
+         [](auto& m) {
+             const bool there = change_of(m) && change_of(m)->displacement;
+             return there ? change_of(m)->displacement->difference : 0.0;
+         }},
         {"change_fault", [](auto& m) { return change_of(m) ? change_of(m)->fault : std::string("none"); }},
         {"change_date",
          [](auto& m) { return m.study.before_after ? geo::iso_from_day(m.study.before_after->date) : std::string("none"); }},

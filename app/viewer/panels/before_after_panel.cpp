@@ -1,7 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <cmath>
+#include <iterator>
+#include <optional>
+#include <tuple>
+#include <utility>
 
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/panels.hpp"
@@ -45,6 +51,33 @@ void date_choice(const Model& model, const geo::BeforeAfterSpec& spec, Commands&
     commands.emplace_back(SetBeforeAfter{changed});
 }
 
+/// Treated and control, in the order of the words; a study file may name others.
+constexpr std::array<std::pair<const char*, const char*>, 4> kDisplacements{
+    {{"", ""}, {"kp", "balochistan"}, {"balochistan", "kp"}, {"fata", "kp-without-fata"}}};
+
+std::optional<std::size_t> preset_of(const geo::BeforeAfterSpec& spec) {
+    for (std::size_t i = 0; i < kDisplacements.size(); ++i)
+        if (spec.treated == kDisplacements[i].first && spec.control == kDisplacements[i].second) return i;
+    return std::nullopt;
+}
+
+std::string displacement_words(const geo::BeforeAfterSpec& spec) {
+    if (const auto preset = preset_of(spec)) return text::kDisplacements[*preset];
+    return fmt::format(text::kOwnDisplacement, spec.treated, spec.control);
+}
+
+void displacement_choice(geo::BeforeAfterSpec spec, Commands& commands) {
+    std::vector<std::string> names{std::begin(text::kDisplacements), std::end(text::kDisplacements)};
+    const auto preset = preset_of(spec);
+    if (!preset) names.push_back(displacement_words(spec));
+    const int current = static_cast<int>(preset.value_or(names.size() - 1));
+    ui::caption(text::kDisplacementCaption);
+    const auto chosen = ui::choice("displacement", names, current, text::kDisplacementTip);
+    if (!chosen || static_cast<std::size_t>(*chosen) >= kDisplacements.size()) return;
+    std::tie(spec.treated, spec.control) = kDisplacements[static_cast<std::size_t>(*chosen)];
+    commands.emplace_back(SetBeforeAfter{spec});
+}
+
 void settings(const Model& model, Commands& commands) {
     geo::BeforeAfterSpec spec = *model.study.before_after;
     date_choice(model, spec, commands);
@@ -70,6 +103,7 @@ void settings(const Model& model, Commands& commands) {
     if (ui::checkbox("relative change", text::kRelativeChange, &spec.relative))
         commands.emplace_back(SetBeforeAfter{spec});
     ui::tooltip(text::kRelativeChangeTip);
+    displacement_choice(spec, commands);
 }
 
 void numbers(const geo::BeforeAfter& found) {
@@ -151,7 +185,7 @@ void district_list(const geo::BeforeAfter& found, Commands& commands) {
 void remarks(const Model& model, const geo::BeforeAfter& found) {
     const geo::BeforeAfterSpec& spec = *model.study.before_after;
     if (found.displacement)
-        ui::hint(fmt::format(text::kChangeDisplacement, spec.treated, spec.control,
+        ui::hint(fmt::format(text::kChangeDisplacement, displacement_words(spec),
                              found.displacement->difference, found.displacement->low,
                              found.displacement->high));
     if (found.n_straddling > 0)

@@ -21,6 +21,14 @@ constexpr const char* kChangeCells = "Cell size";
 constexpr const char* kRelativeChange = "Relative to all cells";
 constexpr const char* kRelativeChangeTip =
     "Off: has anything changed here at all? On: has it changed otherwise than in all cells together?";
+constexpr const char* kDisplacementCaption = "An area against another";
+constexpr const char* kDisplacements[] = {"Off", "Khyber Pakhtunkhwa against Balochistan",
+                                          "Balochistan against Khyber Pakhtunkhwa",
+                                          "Former FATA against the rest of KP"};
+constexpr const char* kOwnDisplacement = "{} against {}";
+constexpr const char* kDisplacementTip = "Weighted displacement difference: the change of the first area "
+                                         "less that of the second. It supposes that both would "
+                                         "have changed by the same number of incidents";
 constexpr const char* kChangeWindows = "{} days each: {} against {}.";
 constexpr const char* kChangeTotal = "ALL INCIDENTS";
 constexpr const char* kChangeBefore = "Before";
@@ -45,7 +53,7 @@ constexpr const char* kChangeLeftOut = "{} are in no cell: outside the area, or 
 constexpr const char* kChangeVague =
     "{} have a place vaguer than half a cell and count where the file puts them.";
 constexpr const char* kChangeDisplacement =
-    "{} against {}: weighted displacement difference {:+.0f} (95 % {:.1f} to {:.1f}).";
+    "{}: weighted displacement difference {:+.0f} (95 % {:.1f} to {:.1f}).";
 constexpr const char* kChangeMeaning = "A change after a date is not one because of it: seasons, reporting "
                                        "and everything else of that time change too.";
 constexpr const char* kChangeLayer = "Change";
