@@ -22,9 +22,8 @@ constexpr const char* kRelativeChange = "Relative to all cells";
 constexpr const char* kRelativeChangeTip =
     "Off: has anything changed here at all? On: has it changed otherwise than in all cells together?";
 constexpr const char* kDisplacementCaption = "An area against another";
-constexpr const char* kDisplacements[] = {"Off", "Khyber Pakhtunkhwa against Balochistan",
-                                          "Balochistan against Khyber Pakhtunkhwa",
-                                          "Former FATA against the rest of KP"};
+constexpr const char* kDisplacements[] = {"Off", "KP against Balochistan", "Balochistan against KP",
+                                          "Former FATA against other KP"};
 constexpr const char* kOwnDisplacement = "{} against {}";
 constexpr const char* kDisplacementTip = "Weighted displacement difference: the change of the first area "
                                          "less that of the second. It supposes that both would "
