@@ -62,6 +62,30 @@ click "cluster 1"
 wait
 hover "tab Clusters"
 S
+picture guide/trend 1120x700 <<'S'
+click "tab Trend"
+click "count by period"
+wait
+click "trend by"
+click "trend by/By category"
+wait
+hover "tab Trend"
+S
+picture guide/compare 1120x700 <<'S'
+click "tab Compare"
+click "compare a date"
+wait
+drag "change cell" 0.37 0.5 0.62 0.5
+click "date of change"
+key Ctrl+A
+type 2023-01-01
+key Enter
+wait
+click "eye Incidents"
+click "eye Density"
+wait
+hover "tab Compare"
+S
 picture guide/table 1120x700 <<'S'
 key Ctrl+T
 wait

@@ -120,6 +120,81 @@ void add_district_options(CLI::App& command, Arguments& arguments, bool on_map) 
         ->group(group);
 }
 
+void add_trend_options(CLI::App& command, Arguments& arguments) {
+    geo::TrendSpec& spec = arguments.trend;
+    const auto add_named = [&](const char* name, const char* help, const char* words, auto from_name, auto& target) {
+        add_read(command, name, help, [=, &target](const std::string& value) -> std::string {
+            const auto named = from_name(value);
+            if (!named) return std::string("must be ") + words;
+            target = *named;
+            return "";
+        })->group("Trend");
+    };
+    add_named("--per", "day, week (from Monday), month (default), quarter or year",
+              "day, week, month, quarter or year", geo::unit_from_name, spec.per);
+    add_named("--by",
+              "A series for each category, for each neighbour (whose border is nearest) or for each distance band; "
+              "none (default): one for all",
+              "none, category, neighbour or band", geo::trend_by_from_name, spec.by);
+}
+
+namespace {
+
+/// Days and weeks: months have no fixed length.
+std::string read_window(const std::string& value, std::optional<int>& days) {
+    const auto span = geo::span_from_text(value);
+    if (!span || (span->unit != geo::CalendarUnit::day && span->unit != geo::CalendarUnit::week))
+        return "is not a length of time in days or weeks, like 180d or 26w";
+    const int n = span->unit == geo::CalendarUnit::week ? 7 * span->n : span->n;
+    if (n > geo::kMostWindowDays) return "is longer than a hundred years";
+    days = n;
+    return "";
+}
+
+} // namespace
+
+void add_before_after_options(CLI::App& command, Arguments& arguments, bool on_map) {
+    const std::string group = "Before and after", prefix = on_map ? "--change-" : "--";
+    geo::BeforeAfterSpec& spec = arguments.before_after;
+    CLI::Option* on = add_read(command, prefix + "on",
+                               on_map ? "Change from this day on, against as many days before, as a layer of the map"
+                                      : "The first day after, as in 2020-02-29",
+                               [&arguments](const std::string& value) -> std::string {
+                                   const auto day = geo::day_from_iso(value);
+                                   if (!day) return "is not a date like 2020-02-29";
+                                   arguments.before_after.date = *day;
+                                   arguments.change_on_map = true;
+                                   return "";
+                               });
+    on->required(!on_map)->group(group);
+    add_read(command, prefix + "window",
+             "Length of each window: 180d, 26w; default: as many days as fit on both sides, at most 365",
+             [&spec](const std::string& value) { return read_window(value, spec.window_days); })
+        ->group(group);
+    command
+        .add_flag(prefix + "relative", spec.relative,
+                  "Test against the change of all cells (districts) together, not against no change")
+        ->group(group);
+    add_read(command, prefix + "cells", "square (default) or hexagon",
+             [&spec](const std::string& value) -> std::string {
+                 const auto shape = geo::cell_shape_from_name(value);
+                 if (!shape) return "must be square or hexagon";
+                 spec.shape = *shape;
+                 return "";
+             })
+        ->group(group);
+    add_read(command, prefix + "cell", "Side of a cell, hexagons have the same area; default 20km",
+             into_length(spec.cell))
+        ->group(group);
+    if (on_map) return;
+    command
+        .add_option("--treated", spec.treated,
+                    "An area (kp, balochistan, fata, a file ...) whose change is set against that of --control: "
+                    "weighted displacement difference")
+        ->group(group);
+    command.add_option("--control", spec.control, "The area it is compared with")->group(group);
+}
+
 void add_density_options(CLI::App& command, Arguments& arguments) {
     arguments.study.density.emplace();
     geo::DensitySpec& density = *arguments.study.density;

@@ -27,6 +27,10 @@ struct Arguments {
     geo::ClusterSpec clusters;
     bool districts_on_map = false;    ///< --district-counts
     geo::DistrictCountSpec district_counts;
+    geo::TrendSpec trend;
+    bool change_on_map = false;       ///< --change-on DAY
+    geo::BeforeAfterSpec before_after;
+    std::string district_table;       ///< --district-table FILE
     std::string hulls;                ///< --hulls FILE
     std::string cluster_table;        ///< --table FILE
     bool json = false;
@@ -59,6 +63,10 @@ void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map);
 void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map);
 /// --measure, --breaks, --pin-vague; on_map: --district-counts, --district-measure ... of a picture.
 void add_district_options(CLI::App& command, Arguments& arguments, bool on_map);
+/// --per, --by.
+void add_trend_options(CLI::App& command, Arguments& arguments);
+/// --on, --window, --relative, --cells, --cell, --treated, --control; on_map: --change-on, --change-window ... of a picture.
+void add_before_after_options(CLI::App& command, Arguments& arguments, bool on_map);
 void add_density_options(CLI::App& command, Arguments& arguments);
 void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);

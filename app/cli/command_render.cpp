@@ -20,6 +20,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_hot_spot_options(command, arguments, true);
     add_cluster_options(command, arguments, true);
     add_district_options(command, arguments, true);
+    add_before_after_options(command, arguments, true);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_role_options(command, arguments);
@@ -57,6 +58,10 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     if (arguments.districts_on_map) {
         arguments.study.district_counts = arguments.district_counts;
         arguments.study.map->show_districts = true;
+    }
+    if (arguments.change_on_map) {
+        arguments.study.before_after = arguments.before_after;
+        arguments.study.map->show_change = true;
     }
     leave_out_hidden(arguments.study);
     if (arguments.animation.wanted) {

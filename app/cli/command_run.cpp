@@ -46,6 +46,12 @@ void default_outputs(geo::Study& study, const std::string& path) {
         study.outputs.push_back({What::districts, (folder / "districts.geojson").string()});
         study.outputs.push_back({What::districts, (folder / "districts.csv").string()});
     }
+    if (study.trend) study.outputs.push_back({What::trend, (folder / "trend.csv").string()});
+    if (study.before_after) {
+        study.outputs.push_back({What::change, (folder / "change.geojson").string()});
+        if (!study.districts.path.empty())
+            study.outputs.push_back({What::change_districts, (folder / "change-districts.csv").string()});
+    }
     if (study.map) study.outputs.push_back({What::map, (folder / "map.png").string()});
 }
 

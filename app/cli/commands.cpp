@@ -3,7 +3,7 @@
 namespace app {
 
 std::span<const Command> commands() {
-    static const Command all[] = {kInfo, kFilter, kProximity, kDensity, kHotSpots, kClusters, kDistricts, kRender, kRun, kView};
+    static const Command all[] = {kInfo, kFilter, kProximity, kDensity, kHotSpots, kClusters, kDistricts, kTrend, kCompare, kRender, kRun, kView};
     return all;
 }
 

@@ -100,6 +100,10 @@ void add_map_parts(CLI::App& command, Arguments& arguments) {
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str()
         ->group(group);
+    command.add_option("--change-opacity", map.change_opacity, "0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str()
+        ->group(group);
     command.add_option("--cluster-opacity", map.cluster_opacity, "0 to 1")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str()

@@ -23,11 +23,15 @@ namespace {
 void check_ending(const geo::OutputSpec& output) {
     const bool feature = geo::is_feature_path(output.path);
     if (output.what == What::map && !is_picture_path(output.path)) refuse(output.path, ".png, .svg");
-    const bool cells = output.what == What::density || output.what == What::hot_spots;
+    const bool cells =
+        output.what == What::density || output.what == What::hot_spots || output.what == What::change;
     if (cells && !feature && !geo::is_grid_path(output.path))
         refuse(output.path, std::string(".tif, .png, .svg, ") + geo::kKnownFeatureEndings);
     const bool features_only = output.what == What::districts || output.what == What::incidents || output.what == What::zones ||
-                               output.what == What::clusters || output.what == What::cluster_hulls;
+                               output.what == What::clusters || output.what == What::cluster_hulls ||
+                               output.what == What::change_districts;
+    const std::string ending = geo::ending_of(output.path);
+    if (output.what == What::trend && ending != ".csv" && ending != ".json") refuse(output.path, ".csv, .json");
     if (features_only && !feature)
         refuse(output.path, geo::kKnownFeatureEndings);
 }
@@ -58,7 +62,7 @@ void add_output(Arguments& arguments, geo::OutputSpec output) {
 
 void add_outputs(Arguments& arguments, What what) {
     for (const std::string& path : arguments.outputs) {
-        const bool picture = is_picture_path(path) && (what == What::density || what == What::hot_spots || what == What::clusters || what == What::districts);
+        const bool picture = is_picture_path(path) && (what == What::density || what == What::hot_spots || what == What::clusters || what == What::districts || what == What::change);
         geo::OutputSpec output{picture ? What::map : what, path};
         if (output.what == What::incidents || output.what == What::clusters) output.columns = arguments.columns;
         add_output(arguments, std::move(output));
@@ -77,6 +81,11 @@ void require_what_outputs_need(geo::Study& study) {
             if (!study.clusters) study.clusters.emplace();
             if (!study.proximity) study.proximity.emplace();
         }
+        if (output.what == What::trend && !study.trend) study.trend.emplace();
+        const bool of_change = output.what == What::change || output.what == What::change_districts;
+        if (of_change && !study.before_after)
+            throw geo::Error(geo::ErrorKind::Argument,
+                             "cannot write " + output.path + ": the study names no date ('before_after.date')");
         if (output.what == What::zones) {
             if (!study.proximity) study.proximity.emplace();
             study.proximity->zones = true;
@@ -109,6 +118,15 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
             break;
         case What::cluster_hulls:
             geo::write_cluster_hulls(arguments.study, snapshot, output.path, progress);
+            break;
+        case What::trend:
+            geo::write_trend(arguments.study, snapshot, output.path);
+            break;
+        case What::change:
+            geo::write_change(arguments.study, snapshot, output.path, progress);
+            break;
+        case What::change_districts:
+            geo::write_change_districts(arguments.study, snapshot, output.path, progress);
             break;
         case What::hot_spots:
             geo::write_hot_spots(arguments.study, snapshot, output.path, progress);

@@ -102,6 +102,9 @@ void change(Model& model, const SetLayerVisible& set) {
     case LayerKind::districts:
         map.show_districts = set.visible;
         break;
+    case LayerKind::change:
+        map.show_change = set.visible;
+        break;
     case LayerKind::border:
         map.show_border = set.visible;
         break;
@@ -123,6 +126,8 @@ void change(Model& model, const SetLayerVisible& set) {
     }
     if (set.layer == LayerKind::density && set.visible && !model.study.density) model.study.density.emplace();
     if (set.layer == LayerKind::hot_spots && set.visible && !model.study.hot_spots) model.study.hot_spots.emplace();
+    if (set.layer == LayerKind::change && set.visible && !model.study.before_after)
+        model.study.before_after = usual_before_after(model);
     if (set.layer == LayerKind::clusters && set.visible && !model.study.clusters) model.study.clusters.emplace();
     if (set.layer == LayerKind::districts && set.visible && !model.study.district_counts) {
         model.study.district_counts.emplace();
@@ -135,6 +140,7 @@ void change(Model& model, const SetLayerOpacity& set) {
     if (set.layer == LayerKind::incidents) map_of(model).incident_opacity = opacity;
     if (set.layer == LayerKind::density) map_of(model).density_opacity = opacity;
     if (set.layer == LayerKind::hot_spots) map_of(model).hot_spot_opacity = opacity;
+    if (set.layer == LayerKind::change) map_of(model).change_opacity = opacity;
     if (set.layer == LayerKind::clusters) map_of(model).cluster_opacity = opacity;
     if (set.layer == LayerKind::districts) map_of(model).district_opacity = opacity;
     std::vector<geo::ReferenceSpec>& references = map_of(model).references;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/viewer/command_before_after.hpp"
 #include "app/viewer/command_clusters.hpp"
 #include "app/viewer/command_districts.hpp"
 #include "app/viewer/command_export.hpp"
@@ -14,6 +15,7 @@
 #include "app/viewer/command_precision.hpp"
 #include "app/viewer/command_time.hpp"
 #include "app/viewer/command_tools.hpp"
+#include "app/viewer/command_trend.hpp"
 #include "app/viewer/model.hpp"
 
 namespace app {

@@ -36,6 +36,12 @@ What what_of(Take take) {
         return What::cluster_hulls;
     case Take::districts:
         return What::districts;
+    case Take::trend:
+        return What::trend;
+    case Take::change:
+        return What::change;
+    case Take::change_districts:
+        return What::change_districts;
     case Take::picture:
         break;
     }
@@ -60,6 +66,12 @@ Take take_of(What what) {
         return Take::cluster_hulls;
     case What::districts:
         return Take::districts;
+    case What::trend:
+        return Take::trend;
+    case What::change:
+        return Take::change;
+    case What::change_districts:
+        return Take::change_districts;
     case What::map:
         break;
     }
@@ -84,6 +96,12 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
         return stem + "-cluster-hulls.geojson";
     case Take::districts:
         return stem + "-districts.geojson";
+    case Take::trend:
+        return stem + "-trend.csv";
+    case Take::change:
+        return stem + "-change.geojson";
+    case Take::change_districts:
+        return stem + "-change-districts.csv";
     case Take::picture:
         break;
     }
@@ -93,6 +111,13 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
 std::string fault_of_hot_spots(const Model& model, const std::string& name) {
     if (!model.study.hot_spots) return text::kNoHotSpotsToExport;
     return geo::is_grid_path(name) && model.study.hot_spots->shape != geo::CellShape::square ? text::kNoHexagonGrid : "";
+}
+
+std::string fault_of_change(const Model& model, Take take, const std::string& name) {
+    if (!model.study.before_after) return text::kNoChangeToExport;
+    if (take == Take::change_districts) return model.study.districts.path.empty() ? text::kNoDistrictsToExport : "";
+    const bool hexagons = model.study.before_after->shape != geo::CellShape::square;
+    return geo::is_grid_path(name) && hexagons ? text::kNoHexagonGrid : "";
 }
 
 std::string fault_of_file(const Model& model, const ExportDraft& draft, Take take) {
@@ -107,6 +132,8 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
     if ((take == Take::clusters || take == Take::cluster_hulls) && !model.study.clusters)
         return text::kNoClustersToExport;
     if (take == Take::districts && !has_district_counts(model.study)) return text::kNoDistrictsToExport;
+    if (take == Take::change || take == Take::change_districts) return fault_of_change(model, take, name);
+    if (take == Take::trend && !model.study.trend) return text::kNoTrendToExport;
     if (take == Take::hot_spots) return fault_of_hot_spots(model, name);
     if (take != Take::picture) return "";
     const auto options = options_of(draft.picture);
@@ -171,13 +198,17 @@ std::vector<std::string> endings_of(Take take) {
     case Take::clusters:
     case Take::cluster_hulls:
     case Take::districts:
+    case Take::change_districts:
         return {".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".json"};
     case Take::contours:
         return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".json"};
     case Take::grid:
         return {".tif", ".tiff"};
     case Take::bands:
+    case Take::trend:
         return {".csv", ".json"};
+    case Take::change:
+        return {".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
     case Take::hot_spots:
         return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
     case Take::picture:

@@ -60,6 +60,7 @@ geo::LonLatBox box_of(const Model& model, const geo::Snapshot& snapshot, LayerRe
         return box_of_incidents(model.scene);
     case LayerKind::density:
     case LayerKind::hot_spots:
+    case LayerKind::change:
         return box_of_areas(snapshot.chosen_area.value.get());
     case LayerKind::clusters:
         return snapshot.clusters.value ? snapshot.clusters.value->drawn.extent : geo::LonLatBox{};
@@ -89,7 +90,7 @@ geo::LonLatBox box_of(const Model& model, const geo::Snapshot& snapshot, LayerRe
 std::vector<LayerRef> layer_rows(const geo::Study& study) {
     std::vector<LayerRef> rows;
     for (const LayerKind kind :
-         {LayerKind::incidents, LayerKind::density, LayerKind::hot_spots, LayerKind::clusters,
+         {LayerKind::incidents, LayerKind::density, LayerKind::hot_spots, LayerKind::clusters, LayerKind::change,
           LayerKind::districts, LayerKind::supports, LayerKind::border, LayerKind::areas, LayerKind::labels, LayerKind::graticule})
         rows.push_back({kind, 0});
     for (std::size_t i = map_of(study).references.size(); i-- > 0;) rows.push_back({LayerKind::reference, i});
@@ -110,6 +111,8 @@ std::string name_of(const geo::Study& study, LayerRef layer) {
         return text::kClusters;
     case LayerKind::districts:
         return text::kDistrictCounts;
+    case LayerKind::change:
+        return text::kChangeLayer;
     case LayerKind::supports:
         return text::kSupports;
     case LayerKind::border:
@@ -143,6 +146,8 @@ bool is_visible(const geo::Study& study, LayerRef layer) {
         return map.show_clusters && study.clusters.has_value();
     case LayerKind::districts:
         return map.show_districts && study.district_counts.has_value();
+    case LayerKind::change:
+        return map.show_change && study.before_after.has_value();
     case LayerKind::supports:
         return map.show_supports;
     case LayerKind::border:
@@ -168,6 +173,7 @@ std::optional<float> opacity_of(const geo::Study& study, LayerRef layer) {
     if (layer.kind == LayerKind::hot_spots) return map.hot_spot_opacity;
     if (layer.kind == LayerKind::clusters) return map.cluster_opacity;
     if (layer.kind == LayerKind::districts) return map.district_opacity;
+    if (layer.kind == LayerKind::change) return map.change_opacity;
     if (layer.kind == LayerKind::reference && layer.at < map.references.size())
         return map.references[layer.at].opacity;
     if (layer.kind == LayerKind::backdrop && map.backdrop) return map.backdrop->opacity;
@@ -186,6 +192,7 @@ std::optional<geo::OutputSpec::What> export_of(LayerRef layer) {
     if (layer.kind == LayerKind::hot_spots) return geo::OutputSpec::What::hot_spots;
     if (layer.kind == LayerKind::clusters) return geo::OutputSpec::What::cluster_hulls;
     if (layer.kind == LayerKind::districts) return geo::OutputSpec::What::districts;
+    if (layer.kind == LayerKind::change) return geo::OutputSpec::What::change;
     return std::nullopt;
 }
 

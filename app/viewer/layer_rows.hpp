@@ -17,6 +17,7 @@ enum class LayerKind {
     hot_spots,
     clusters,
     districts,
+    change,
     supports,
     border,
     areas,

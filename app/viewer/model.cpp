@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "geo/crs/mercator.hpp"
+#include "geo/study/trend.hpp"
 
 namespace app {
 
@@ -114,6 +115,15 @@ bool district_counts_are_current(const Model& model) {
 
 bool has_district_counts(const geo::Study& study) {
     return study.district_counts && !study.districts.path.empty();
+}
+
+bool before_after_is_current(const Model& model) {
+    return is_current(model, model.study.before_after, &geo::Snapshot::before_after);
+}
+
+bool trend_is_current(const Model& model) {
+    if (!model.study.trend) return true;
+    return is_current(model, std::optional(trend_key(model.study)), &geo::Snapshot::trend);
 }
 
 } // namespace app

@@ -35,7 +35,7 @@
 
 namespace app {
 
-enum class Tab { incident, density, border, hot_spots, clusters, districts };
+enum class Tab { incident, density, border, hot_spots, clusters, districts, trend, compare };
 enum class Side { left, right };
 /// A region whose size the user can drag.
 enum class Part { left, right, timeline };
@@ -137,6 +137,7 @@ struct ViewState {
     std::optional<Picked> picked;
     Tab tab = Tab::incident;
     std::optional<std::size_t> band; ///< the distance band that the mouse is over, in the panel
+    bool trend_of_deaths = false; ///< the chart of the trend shows deaths, not incidents
     std::optional<std::size_t> cluster; ///< that the mouse is over, in the panel
     bool left_open = true;
     bool right_open = true;
@@ -290,6 +291,9 @@ geo::Study study_for_file(const std::string& path, geo::Theme theme);
 /// asked for.
 geo::Study study_to_compute(const geo::Study& study);
 
+/// Around the latest mark of the timeline that has a season on both sides, else the middle of the file.
+geo::BeforeAfterSpec usual_before_after(const Model& model);
+
 /// What the camera shows.
 geo::LonLatBox visible_box(const Camera& camera, PixelSize size);
 
@@ -300,5 +304,9 @@ bool clusters_are_current(const Model& model);
 bool district_counts_are_current(const Model& model);
 /// They are asked for, and there are polygons to count in.
 bool has_district_counts(const geo::Study& study);
+/// The same of the comparison of before and after.
+bool before_after_is_current(const Model& model);
+/// The same of the counts by period.
+bool trend_is_current(const Model& model);
 
 } // namespace app

@@ -85,7 +85,9 @@ geo::OutputSpec::What what_of(const std::string& word) {
     if (word == "clusters") return What::clusters;
     if (word == "hulls") return What::cluster_hulls;
     if (word == "districts") return What::districts;
-    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls, districts or picture");
+    if (word == "trend") return What::trend;
+    if (word == "change") return What::change;
+    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls, districts, trend, change or picture");
 }
 
 } // namespace

@@ -52,6 +52,15 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
     case What::districts:
         geo::write_districts(study, snapshot, path, progress);
         break;
+    case What::change:
+        geo::write_change(study, snapshot, path, progress);
+        break;
+    case What::change_districts:
+        geo::write_change_districts(study, snapshot, path, progress);
+        break;
+    case What::trend:
+        geo::write_trend(study, snapshot, path);
+        break;
     case What::hot_spots:
         geo::write_hot_spots(study, snapshot, path, progress);
         break;
@@ -70,6 +79,7 @@ geo::Study computed_for(const geo::Study& study, What what) {
     geo::Study wanted = study_to_compute(study);
     if (what == What::density) wanted.density = study.density;
     if (what == What::hot_spots) wanted.hot_spots = study.hot_spots;
+    if (what == What::change || what == What::change_districts) wanted.before_after = study.before_after;
     if (what == What::clusters || what == What::cluster_hulls) wanted.clusters = study.clusters;
     if (what == What::districts) wanted.district_counts = study.district_counts;
     return wanted;

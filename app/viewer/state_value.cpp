@@ -13,12 +13,14 @@
 #include "app/viewer/format.hpp"
 #include "app/viewer/legend_choice.hpp"
 #include "app/viewer/timeline_marks.hpp"
+#include "geo/study/before_after.hpp"
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/district_counts.hpp"
 #include "geo/study/hot_spots.hpp"
+#include "geo/study/trend.hpp"
 
 namespace app {
 
@@ -78,9 +80,21 @@ const geo::DistrictCounts* district_counts_of(const Model& model) {
     return model.run.snapshot->district_counts.value.get();
 }
 
+/// Those of what is shown now, when they are there; null otherwise.
+const geo::Trend* trend_of(const Model& model) {
+    if (!model.study.trend || !model.run.snapshot || !trend_is_current(model)) return nullptr;
+    return model.run.snapshot->trend.value.get();
+}
+
+/// That of what is shown now, when it is there; null otherwise.
+const geo::BeforeAfter* change_of(const Model& model) {
+    if (!model.study.before_after || !model.run.snapshot || !before_after_is_current(model)) return nullptr;
+    return model.run.snapshot->before_after.value.get();
+}
+
 std::string tab_word(const Model& model) {
-    constexpr std::array<const char*, 6> kWords{"incident",  "density",  "border",
-                                               "hot spots", "clusters", "districts"};
+    constexpr std::array<const char*, 8> kWords{"incident",  "density",  "border",
+                                               "hot spots", "clusters", "districts", "trend", "compare"};
     return kWords[static_cast<std::size_t>(model.view.tab)];
 }
 
@@ -247,6 +261,28 @@ const std::map<std::string, Read>& readers() {
                                             : std::string("none");
          }},
         {"eps", [](auto& m) { return m.study.clusters ? geo::km_from(m.study.clusters->eps) : 0; }},
+        {"change_days", [](auto& m) { return change_of(m) ? double(change_of(m)->n_days) : -1.0; }},
+        {"change_before", [](auto& m) { return change_of(m) ? double(change_of(m)->total.n.before) : -1.0; }},
+        {"change_after", [](auto& m) { return change_of(m) ? double(change_of(m)->total.n.after) : -1.0; }},
+        {"change_straddling", [](auto& m) { return change_of(m) ? double(change_of(m)->n_straddling) : -1.0; }},
+        {"change_cells", [](auto& m) { return change_of(m) ? number(change_of(m)->ranked_cells.size()) : -1.0; }},
+        {"displacement",
+         [](auto& m) {
+             const bool there = change_of(m) && change_of(m)->displacement;
+             return there ? change_of(m)->displacement->difference : 0.0;
+         }},
+        {"change_fault", [](auto& m) { return change_of(m) ? change_of(m)->fault : std::string("none"); }},
+        {"change_date",
+         [](auto& m) { return m.study.before_after ? geo::iso_from_day(m.study.before_after->date) : std::string("none"); }},
+        {"trend", [](auto& m) { return trend_of(m) ? number(trend_of(m)->periods.size()) : -1.0; }},
+        {"trend_counted", [](auto& m) { return trend_of(m) ? static_cast<double>(trend_of(m)->n_incidents) : -1.0; }},
+        {"trend_series", [](auto& m) { return trend_of(m) ? number(trend_of(m)->series.size()) : -1.0; }},
+        {"trend_zero", [](auto& m) { return trend_of(m) ? number(trend_of(m)->n_zero) : -1.0; }},
+        {"trend_partial", [](auto& m) { return trend_of(m) ? number(trend_of(m)->n_partial) : -1.0; }},
+        {"trend_missing", [](auto& m) { return trend_of(m) ? number(trend_of(m)->n_missing) : -1.0; }},
+        {"trend_per", [](auto& m) { return m.study.trend ? std::string(geo::name_of(m.study.trend->per)) : "none"; }},
+        {"trend_by", [](auto& m) { return m.study.trend ? std::string(geo::name_of(m.study.trend->by)) : "none"; }},
+        {"trend_of", [](auto& m) { return std::string(m.view.trend_of_deaths ? "deaths" : "incidents"); }},
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},
         {"color_by",

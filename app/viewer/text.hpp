@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/viewer/text/before_after.hpp"
 #include "app/viewer/text/border.hpp"
 #include "app/viewer/text/clusters.hpp"
 #include "app/viewer/text/density.hpp"
@@ -16,6 +17,7 @@
 #include "app/viewer/text/table.hpp"
 #include "app/viewer/text/time.hpp"
 #include "app/viewer/text/tools.hpp"
+#include "app/viewer/text/trend.hpp"
 
 /// Every word that the window says, in one place, so that it can be translated. {} are fmt's placeholders.
 namespace app::text {

@@ -71,6 +71,25 @@ Day day_after(Day day, CalendarSpan span) {
     return std::min(month + into, last);
 }
 
+std::string unit_label(Day start, CalendarUnit unit) {
+    if (unit == CalendarUnit::day) return iso_from_day(start);
+    if (unit == CalendarUnit::month) return iso_from_day(start).substr(0, 7);
+    if (unit == CalendarUnit::year) return iso_from_day(start).substr(0, 4);
+    if (unit == CalendarUnit::quarter)
+        return iso_from_day(start).substr(0, 4) + "-Q" + std::to_string((static_cast<unsigned>(year_month_day{start}.month()) - 1) / 3 + 1);
+    const Day thursday = start + days{3}; // the year that has most of the week's days
+    const Day january = unit_start(thursday, CalendarUnit::year);
+    const auto week = (thursday - january).count() / 7 + 1;
+    return iso_from_day(january).substr(0, 4) + (week < 10 ? "-W0" : "-W") + std::to_string(week);
+}
+
+int index_a_year_before(int index, CalendarUnit unit) {
+    if (unit == CalendarUnit::day)
+        return unit_index(day_after(unit_from_index(index, unit), {-1, CalendarUnit::year}), unit);
+    if (unit == CalendarUnit::week) return index - 52;
+    return index - 12 / months_in(unit);
+}
+
 std::optional<CalendarSpan> span_from_text(std::string_view text) {
     CalendarSpan span;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), span.n);

@@ -22,6 +22,13 @@ Day unit_from_index(int index, CalendarUnit unit); ///< its first day
 Day unit_start(Day day, CalendarUnit unit);
 Day next_unit(Day start, CalendarUnit unit);
 
+/// "2021-08-15", "2021-W33" (the ISO week), "2021-08", "2021-Q3", "2021": of the unit that begins on that day.
+std::string unit_label(Day start, CalendarUnit unit);
+
+/// The unit a year before: 12 months, 4 quarters, 52 weeks (364 days); the same day of the year, of the 29th of
+/// February the 28th.
+int index_a_year_before(int index, CalendarUnit unit);
+
 /// A length of time in civil units: 90 days, 1 month.
 struct CalendarSpan {
     int n = 1; ///< 1 to kLongestSpan

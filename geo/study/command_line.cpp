@@ -52,6 +52,11 @@ const char* command_of(What what, const Study& study) {
         return "clusters";
     case What::districts:
         return "districts";
+    case What::trend:
+        return "trend";
+    case What::change:
+    case What::change_districts:
+        return "compare";
     }
     return "run";
 }
@@ -59,6 +64,7 @@ const char* command_of(What what, const Study& study) {
 const char* option_of(const OutputSpec& output) {
     if (output.what == What::bands) return "--bands-file";
     if (output.what == What::cluster_hulls) return ending_of(output.path) == ".csv" ? "--table" : "--hulls";
+    if (output.what == What::change_districts) return "--district-table";
     return output.what == What::zones ? "--zones" : "-o";
 }
 
@@ -92,6 +98,9 @@ SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpe
     if (study.hot_spots) say_hot_spots(*study.hot_spots, output.what == What::map, said);
     if (study.clusters) say_clusters(*study.clusters, output.what == What::map, said);
     if (study.district_counts) say_district_counts(*study.district_counts, output.what == What::map, said);
+    if (study.trend) say_trend(*study.trend, said);
+    if (study.before_after) say_before_after(*study.before_after, output.what == What::map, said);
+    if (output.what == What::trend && study.proximity) say_bands(*study.proximity, said);
     if (output.what == What::map) say_size(picture, said);
     said.option(option_of(output), plain_path(output.path));
     said.study.outputs = {output};
@@ -115,6 +124,8 @@ std::string lacking(const Study& said, const Study& wanted) {
     part(said.hot_spots == wanted.hot_spots, "the hot spots");
     part(said.clusters == wanted.clusters, "the clusters");
     part(said.district_counts == wanted.district_counts, "the counts by district");
+    part(said.trend == wanted.trend, "the trend");
+    part(said.before_after == wanted.before_after, "the comparison of before and after");
     part(said.map == wanted.map, "the looks of the map");
     return parts.empty() ? "a setting of the study" : parts;
 }
@@ -163,6 +174,14 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     if (!of_clusters && output.what != What::map) needed.clusters.reset();
     if (output.what == What::districts && !needed.district_counts) needed.district_counts.emplace();
     if (output.what != What::districts && output.what != What::map) needed.district_counts.reset();
+    if (output.what == What::trend && !needed.trend) needed.trend.emplace();
+    if (output.what != What::trend) needed.trend.reset();
+    const bool of_change = output.what == What::change || output.what == What::change_districts;
+    if (of_change && !needed.before_after) needed.before_after.emplace();
+    if (!of_change && output.what != What::map) needed.before_after.reset();
+    const std::vector<double> edges = study.proximity.value_or(ProximitySpec{}).band_edges_m;
+    if (needed.trend && needed.trend->by == TrendBy::band && edges != ProximitySpec{}.band_edges_m)
+        needed.proximity.emplace().band_edges_m = edges; // the bands alone
     if (output.what != What::map) {
         needed.map.reset();
         return needed;
@@ -173,6 +192,8 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     map.show_hot_spots = true; // without hot spots there is nothing to hide
     map.show_clusters = true;  // and without clusters
     map.show_districts = true; // and without districts
+    map.show_change = true;    // and without a comparison
+    if (needed.before_after) needed.before_after->treated = needed.before_after->control = ""; // numbers, nothing drawn
     return needed;
 }
 

@@ -272,6 +272,31 @@ void say_clusters(const ClusterSpec& spec, bool on_map, SaidStudy& said) {
     }
 }
 
+void say_trend(const TrendSpec& spec, SaidStudy& said) {
+    const TrendSpec usual;
+    if (spec.per != usual.per) said.option("--per", std::string(name_of(spec.per)));
+    if (spec.by != usual.by) said.option("--by", std::string(name_of(spec.by)));
+    said.study.trend = spec;
+}
+
+void say_before_after(const BeforeAfterSpec& spec, bool on_map, SaidStudy& said) {
+    const BeforeAfterSpec usual;
+    BeforeAfterSpec& heard = said.study.before_after.emplace();
+    const std::string prefix = on_map ? "--change-" : "--";
+    said.option(prefix + "on", iso_from_day(spec.date));
+    if (spec.window_days) said.option(prefix + "window", fmt::format("{}d", *spec.window_days));
+    if (spec.relative) said.flag(prefix + "relative");
+    if (spec.shape != usual.shape) said.option(prefix + "cells", std::string(name_of(spec.shape)));
+    if (!spec.treated.empty() && !on_map) said.option("--treated", spec.treated);
+    if (!spec.control.empty() && !on_map) said.option("--control", spec.control);
+    heard = spec;
+    heard.cell = usual.cell;
+    if (on_map) heard.treated = heard.control = "";
+    if (spec.cell == usual.cell || !(spec.cell.value > 0)) return;
+    said.option(prefix + "cell", length_word(spec.cell));
+    heard.cell = spec.cell;
+}
+
 namespace {
 
 /// The graticule, the language of names, the user's own files. A reference is said by its path alone: the
@@ -327,6 +352,7 @@ void say_map(const MapSpec& map, SaidStudy& said) {
     opacity(&MapSpec::hot_spot_opacity, "--hot-spot-opacity");
     opacity(&MapSpec::cluster_opacity, "--cluster-opacity");
     opacity(&MapSpec::district_opacity, "--district-opacity");
+    opacity(&MapSpec::change_opacity, "--change-opacity");
     if (map.view && is_box(*map.view)) {
         said.option("--view", box_word(*map.view));
         heard.view = map.view;

@@ -40,6 +40,9 @@ void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said);
 void say_clusters(const ClusterSpec& spec, bool on_map, SaidStudy& said);
 /// `on_map`: as a layer of a picture.
 void say_district_counts(const DistrictCountSpec& spec, bool on_map, SaidStudy& said);
+void say_trend(const TrendSpec& spec, SaidStudy& said);
+/// `on_map`: as a layer of a picture.
+void say_before_after(const BeforeAfterSpec& spec, bool on_map, SaidStudy& said);
 void say_density(const DensitySpec& density, SaidStudy& said);
 void say_map(const MapSpec& map, SaidStudy& said);
 

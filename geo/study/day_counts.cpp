@@ -12,15 +12,6 @@ bool is_vague(const IncidentTable& table, RowId row) {
     return !table.date_precision.empty() && table.date_precision[row] >= DatePrecision::month;
 }
 
-VagueSpan span_of(const IncidentTable& table, RowId row) {
-    const DayNumber first = table.first_day[row], last = table.last_day[row];
-    if (last > first) return {first, last, 1};
-    const auto unit =
-        table.date_precision[row] == DatePrecision::month ? CalendarUnit::month : CalendarUnit::year;
-    const Day start = unit_start(day_from_number(first), unit);
-    return {number_from_day(start), number_from_day(next_unit(start, unit)) - 1, 1};
-}
-
 /// Rows ascend by day, so an equal span is among the last few.
 void add_vague(std::vector<VagueSpan>& spans, VagueSpan span) {
     for (auto it = spans.rbegin(); it != spans.rend() && it->first >= span.first; ++it)
@@ -49,7 +40,8 @@ DayCounts counted(const IncidentTable& table, std::size_t n, RowAt row_at) {
         if (table.first_day[row] == kNoDay) {
             ++counts.n_undated;
         } else if (is_vague(table, row)) {
-            add_vague(counts.vague, span_of(table, row));
+            const DaySpan days = days_possible(table, row);
+            add_vague(counts.vague, {days.first, days.last, 1});
             ++counts.n_vague;
         } else {
             const auto day = static_cast<std::size_t>(table.first_day[row] - counts.first_day);
@@ -61,6 +53,18 @@ DayCounts counted(const IncidentTable& table, std::size_t n, RowAt row_at) {
 }
 
 } // namespace
+
+DaySpan days_possible(const IncidentTable& table, RowId row) {
+    constexpr DayNumber kWithinAWeek = 6;
+    const DayNumber first = table.first_day[row], last = table.last_day[row];
+    const DatePrecision precision = table.date_precision.empty() ? DatePrecision::day : table.date_precision[row];
+    if (precision == DatePrecision::day) return {first, first};
+    if (last > first) return {first, last};
+    if (precision < DatePrecision::month) return {first - kWithinAWeek, first + kWithinAWeek};
+    const auto unit = precision == DatePrecision::month ? CalendarUnit::month : CalendarUnit::year;
+    const Day start = unit_start(day_from_number(first), unit);
+    return {number_from_day(start), number_from_day(next_unit(start, unit)) - 1};
+}
 
 DayCounts count_days(const IncidentTable& table, std::span<const RowId> rows) {
     return counted(table, rows.size(), [&](std::size_t i) { return rows[i]; });

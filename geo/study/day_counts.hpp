@@ -17,6 +17,14 @@ struct VagueSpan {
     std::uint32_t count = 0;
 };
 
+/// The days, both included, on one of which the incident began. Known to the day: that day. Otherwise the file's own
+/// span; where it states none, six days to either side, the calendar month or the year. The row has a date.
+struct DaySpan {
+    DayNumber first = 0;
+    DayNumber last = 0;
+};
+DaySpan days_possible(const IncidentTable& table, RowId row);
+
 /// Incidents by day, for charts over time. Those known to the day, to some days or to a week count on their
 /// first day; vaguer ones stand apart and are in no day.
 struct DayCounts {

@@ -8,6 +8,7 @@
 #include "geo/io/reference_layers.hpp"
 #include "geo/layer/color_points.hpp"
 #include "geo/study/bandwidth_advice.hpp"
+#include "geo/study/before_after.hpp"
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
@@ -17,6 +18,7 @@
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/stages.hpp"
 #include "geo/study/support_outlines.hpp"
+#include "geo/study/trend.hpp"
 #include "geo/table/column_name.hpp"
 #include "geo/table/expression.hpp"
 
@@ -25,7 +27,8 @@ namespace geo {
 namespace {
 
 bool needs_proximity(const Study& study) {
-    return study.proximity.has_value() || study.filter.within.has_value() || study.clusters.has_value();
+    const bool trend = study.trend && (study.trend->by == TrendBy::neighbour || study.trend->by == TrendBy::band);
+    return study.proximity || study.filter.within || study.clusters || trend;
 }
 
 /// The column that colours the discs: the one asked for, else the category, else none.
@@ -53,6 +56,8 @@ class Run {
         find_hot();
         cluster();
         count_districts();
+        count_periods();
+        find_change();
         draw_own_layers();
         advise();
         find_intervals();
@@ -136,7 +141,8 @@ class Run {
                 return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_);
             });
         const bool against_null = study_.proximity && study_.proximity->null;
-        if (!study_.filter.area.empty() || study_.hot_spots || against_null) find_rows_inside();
+        if (!study_.filter.area.empty() || study_.hot_spots || study_.before_after || against_null)
+            find_rows_inside();
         if (!study_.filter.polygon.empty())
             update(now_.in_polygon, "polygon", study_.filter.polygon, {now_.incidents.value}, [&] {
                 return rows_inside_polygon(table(), study_.filter.polygon, options_.threads, progress_);
@@ -304,6 +310,50 @@ class Run {
         return same ? last.value->breaks : std::vector<double>();
     }
 
+    void count_periods() {
+        if (!study_.trend) return;
+        const bool by_place = study_.trend->by == TrendBy::neighbour || study_.trend->by == TrendBy::band;
+        const std::shared_ptr<const Proximity> proximity = by_place ? now_.proximity.value : nullptr;
+        update(now_.trend, "trend", trend_key(study_), {now_.incidents.value, proximity, now_.selected.value}, [&] {
+            return count_trend(table(), *now_.selected.value, study_.filter, proximity.get(), trend_key(study_));
+        });
+    }
+
+    /// Rows inside an area that is named beside the filter's.
+    const RowFlags* rows_of_area(Stage<std::string, RowFlags>& stage, const std::string& area) {
+        if (area.empty()) return nullptr;
+        update(stage, "area", area, {now_.incidents.value, now_.provinces.value}, [&] {
+            return rows_inside(table(), area_named(area, *now_.provinces.value), options_.threads, progress_);
+        });
+        return stage.value.get();
+    }
+
+    void find_change() {
+        if (!study_.before_after) return;
+        const BeforeAfterSpec& spec = *study_.before_after;
+        const AnalysisCrs crs = project();
+        update(now_.change_cover, "cells", {spec.shape, spec.cell, study_.filter.area}, {now_.chosen_area.value},
+               [&] { return cover_area({spec.shape, spec.cell, {}}, *now_.chosen_area.value, crs); });
+        update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
+        BeforeAfterPlaces places;
+        places.in_area = now_.in_area.value.get();
+        places.names = now_.places.value.get();
+        places.treated = rows_of_area(now_.treated, spec.treated);
+        places.control = rows_of_area(now_.control, spec.control);
+        if (now_.districts.value) {
+            update(now_.district_of_row, "districts", {}, {now_.incidents.value, now_.districts.value}, [&] {
+                return RowAreas{areas_of_rows(table(), now_.districts.value->areas, options_.threads, progress_)};
+            });
+            places.districts = &now_.districts.value->areas;
+            places.district_of_row = now_.district_of_row.value.get();
+        }
+        update(now_.before_after, "before and after", spec,
+               {now_.local.value, now_.change_cover.value, now_.in_area.value, now_.districts.value, now_.selected.value}, [&] {
+                   return compare_before_after(table(), supports(), *now_.selected.value, study_.filter,
+                                               *now_.local.value, *now_.change_cover.value, places, spec);
+               });
+    }
+
     void compare_lines() {
         if (!study_.proximity || !study_.proximity->compare) return;
         const std::vector<double>& edges = study_.proximity->band_edges_m;
@@ -450,7 +500,8 @@ ColumnRequest columns_asked(const Study& study) {
     request.all = study.all_columns;
     if (!study.filter.where.empty()) request.names = Expression::parse(study.filter.where).names();
     if (study.clusters) request.names.insert(request.names.end(), {"id", "actor"});
-    if (study.map && study.map->color_by.kind == ColorBy::Kind::category) request.names.push_back("category");
+    const bool by_category = study.trend && study.trend->by == TrendBy::category;
+    if (by_category || (study.map && study.map->color_by.kind == ColorBy::Kind::category)) request.names.push_back("category");
     if (study.map && study.map->color_by.kind == ColorBy::Kind::column)
         request.names.push_back(study.map->color_by.column);
     return request;

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "geo/study/before_after.hpp"
 #include "geo/study/border_zones.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/district_counts.hpp"
@@ -121,6 +122,45 @@ void add_districts(Scene& scene, const Study& study, const Snapshot& snapshot, c
     lines.width_px = 0.7f;
     add(lines);
     if (map.show_districts) scene.legend.push_back(section);
+}
+
+/// Blue to red of the same RdBu, fewer to more; what is about the same is pale grey. By change_color.
+constexpr std::array<Rgba, kChangeColors> kChangeFills{rgb(0x2166AC), rgb(0x67A9CF), rgb(0xD1E5F0), rgb(0xBDBDBD, 160),
+                                                       rgb(0xFDDBC7), rgb(0xEF8A62), rgb(0xB2182B)};
+constexpr std::array<const char*, kChangeColors> kChangeWords{
+    "fewer than a third", "a third to half", "half to ¾", "about the same", "4/3 to double", "double to triple",
+    "more than triple"};
+
+/// The colour is the ratio, the outline that it is more than chance.
+void add_change(Scene& scene, const Study& study, const Snapshot& snapshot) {
+    if (!study.before_after || !snapshot.before_after.value) return;
+    const BeforeAfter& found = *snapshot.before_after.value;
+    const MapSpec& map = *study.map;
+    LegendSection section;
+    const std::string date = iso_from_day(study.before_after->date);
+    section.title = "Change at " + date;
+    if (found.fault.empty()) section.title += fmt::format(": {} days on each side", found.n_days);
+    for (std::size_t i = kChangeColors; i-- > 0;) {
+        if (!found.fills[i]) continue;
+        Layer layer = area_layer("change", "Change", found.fills[i], kChangeFills[i]);
+        layer.visible = map.show_change;
+        layer.opacity = map.change_opacity;
+        scene.layers.push_back(layer);
+        section.items.push_back({LegendItem::Symbol::area, kChangeFills[i],
+                                 fmt::format("{} ({} cells)", kChangeWords[i], grouped(found.n_by_color[i]))});
+    }
+    const Rgba ink = map_colors(map.theme).text;
+    if (found.outlines) {
+        Layer lines = line_layer("change-outlines", "Change", found.outlines, ink, 1.6f);
+        lines.visible = map.show_change;
+        scene.layers.push_back(lines);
+        section.items.push_back({LegendItem::Symbol::outlined_area, ink,
+                                 fmt::format("outlined: q ≤ 0.05 ({} cells)", grouped(found.n_outlined))});
+    }
+    if (section.items.empty())
+        section.items.push_back({LegendItem::Symbol::outlined_area, map_colors(map.theme).faint_text,
+                                 found.fault.empty() ? "no incidents in the windows" : "not possible with this file"});
+    if (map.show_change) scene.legend.push_back(section);
 }
 
 /// Purple of ColorBrewer's PuOr: apart from density, hot spots and lines for colour-blind readers too. Numbers and
@@ -370,6 +410,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     for (Layer& layer : districts.layers) scene.layers.push_back(std::move(layer));
     Scene hot; // as the zones: their legend stands after the density's
     add_hot_spots(hot, study, snapshot);
+    add_change(hot, study, snapshot);
     for (Layer& layer : hot.layers) scene.layers.push_back(std::move(layer));
     Scene zones;
     add_zones(zones, study, snapshot, colors);

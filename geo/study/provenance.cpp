@@ -9,11 +9,13 @@
 #include "geo/core/version.hpp"
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_names.hpp"
+#include "geo/study/before_after.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/district_counts.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/words.hpp"
 #include "geo/study/study_paths.hpp"
+#include "geo/study/trend.hpp"
 
 namespace geo {
 
@@ -161,6 +163,45 @@ Json district_counts_json(const DistrictCountSpec& spec, const DistrictCounts& c
     return json;
 }
 
+Json trend_json(const TrendSpec& spec, const Trend& trend) {
+    Json json{{"method", trend_in_words(spec)},
+              {"period_of_an_incident", "that of the day it begins on"},
+              {"interval", "exact 95 % interval of a Poisson count (Garwood)"},
+              {"year_on_year", "ratio of incidents per covered day, exact 95 % interval conditional on the sum of both "
+                               "counts"},
+              {"missing_periods", trend.n_missing},
+              {"partial_periods", trend.n_partial},
+              {"periods_without_incident", trend.n_zero},
+              {"incidents", trend.n_incidents},
+              {"without_date", trend.n_undated},
+              {"date_may_be_another_period", trend.n_elsewhere},
+              {"end_in_a_later_period", trend.n_lasting}};
+    if (trend.file) json["file_covers"] = window_in_words(*trend.file);
+    return json;
+}
+
+Json before_after_json(const BeforeAfterSpec& spec, const BeforeAfter& found) {
+    Json json{{"method", before_after_in_words(spec)}};
+    if (!found.fault.empty()) {
+        json["fault"] = found.fault;
+        return json;
+    }
+    json.update({{"before", window_in_words(found.before)},
+                 {"after", window_in_words(found.after)},
+                 {"p", "two-sided exact binomial of the incidents after among those of both windows"},
+                 {"share_after_asked", found.of_cells.share},
+                 {"significance", "false discovery rate of Benjamini and Hochberg over the places with incidents"},
+                 {"log_ratio", "ln((after + likeness * share) / (before + likeness * (1 - share))) - ln(share / (1 - share))"},
+                 {"likeness", found.of_cells.likeness},
+                 {"incidents_before", found.total.n.before},
+                 {"incidents_after", found.total.n.after},
+                 {"date_on_both_sides", found.n_straddling},
+                 {"in_no_cell", found.n_left_out},
+                 {"vaguer_than_half_a_cell", found.n_vague},
+                 {"crs", found.crs}});
+    return json;
+}
+
 /// Names of the user's own files that are on the map; who may pass them on is not known.
 Json own_layers_json(const Study& study, const Snapshot& snapshot) {
     Json list = Json::array();
@@ -196,6 +237,9 @@ std::string provenance_of(const Study& study, const Snapshot& snapshot, const st
         json["clusters"] = clusters_json(*study.clusters, *snapshot.clusters.value);
     if (study.district_counts && snapshot.district_counts.value)
         json["district_counts"] = district_counts_json(*study.district_counts, *snapshot.district_counts.value);
+    if (study.trend && snapshot.trend.value) json["trend"] = trend_json(*study.trend, *snapshot.trend.value);
+    if (study.before_after && snapshot.before_after.value)
+        json["before_after"] = before_after_json(*study.before_after, *snapshot.before_after.value);
     if (Json own = own_layers_json(study, snapshot); !own.empty()) json["own_layers"] = std::move(own);
     json["distance"] =
         "shortest geodesic on WGS 84 (EPSG:4326) to the border line, edges read as geodesics; no projection";

@@ -78,6 +78,9 @@ struct SupportOutlines;  // support_outlines.hpp
 struct Clusters;         // clusters.hpp
 struct KDistanceCurve;   // clusters.hpp
 struct DistrictCounts;   // district_counts.hpp
+struct Trend;            // trend.hpp
+struct BeforeAfter;      // before_after.hpp
+struct RowAreas;         // before_after.hpp
 struct SetDistances;     // border_comparison.hpp
 struct BorderComparison; // border_comparison.hpp
 
@@ -187,6 +190,11 @@ struct Snapshot {
         int min_points = 0;
         bool operator==(const KDistanceKey&) const = default;
     };
+    struct TrendKey {
+        TrendSpec spec;
+        std::vector<double> band_edges_m; ///< empty unless series are by band
+        bool operator==(const TrendKey&) const = default;
+    };
     struct PointKey {
         std::string column; ///< whose values give the colours; empty: none
         bool by_date = false;
@@ -234,6 +242,11 @@ struct Snapshot {
     Stage<Nothing, DistrictOfRow> district_of_row;
     Stage<DistrictCountSpec, DistrictCounts> district_counts;
     Stage<KDistanceKey, KDistanceCurve> k_distances; ///< advice on eps
+    Stage<TrendKey, Trend> trend;
+    Stage<CellKey, CellCover> change_cover;
+    Stage<Nothing, RowAreas> district_of_row;
+    Stage<std::string, RowFlags> treated, control; ///< by the area's words
+    Stage<BeforeAfterSpec, BeforeAfter> before_after;
     Stage<Nothing, BandwidthAdvice> advice;          ///< on the bandwidth: shown, never applied
     Stage<Nothing, RepeatedPlaces> repeated_places;
 

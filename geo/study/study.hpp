@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geo/analysis/cell_layout.hpp"
+#include "geo/core/calendar.hpp"
 #include "geo/core/units.hpp"
 #include "geo/io/district_file.hpp"
 #include "geo/io/incident_source.hpp"
@@ -82,6 +83,30 @@ std::string fault_of_breaks(const std::vector<double>& breaks);
 
 constexpr int kMostEpsDays = 36'500, kMostMinPoints = 1'000'000;
 
+/// What the incidents of a trend are told apart by.
+enum class TrendBy { none, category, neighbour, band };
+std::string_view name_of(TrendBy by); ///< "category"
+std::optional<TrendBy> trend_by_from_name(std::string_view name);
+
+/// Counts of the incidents that pass, by period. Distance bands are those of the proximity.
+struct TrendSpec {
+    CalendarUnit per = CalendarUnit::month;
+    TrendBy by = TrendBy::none;
+    bool operator==(const TrendSpec&) const = default;
+};
+
+/// Windows of equal length before a date and from it on, compared by cell and by district.
+struct BeforeAfterSpec {
+    Day date{};                     ///< the first day after
+    std::optional<int> window_days; ///< of each window, 1 to kMostWindowDays; empty: as many as fit, at most 365
+    bool relative = false;          ///< against the change of all cells (districts) together, not against no change
+    CellShape shape = CellShape::square;
+    Metres cell = kilometres(20);   ///< side of a square cell; hexagons have the same area
+    std::string treated, control;   ///< areas (as Filter::area) of a displacement difference; both or none
+    bool operator==(const BeforeAfterSpec&) const = default;
+};
+constexpr int kMostWindowDays = 36'500;
+
 /// How the map looks. Nothing here recomputes an analysis.
 struct MapSpec {
     std::string title;    ///< empty: made from what is shown
@@ -93,6 +118,7 @@ struct MapSpec {
     bool show_supports = false; ///< outlines of what the places stand for
     bool show_clusters = true;
     bool show_districts = true; ///< coloured by their counts
+    bool show_change = true;
     bool show_border = true;
     bool show_areas = true;
     bool show_labels = true;
@@ -104,6 +130,7 @@ struct MapSpec {
     float hot_spot_opacity = 0.75f;
     float cluster_opacity = 0.9f;
     float district_opacity = 0.8f;
+    float change_opacity = 0.8f;
     float incident_opacity = 0.7f;
     Theme theme = Theme::light;
     std::optional<LonLatBox> view; ///< empty: fits the incidents shown and the study area
@@ -116,7 +143,8 @@ enum class ColumnsKept { all, roles, no_text };
 
 /// One file to write; what it holds follows from `what` and the ending of the path.
 struct OutputSpec {
-    /// `clusters`: incidents with the cluster they belong to; `cluster_hulls`: the clusters themselves.
+    /// `clusters`: incidents with the cluster they belong to; `cluster_hulls`: the clusters themselves. `change`: cells
+    /// before and after a date.
     enum class What {
         incidents,
         density,
@@ -126,7 +154,10 @@ struct OutputSpec {
         hot_spots,
         clusters,
         cluster_hulls,
-        districts
+        districts,
+        trend,
+        change,
+        change_districts
     } what = What::incidents;
     std::string path;
     ColumnsKept columns = ColumnsKept::all; ///< of incidents, with clusters or without
@@ -163,6 +194,8 @@ struct Study {
     std::optional<HotSpotSpec> hot_spots;
     std::optional<ClusterSpec> clusters;
     std::optional<DistrictCountSpec> district_counts;
+    std::optional<TrendSpec> trend;
+    std::optional<BeforeAfterSpec> before_after;
     std::optional<MapSpec> map;
     TimelineSpec timeline;
     std::vector<OutputSpec> outputs;
@@ -176,6 +209,7 @@ inline void leave_out_hidden(Study& study) {
     if (!study.map->show_hot_spots) study.hot_spots.reset();
     if (!study.map->show_clusters) study.clusters.reset();
     if (!study.map->show_districts) study.district_counts.reset();
+    if (!study.map->show_change) study.before_after.reset();
 }
 
 /// The columns of the file that the study needs beyond the roles.

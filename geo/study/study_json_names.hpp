@@ -19,7 +19,10 @@ inline constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {
     {OutputSpec::What::hot_spots, "hotspots"},
     {OutputSpec::What::clusters, "clusters"},
     {OutputSpec::What::cluster_hulls, "cluster-hulls"},
-    {OutputSpec::What::districts, "districts"}};
+    {OutputSpec::What::districts, "districts"},
+    {OutputSpec::What::trend, "trend"},
+    {OutputSpec::What::change, "change"},
+    {OutputSpec::What::change_districts, "change-districts"}};
 
 inline constexpr std::pair<ColumnsKept, const char*> kColumnsKept[] = {{ColumnsKept::all, "all"},
                                                                       {ColumnsKept::roles, "roles"},

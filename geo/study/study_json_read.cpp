@@ -248,6 +248,34 @@ void read_district_counts(const Json& json, DistrictCountSpec& spec) {
         refuse("district_counts.breaks", fault);
 }
 
+void read_trend(const Json& json, TrendSpec& trend) {
+    read_object("trend", json,
+                {{"per", into_named("trend.per", "day, week, month, quarter or year", unit_from_name, trend.per)},
+                 {"by", into_named("trend.by", "none, category, neighbour or band", trend_by_from_name, trend.by)}});
+}
+
+void read_before_after(const Json& json, BeforeAfterSpec& spec) {
+    bool dated = false;
+    const auto window = [&](const Json& v) {
+        const double n = v.get<double>();
+        if (!(n >= 1 && n <= kMostWindowDays) || n != std::floor(n))
+            refuse("before_after.window_days", "must be whole days, 1 to " + std::to_string(kMostWindowDays));
+        spec.window_days = static_cast<int>(n);
+    };
+    read_object("before_after", json,
+                {{"date", [&](const Json& v) { spec.date = day_of("before_after.date", v), dated = true; }},
+                 {"window_days", window},
+                 {"relative", into(spec.relative)},
+                 {"cells", into_named("before_after.cells", "square or hexagon", cell_shape_from_name, spec.shape)},
+                 {"cell_km", into_length("before_after.cell_km", spec.cell)},
+                 {"treated", into(spec.treated)},
+                 {"control", into(spec.control)}});
+    if (!dated) refuse("before_after.date", "is missing");
+    if (!(spec.cell.value > 0)) refuse("before_after.cell_km", "must be above 0");
+    if (spec.treated.empty() != spec.control.empty())
+        refuse("before_after.treated", "and 'before_after.control' belong together: give both or none");
+}
+
 void read_map(const Json& json, MapSpec& map) {
     read_object("map", json,
                 {{"title", into(map.title)},
@@ -260,6 +288,7 @@ void read_map(const Json& json, MapSpec& map) {
                  {"show_supports", into(map.show_supports)},
                  {"show_clusters", into(map.show_clusters)},
                  {"show_districts", into(map.show_districts)},
+                 {"show_change", into(map.show_change)},
                  {"show_border", into(map.show_border)},
                  {"show_areas", into(map.show_areas)},
                  {"show_labels", into(map.show_labels)},
@@ -280,6 +309,7 @@ void read_map(const Json& json, MapSpec& map) {
                  {"hot_spot_opacity", into(map.hot_spot_opacity)},
                  {"cluster_opacity", into(map.cluster_opacity)},
                  {"district_opacity", into(map.district_opacity)},
+                 {"change_opacity", into(map.change_opacity)},
                  {"incident_opacity", into(map.incident_opacity)},
                  {"theme",
                   [&](const Json& v) {
@@ -320,7 +350,7 @@ OutputSpec read_output(const Json& json) {
                       const auto wanted = v.get<std::string>();
                       for (const auto& [what, name] : kOutputs)
                           if (wanted == name) return void(output.what = what);
-                      refuse("outputs.what", "must be incidents, density, map, bands, zones, hotspots, clusters, cluster-hulls or districts, not " + v.dump());
+                      refuse("outputs.what", "must be incidents, density, map, bands, zones, hotspots, clusters, cluster-hulls, districts, trend, change or change-districts, not " + v.dump());
                   }},
                  {"path", into(output.path)},
                  {"columns", [&](const Json& v) {
@@ -391,6 +421,8 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                  {"clusters", [&](const Json& v) { read_clusters(v, study.clusters.emplace()); }},
                  {"district_counts",
                   [&](const Json& v) { read_district_counts(v, study.district_counts.emplace()); }},
+                 {"trend", [&](const Json& v) { read_trend(v, study.trend.emplace()); }},
+                 {"before_after", [&](const Json& v) { read_before_after(v, study.before_after.emplace()); }},
                  {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
                  {"timeline", [&](const Json& v) { read_timeline(v, study.timeline); }},
                  {"outputs", [&](const Json& v) {

@@ -80,6 +80,17 @@ Json district_counts_json(const DistrictCountSpec& spec) {
     return json;
 }
 
+Json before_after_json(const BeforeAfterSpec& spec) {
+    Json json{{"date", iso_from_day(spec.date)},
+              {"relative", spec.relative},
+              {"cells", name_of(spec.shape)},
+              {"cell_km", km_from(spec.cell)}};
+    if (spec.window_days) json["window_days"] = *spec.window_days;
+    if (!spec.treated.empty()) json["treated"] = spec.treated;
+    if (!spec.control.empty()) json["control"] = spec.control;
+    return json;
+}
+
 Json map_json(const MapSpec& map) {
     Json json{{"title", map.title},
               {"color_by", text_of(map.color_by)},
@@ -90,6 +101,7 @@ Json map_json(const MapSpec& map) {
               {"show_supports", map.show_supports},
               {"show_clusters", map.show_clusters},
               {"show_districts", map.show_districts},
+              {"show_change", map.show_change},
               {"show_border", map.show_border},
               {"show_areas", map.show_areas},
               {"show_labels", map.show_labels},
@@ -99,6 +111,7 @@ Json map_json(const MapSpec& map) {
               {"hot_spot_opacity", std::round(double{map.hot_spot_opacity} * 1000) / 1000},
               {"cluster_opacity", std::round(double{map.cluster_opacity} * 1000) / 1000},
               {"district_opacity", std::round(double{map.district_opacity} * 1000) / 1000},
+              {"change_opacity", std::round(double{map.change_opacity} * 1000) / 1000},
               {"incident_opacity", std::round(double{map.incident_opacity} * 1000) / 1000},
               {"theme", map.theme == Theme::dark ? "dark" : "light"}};
     if (map.view) json["view"] = {map.view->west, map.view->south, map.view->east, map.view->north};
@@ -159,6 +172,8 @@ std::string json_from_study(const Study& study) {
     if (study.hot_spots) json["hot_spots"] = hot_spots_json(*study.hot_spots);
     if (study.clusters) json["clusters"] = clusters_json(*study.clusters);
     if (study.district_counts) json["district_counts"] = district_counts_json(*study.district_counts);
+    if (study.trend) json["trend"] = {{"per", name_of(study.trend->per)}, {"by", name_of(study.trend->by)}};
+    if (study.before_after) json["before_after"] = before_after_json(*study.before_after);
     if (study.map) json["map"] = map_json(*study.map);
     if (!(study.timeline == TimelineSpec{})) json["timeline"] = timeline_json(study.timeline);
     if (!study.outputs.empty()) {

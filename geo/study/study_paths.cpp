@@ -39,6 +39,9 @@ std::vector<std::string*> paths_of(Study& study) {
     paths.push_back(&study.districts.path);
     paths.push_back(&study.districts.population);
     if (!is_area_word(study.filter.area)) paths.push_back(&study.filter.area);
+    if (study.before_after)
+        for (std::string* area : {&study.before_after->treated, &study.before_after->control})
+            if (!is_area_word(*area)) paths.push_back(area);
     if (study.map) {
         for (ReferenceSpec& reference : study.map->references) paths.push_back(&reference.path);
         if (study.map->backdrop) paths.push_back(&study.map->backdrop->path);

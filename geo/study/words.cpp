@@ -47,10 +47,14 @@ std::string map_title(const Study& study, const Snapshot& snapshot) {
     const IncidentTable* table = snapshot.table();
     const bool clusters = study.clusters && study.map && study.map->show_clusters;
     const bool districts = study.district_counts && study.map && study.map->show_districts;
+    const bool change = study.before_after && study.map && study.map->show_change;
     const char* plain = density     ? "Incidents and their density"
                         : clusters  ? "Clusters of incidents"
                         : districts ? "Incidents by district"
                                     : "Incidents";
+    if (change && !density && !hot && !clusters)
+        return fmt::format("Incidents before and after {}{}", iso_from_day(study.before_after->date),
+                           table ? " · " + table->origin.file : "");
     return fmt::format(
         "{}{}", hot ? density ? "Incidents, their density and hot spots" : "Hot spots of incidents" : plain,
         table ? " · " + table->origin.file : "");
@@ -236,6 +240,19 @@ std::string support_in_words(const Support& support) {
     default:
         return disc;
     }
+}
+
+std::string before_after_in_words(const BeforeAfterSpec& spec) {
+    return fmt::format("{}, windows of {}, {} of {} km, tested against {}", iso_from_day(spec.date),
+                       spec.window_days ? fmt::format("{} days", *spec.window_days) : "at most 365 days",
+                       spec.shape == CellShape::square ? "square cells" : "hexagons", short_number(km_from(spec.cell)),
+                       spec.relative ? "the change of all together" : "no change");
+}
+
+std::string trend_in_words(const TrendSpec& spec) {
+    const std::string words = "per " + std::string(name_of(spec.per));
+    if (spec.by == TrendBy::none) return words;
+    return words + (spec.by == TrendBy::band ? ", by distance band" : ", by " + std::string(name_of(spec.by)));
 }
 
 std::string clusters_in_words(const ClusterSpec& spec) {

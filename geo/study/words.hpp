@@ -35,6 +35,10 @@ std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas);
 std::string hot_spots_in_words(const HotSpotSpec& spec);
 /// "ST-DBSCAN, eps 10 km and 14 days, 5 points", "DBSCAN, eps 10 km at any time, 5 points".
 std::string clusters_in_words(const ClusterSpec& spec);
+/// "per month, by category".
+std::string trend_in_words(const TrendSpec& spec);
+/// "2020-02-29, windows of 180 days, square cells of 20 km, tested against no change".
+std::string before_after_in_words(const BeforeAfterSpec& spec);
 /// A rule for both axes: "radius 41 km (σ 14 km)"; "" where it says nothing.
 std::string rule_in_words(Kernel kernel, double sigma_m);
 /// "incidents per km² and year", "deaths (low estimate) per km²".

@@ -41,6 +41,15 @@ void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::st
 /// incidents span no area (a Shapefile, which holds one kind only, then has no geometry); .csv: the table alone.
 void write_cluster_hulls(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
+/// The cells before and after the date (geo/study/before_after_text.hpp) as polygons, .csv, or for square cells a GeoTIFF
+/// of the shrunken log ratio. Throws Argument for a GeoTIFF of hexagons, and where nothing can be compared.
+void write_change(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+/// The same by district. Throws Argument without districts.
+void write_change_districts(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
+
+/// Writes the counts by period (geo/study/trend_text.hpp): .csv with the provenance beside it, else JSON. Atomic.
+void write_trend(const Study& study, const Snapshot& snapshot, const std::string& path);
+
 /// Writes the table of distance bands: .csv with the provenance beside it, else JSON. Atomic.
 void write_bands(const Study& study, const Snapshot& snapshot, const std::string& path);
 

@@ -258,6 +258,59 @@ class Commands(Case):
         run("clusters", SAMPLE, "-o", picture)
         self.assertGreater(picture.stat().st_size, 10000)
 
+    def test_a_trend_is_a_table_of_periods_that_agrees_with_its_json(self):
+        out = self.folder / "t.csv"
+        stdout, stderr = run("trend", SAMPLE, "--per", "quarter", "--by", "neighbour", "-o", out, "--json")
+        told = json.loads(stdout)
+        with open(out, encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual(len(rows), len(told["periods"]) * len(told["series"]))
+        self.assertEqual(sum(int(row["incidents"]) for row in rows), told["incidents"])
+        self.assertEqual(rows[0]["period"], told["periods"][0]["period"])
+        self.assertRegex(rows[0]["period"], r"^\d{4}-Q[1-4]$")
+        for row in rows:
+            self.assertLessEqual(float(row["incidents_low"]), int(row["incidents"]))
+            self.assertGreaterEqual(float(row["incidents_high"]), int(row["incidents"]))
+        self.assertIn("against a year ago", stderr)
+        provenance = json.loads((self.folder / "t.csv.provenance.json").read_text(encoding="utf-8"))
+        self.assertIn("Garwood", provenance["trend"]["interval"])
+
+    def test_days_outside_the_file_are_missing_not_zero(self):
+        stdout, stderr = run("trend", SAMPLE, "--from", "2001", "--to", "2001", "--json")
+        counts = json.loads(stdout)["all"]["counts"]
+        self.assertEqual(len(counts), 12)
+        self.assertEqual({count["state"] for count in counts}, {"missing"})
+        self.assertIn("12 missing", stderr)
+
+    def test_before_and_after_by_cell_and_district_agree_in_all_files(self):
+        out, grid, table = self.folder / "c.geojson", self.folder / "c.tif", self.folder / "c.csv"
+        by_district = self.folder / "d.csv"
+        stdout, stderr = run("compare", SAMPLE, "--on", "2022-01-01", "--window", "26w", "--cell", "25km",
+                             "--treated", "kp", "--control", "balochistan", "--districts", ROOT / "tests/data/districts.geojson",
+                             "-o", out, "-o", grid, "-o", table, "--district-table", by_district, "--json")
+        told = json.loads(stdout)
+        self.assertEqual(told["window_days"], 182)
+        self.assertEqual(told["window_after"], ["2022-01-01", "2022-07-01"])
+        cells = [f["properties"] for f in self.features(out)]
+        counted = [c for c in cells if c["before"] + c["after"] > 0]
+        self.assertEqual(len(counted), told["cells"]["tested"])
+        self.assertEqual(sum(c["after"] for c in cells), told["cells"]["after"])
+        for c in cells:
+            self.assertEqual(c["q"] is None, c["before"] + c["after"] == 0)
+        self.assertGreater(grid.stat().st_size, 500)
+        with open(table, encoding="utf-8", newline="") as file:
+            self.assertEqual(len(list(csv.DictReader(file))), len(cells))
+        with open(by_district, encoding="utf-8", newline="") as file:
+            self.assertEqual(len(list(csv.DictReader(file))), len(told["by_district"]))
+        wdd = told["displacement"]
+        (t0, t1), (c0, c1) = wdd["treated"], wdd["control"]
+        self.assertEqual(wdd["difference"], (t1 - t0) - (c1 - c0))
+        self.assertAlmostEqual(wdd["standard_error"], (t0 + t1 + c0 + c1) ** 0.5, places=5)
+        self.assertIn("weighted displacement difference", stderr)
+        picture = self.folder / "c.png"
+        run("compare", SAMPLE, "--on", "2022-01-01", "-o", picture)
+        self.assertGreater(picture.stat().st_size, 10000)
+
     def test_standard_input_and_output(self):
         with open(self.small, encoding="utf-8") as file:
             stdout, stderr = run("filter", "-", "-o", "-", stdin=file.read())
@@ -327,6 +380,21 @@ class Faults(Case):
         counts = ROOT / "tests/data/district_counts.csv"
         self.fails(4, ["counts incidents by district and period", "borderlens districts"], "filter", counts, "-o", "-")
 
+    def test_trends_that_cannot_be_are_2(self):
+        self.fails(2, ["--per", "'decade'", "month"], "trend", SAMPLE, "--per", "decade")
+        self.fails(2, ["--by", "'actor'", "neighbour"], "trend", SAMPLE, "--by", "actor")
+        self.fails(2, ["x.geojson", ".csv, .json"], "trend", SAMPLE, "-o", self.folder / "x.geojson")
+        self.fails(2, ["periods, more than 40,000", "--from"], "trend", SAMPLE, "--per", "day", "--from", "1600")
+
+    def test_comparisons_that_cannot_be_are_2(self):
+        self.fails(2, ["--on"], "compare", SAMPLE)
+        self.fails(2, ["--on", "'2020-02-30'"], "compare", SAMPLE, "--on", "2020-02-30")
+        self.fails(2, ["--window", "'3 months'", "180d"], "compare", SAMPLE, "--on", "2022-01-01", "--window", "3 months")
+        self.fails(2, ["no days on both sides of 2030-01-01"], "compare", SAMPLE, "--on", "2030-01-01")
+        self.fails(2, ["does not fit", "at most"], "compare", SAMPLE, "--on", "2018-02-01", "--window", "90d")
+        self.fails(2, ["--treated needs --control"], "compare", SAMPLE, "--on", "2022-01-01", "--treated", "kp")
+        self.fails(2, ["--districts"], "compare", SAMPLE, "--on", "2022-01-01", "--district-table", self.folder / "d.csv")
+
     def test_clusters_that_cannot_be_are_2(self):
         self.fails(2, ["--eps-time", "'3 months'", "14d"], "clusters", SAMPLE, "--eps-time", "3 months")
         self.fails(2, ["--eps-time", "'14'"], "clusters", SAMPLE, "--eps-time", "14")
@@ -370,7 +438,7 @@ class Faults(Case):
     def test_version_and_help(self):
         self.assertRegex(run("--version")[0], r"^borderlens \d+\.\d+\.\d+\n$")
         self.assertIn("Exit codes", run("--help")[0])
-        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "districts", "render", "run", "view"):
+        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "districts", "trend", "compare", "render", "run", "view"):
             text = run(command, "--help")[0]
             self.assertIn("Example", text)
 

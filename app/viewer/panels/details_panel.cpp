@@ -15,12 +15,14 @@ struct TabName {
     Tab tab;
     const char* name;
 };
-constexpr std::array<TabName, 6> kTabs{{{Tab::incident, text::kIncident},
+constexpr std::array<TabName, 8> kTabs{{{Tab::incident, text::kIncident},
                                         {Tab::density, text::kDensity},
                                         {Tab::border, text::kBorder},
                                         {Tab::hot_spots, text::kHotSpots},
                                         {Tab::clusters, text::kClusters},
-                                        {Tab::districts, text::kDistrictCounts}}};
+                                        {Tab::districts, text::kDistrictCounts},
+                                        {Tab::trend, text::kTrend},
+                                        {Tab::compare, text::kCompareTab}}};
 
 void tab_button(const TabName& tab, bool current, float width, Commands& commands) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -95,6 +97,12 @@ void details_panel(const Model& model, Commands& commands) {
         break;
     case Tab::districts:
         district_panel(model, commands);
+        break;
+    case Tab::trend:
+        trend_panel(model, commands);
+        break;
+    case Tab::compare:
+        before_after_panel(model, commands);
         break;
     }
 }

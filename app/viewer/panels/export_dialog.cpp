@@ -22,6 +22,9 @@ namespace {
 
 bool can_take(const Model& model, Take take) {
     if (take == Take::hot_spots) return model.study.hot_spots.has_value();
+    if (take == Take::change) return model.study.before_after.has_value();
+    if (take == Take::change_districts) return model.study.before_after && !model.study.districts.path.empty();
+    if (take == Take::trend) return model.study.trend.has_value();
     if (take == Take::clusters || take == Take::cluster_hulls) return model.study.clusters.has_value();
     if (take == Take::districts) return has_district_counts(model.study);
     return (take != Take::contours && take != Take::grid) || model.study.density.has_value();

@@ -1,14 +1,18 @@
 #include <imgui.h>
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/render/picture/picture_size.hpp"
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/export_parts.hpp"
 #include "app/viewer/text.hpp"
+#include "geo/study/before_after.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/district_counts.hpp"
 #include "geo/study/hot_spots.hpp"
+#include "geo/study/trend.hpp"
 
 namespace app {
 
@@ -24,11 +28,20 @@ std::string incidents_words(const Model& model) {
                                                   count_text(summary.n_unlocated));
 }
 
+std::string trend_rows(const geo::Trend& trend) {
+    return fmt::format(text::kHoldsRows, trend.periods.size() * std::max<std::size_t>(1, trend.series.size()));
+}
+
+std::string change_rows(const geo::BeforeAfter& found, Take take) {
+    return take == Take::change ? fmt::format(text::kHoldsHotCells, count_text(found.cells.size()))
+                                : fmt::format(text::kHoldsRows, found.districts.size());
+}
+
 } // namespace
 
 const char* name_of_take(Take take) {
     constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "hot spots",
-                                     "clusters",  "hulls",    "districts", "picture"};
+                                     "clusters",  "hulls",    "districts", "trend", "change", "change by district", "picture"};
     return kNames[static_cast<std::size_t>(take)];
 }
 
@@ -64,6 +77,14 @@ std::string holds_words(const Model& model, Take take) {
                    ? fmt::format(text::kHoldsFeatures,
                                  count_text(snapshot->district_counts.value->districts.size()))
                    : text::kHoldsLater;
+    case Take::change:
+    case Take::change_districts:
+        return snapshot && snapshot->before_after.value && before_after_is_current(model)
+                   ? change_rows(*snapshot->before_after.value, take)
+                   : text::kHoldsLater;
+    case Take::trend:
+        return snapshot && snapshot->trend.value && trend_is_current(model) ? trend_rows(*snapshot->trend.value)
+                                                                            : text::kHoldsLater;
     case Take::picture:
         break;
     }

@@ -27,7 +27,8 @@ bool has_slider(const Row& row) {
     if (row.width < px(kSliderFrom + kLeast + kButton + 4)) return false;
     return row.visible && (row.layer.kind == LayerKind::incidents || row.layer.kind == LayerKind::density ||
                            row.layer.kind == LayerKind::hot_spots || row.layer.kind == LayerKind::clusters ||
-                           row.layer.kind == LayerKind::districts);
+                           row.layer.kind == LayerKind::districts ||
+                           row.layer.kind == LayerKind::change);
 }
 
 void opacity_slider(const Row& row, float opacity, Commands& commands) {

@@ -24,6 +24,10 @@ void border_panel(const Model& model, Commands& commands);
 void hot_spot_panel(const Model& model, Commands& commands);
 void cluster_panel(const Model& model, Commands& commands);
 void district_panel(const Model& model, Commands& commands);
+void before_after_panel(const Model& model, Commands& commands);
+void trend_panel(const Model& model, Commands& commands);
+/// Bars by period; what the mouse is over is told in a tooltip.
+void trend_chart(const geo::Trend& trend, bool deaths);
 /// How far incidents have it to their neighbours: a click sets eps.
 void k_distance_chart(const geo::KDistanceCurve& curve, const geo::ClusterSpec& spec, Commands& commands);
 /// The histogram of distance; the band that the mouse is over in it.

@@ -6,9 +6,11 @@ namespace app::text {
 constexpr const char* kExportTitle = "Export";
 constexpr const char* kTakeNames[] = {"Incidents", "Density, filled contours", "Density, grid",
                                       "Distance bands, table", "Hot spots, cells", "Incidents with clusters",
-                                      "Clusters, hulls or table", "Districts, map or table", "Map picture"};
+                                      "Clusters, hulls or table", "Districts, map or table", "Trend, table", "Change, cells", "Change, districts",
+                                      "Map picture"};
 constexpr const char* kHoldsHotCells = "{} cells";
 constexpr const char* kNoHotSpotsToExport = "There are no hot spots to export: find them first";
+constexpr const char* kNoTrendToExport = "There are no counts by period to export: switch them on first";
 constexpr const char* kNoClustersToExport = "There are no clusters to export: find them first";
 constexpr const char* kNoDistrictsToExport = "There are no counts by district to export: load districts and count first";
 constexpr const char* kHoldsClusters = "{} clusters";

@@ -43,6 +43,9 @@ Study study_of(const std::vector<std::string>& words, What what) {
         arguments.study.clusters = arguments.clusters;
     if (arguments.districts_on_map || what == What::districts)
         arguments.study.district_counts = arguments.district_counts;
+    if (what == What::trend) arguments.study.trend = arguments.trend;
+    if (arguments.change_on_map) arguments.study.before_after = arguments.before_after;
+    if (!arguments.district_table.empty()) app::add_output(arguments, {What::change_districts, arguments.district_table});
     for (const std::string& hulls : {arguments.hulls, arguments.cluster_table})
         if (!hulls.empty()) app::add_output(arguments, {What::cluster_hulls, hulls});
     if (!arguments.zones.empty()) app::add_output(arguments, {What::zones, arguments.zones});
@@ -88,6 +91,8 @@ class RandomStudies {
         if (maybe())
             study.district_counts = {static_cast<DistrictMeasure>(random_() % 4), maybe(),
                                      maybe() ? std::vector<double>{0.5, 1 + number()} : std::vector<double>{}};
+        if (maybe()) study.trend = {static_cast<CalendarUnit>(random_() % 5), static_cast<TrendBy>(random_() % 4)};
+        if (maybe()) study.before_after = before_after();
         if (maybe()) study.proximity->zones = true;
         if (maybe()) study.proximity->compare = true;
         if (maybe()) study.proximity->intervals = true;
@@ -117,6 +122,9 @@ class RandomStudies {
         case What::clusters: return {what, name + ".fgb", static_cast<ColumnsKept>(random_() % 3)};
         case What::cluster_hulls: return {what, name + (maybe() ? ".csv" : ".geojson")};
         case What::districts: return {what, name + (maybe() ? ".csv" : ".geojson")};
+        case What::trend: return {what, name + (maybe() ? ".csv" : ".json")};
+        case What::change: return {what, name + (maybe() ? ".csv" : ".tif")};
+        case What::change_districts: return {what, name + ".gpkg"};
         }
         return {};
     }
@@ -193,6 +201,16 @@ class RandomStudies {
         if (maybe()) spec.min_points = static_cast<int>(1 + random_() % 50);
         return spec;
     }
+    BeforeAfterSpec before_after() {
+        BeforeAfterSpec spec;
+        spec.date = day_from_number(static_cast<DayNumber>(random_() % 20000));
+        if (maybe()) spec.window_days = static_cast<int>(1 + random_() % 900);
+        if (maybe()) spec.relative = true;
+        if (maybe()) spec.shape = CellShape::hexagon;
+        if (maybe()) spec.cell = Metres{length()};
+        if (maybe()) spec.treated = "kp", spec.control = "a" + word();
+        return spec;
+    }
     MapSpec map() {
         MapSpec spec;
         if (maybe()) spec.title = word();
@@ -202,12 +220,13 @@ class RandomStudies {
         for (bool MapSpec::*part : {&MapSpec::size_by_deaths, &MapSpec::show_incidents, &MapSpec::show_density,
                                     &MapSpec::show_border, &MapSpec::show_areas, &MapSpec::show_labels,
                                     &MapSpec::show_hot_spots, &MapSpec::show_clusters,
-                                    &MapSpec::show_districts})
+                                    &MapSpec::show_districts, &MapSpec::show_change})
             spec.*part = maybe();
         if (maybe()) spec.density_opacity = static_cast<float>(number());
         if (maybe()) spec.hot_spot_opacity = static_cast<float>(number());
         if (maybe()) spec.cluster_opacity = static_cast<float>(number());
         if (maybe()) spec.district_opacity = static_cast<float>(number());
+        if (maybe()) spec.change_opacity = static_cast<float>(number());
         if (maybe()) spec.incident_opacity = static_cast<float>(number());
         if (maybe()) spec.theme = Theme::dark;
         spec.show_graticule = maybe();
@@ -261,7 +280,7 @@ TEST_CASE("the parser reads from a study's command line the same study") {
     RandomStudies studies(20261123);
     for (int i = 0; i < 150; ++i)
         for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones, What::hot_spots,
-                                What::clusters, What::cluster_hulls, What::districts})
+                                What::clusters, What::cluster_hulls, What::districts, What::trend, What::change, What::change_districts})
             check_said(studies.next(), studies.output(what), studies.picture());
 }
 

@@ -58,3 +58,29 @@ TEST_CASE("names of units come back") {
     for (const CalendarUnit unit : kAll) CHECK(unit_from_name(name_of(unit)) == unit);
     CHECK_FALSE(unit_from_name("fortnight"));
 }
+
+TEST_CASE("units have the labels that people file them under") {
+    const auto label = [](const char* day, CalendarUnit unit) {
+        return unit_label(unit_start(*day_from_iso(day), unit), unit);
+    };
+    CHECK(label("2021-08-15", CalendarUnit::day) == "2021-08-15");
+    CHECK(label("2021-08-15", CalendarUnit::week) == "2021-W32");
+    CHECK(label("2021-01-03", CalendarUnit::week) == "2020-W53"); // ISO 8601: the year of the week's Thursday
+    CHECK(label("2018-12-31", CalendarUnit::week) == "2019-W01");
+    CHECK(label("2021-08-15", CalendarUnit::month) == "2021-08");
+    CHECK(label("2021-08-15", CalendarUnit::quarter) == "2021-Q3");
+    CHECK(label("1969-12-31", CalendarUnit::quarter) == "1969-Q4");
+    CHECK(label("1969-12-31", CalendarUnit::year) == "1969");
+}
+
+TEST_CASE("a year before a unit is the same season") {
+    const auto before = [](const char* day, CalendarUnit unit) {
+        return iso_from_day(unit_from_index(index_a_year_before(unit_index(*day_from_iso(day), unit), unit), unit));
+    };
+    CHECK(before("2021-08-15", CalendarUnit::day) == "2020-08-15");
+    CHECK(before("2020-02-29", CalendarUnit::day) == "2019-02-28");
+    CHECK(before("2021-08-16", CalendarUnit::week) == "2020-08-17");
+    CHECK(before("2021-08-15", CalendarUnit::month) == "2020-08-01");
+    CHECK(before("2021-08-15", CalendarUnit::quarter) == "2020-07-01");
+    CHECK(before("1970-08-15", CalendarUnit::year) == "1969-01-01");
+}

@@ -47,6 +47,8 @@ Study full_study() {
     study.hot_spots = HotSpotSpec{CellShape::hexagon, kilometres(7.5), kilometres(30)};
     study.clusters = ClusterSpec{kilometres(2.5), std::nullopt, 12};
     study.district_counts = DistrictCountSpec{DistrictMeasure::per_resident, true, {0.5, 2, 10}};
+    study.trend = TrendSpec{CalendarUnit::week, TrendBy::band};
+    study.before_after = BeforeAfterSpec{*day_from_iso("2020-02-29"), 180, true, CellShape::hexagon, kilometres(25), "kp", "/a/b.gpkg"};
     study.map.emplace().title = "A \"title\" with خیبر";
     study.map->view = LonLatBox{60, 25, 75, 37};
     study.map->theme = Theme::dark;
@@ -56,6 +58,8 @@ Study full_study() {
     study.map->show_clusters = false;
     study.map->show_districts = false;
     study.map->district_opacity = 0.625f;
+    study.map->show_change = false;
+    study.map->change_opacity = 0.4f;
     study.map->cluster_opacity = 0.25f;
     study.map->color_by = {ColorBy::Kind::column, "date"};
     study.timeline.show_events = false;
@@ -70,7 +74,10 @@ Study full_study() {
     study.outputs = {{OutputSpec::What::map, "/out/map.png"}, {OutputSpec::What::bands, "/out/bands.json"},
                      {OutputSpec::What::clusters, "/out/clusters.geojson", ColumnsKept::roles},
                      {OutputSpec::What::cluster_hulls, "/out/hulls.gpkg"},
-                     {OutputSpec::What::districts, "/out/districts.csv"}};
+                     {OutputSpec::What::districts, "/out/districts.csv"},
+                     {OutputSpec::What::trend, "/out/trend.csv"},
+                     {OutputSpec::What::change, "/out/change.tif"},
+                     {OutputSpec::What::change_districts, "/out/districts.csv"}};
     return study;
 }
 
@@ -161,6 +168,12 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"district_counts":{"measure":"rate"}})", "'district_counts.measure' must be");
     says(R"({"source":{"path":"a"},"district_counts":{"breaks":[2,1]}})", "each greater than the one before");
     says(R"({"source":{"path":"a"},"clusters":{"min_points":0}})", "'clusters.min_points'");
+    says(R"({"source":{"path":"a"},"before_after":{}})", "'before_after.date' is missing");
+    says(R"({"source":{"path":"a"},"before_after":{"date":"2020-02-30"}})", "'before_after.date' is not a date");
+    says(R"({"source":{"path":"a"},"before_after":{"date":"2020-02-29","window_days":0}})", "'before_after.window_days'");
+    says(R"({"source":{"path":"a"},"before_after":{"date":"2020-02-29","treated":"kp"}})", "belong together");
+    says(R"({"source":{"path":"a"},"trend":{"per":"decade"}})", "'trend.per' must be day, week");
+    says(R"({"source":{"path":"a"},"trend":{"by":"actor"}})", "'trend.by' must be none");
     says(R"({"source":{"path":"a"},"filter":{"from":"2021-13-01"}})", "'filter.from'");
     says(R"({"source":{"path":"a"},"filter":{"bbox":[1,2,3]}})", "'filter.bbox'");
     says(R"({"source":{"path":"a"},"filter":{"polygon":[[1,2],[3,4],[1,2]]}})", "three different vertices, not 2");
