@@ -42,6 +42,10 @@ void default_outputs(geo::Study& study, const std::string& path) {
         study.outputs.push_back({What::cluster_hulls, (folder / "cluster-hulls.geojson").string()});
         study.outputs.push_back({What::cluster_hulls, (folder / "clusters.csv").string()});
     }
+    if (study.strip) {
+        study.outputs.push_back({What::strip, (folder / "strip.png").string()});
+        study.outputs.push_back({What::strip, (folder / "strip.geojson").string()});
+    }
     if (study.map) study.outputs.push_back({What::map, (folder / "map.png").string()});
 }
 

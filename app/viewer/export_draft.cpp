@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/render/picture/picture_size.hpp"
+#include "app/render/picture/write_picture.hpp"
 #include "app/viewer/home_path.hpp"
 #include "app/viewer/model.hpp"
 #include "app/viewer/text.hpp"
@@ -34,6 +35,8 @@ What what_of(Take take) {
         return What::clusters;
     case Take::cluster_hulls:
         return What::cluster_hulls;
+    case Take::strip:
+        return What::strip;
     case Take::picture:
         break;
     }
@@ -56,6 +59,8 @@ Take take_of(What what) {
         return Take::clusters;
     case What::cluster_hulls:
         return Take::cluster_hulls;
+    case What::strip:
+        return Take::strip;
     case What::map:
         break;
     }
@@ -78,6 +83,8 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
         return stem + "-clusters.geojson";
     case Take::cluster_hulls:
         return stem + "-cluster-hulls.geojson";
+    case Take::strip:
+        return stem + "-strip.png";
     case Take::picture:
         break;
     }
@@ -101,7 +108,8 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
     if ((take == Take::clusters || take == Take::cluster_hulls) && !model.study.clusters)
         return text::kNoClustersToExport;
     if (take == Take::hot_spots) return fault_of_hot_spots(model, name);
-    if (take != Take::picture) return "";
+    if (take == Take::strip && !model.study.strip) return text::kNoStripToExport;
+    if (take != Take::picture && !(take == Take::strip && is_picture_path(name))) return "";
     const auto options = options_of(draft.picture);
     if (!options) return fmt::format(text::kNoPictureSize, draft.picture.size);
     return fault_of_picture(*options);
@@ -144,7 +152,8 @@ std::string path_of(const ExportDraft& draft, Take take) {
 
 geo::OutputSpec output_of(const ExportDraft& draft, Take take) {
     geo::OutputSpec output{what_of(take), path_of(draft, take)};
-    if (take == Take::incidents || take == Take::clusters) output.columns = draft.columns;
+    const bool of_rows = take == Take::incidents || take == Take::clusters || take == Take::strip;
+    if (of_rows && geo::is_feature_path(output.path)) output.columns = draft.columns;
     return output;
 }
 
@@ -172,6 +181,8 @@ std::vector<std::string> endings_of(Take take) {
         return {".csv", ".json"};
     case Take::hot_spots:
         return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
+    case Take::strip:
+        return {".png", ".svg", ".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".json"};
     case Take::picture:
         break;
     }
@@ -206,10 +217,12 @@ std::string fault_of(const Model& model, const ExportDraft& draft) {
 
 geo::Study study_for_job(const Model& model, const ExportJob& job) {
     geo::Study study = model.study;
-    if (job.output.what != What::map) return study;
+    const bool strip_picture = job.output.what == What::strip && is_picture_path(job.output.path);
+    if (job.output.what != What::map && !strip_picture) return study;
     if (!study.map) study.map.emplace();
     study.map->theme = job.picture.theme;
     study.map->title = job.picture.title.empty() ? study.map->title : job.picture.title;
+    if (strip_picture) return study;
     study.map->view = visible_box(model.view.camera, model.view.map_size);
     leave_out_hidden(study);
     return study;

@@ -15,10 +15,10 @@ namespace app {
 struct Model;
 
 /// What can be taken away, in the order of the dialog.
-enum class Take { incidents, contours, grid, bands, hot_spots, clusters, cluster_hulls, picture };
+enum class Take { incidents, contours, grid, bands, hot_spots, clusters, cluster_hulls, strip, picture };
 inline constexpr std::array kTakes{Take::incidents, Take::contours, Take::grid,
                                       Take::bands,     Take::hot_spots, Take::clusters,
-                                      Take::cluster_hulls, Take::picture};
+                                      Take::cluster_hulls, Take::strip, Take::picture};
 
 /// One file of an export.
 struct TakeFile {

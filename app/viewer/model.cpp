@@ -108,4 +108,11 @@ bool clusters_are_current(const Model& model) {
     return is_current(model, model.study.clusters, &geo::Snapshot::clusters);
 }
 
+const geo::BorderStrip* strip_of(const Model& model) {
+    if (!model.study.strip || !model.table()) return nullptr;
+    return model.run.snapshot->strip.value.get();
+}
+
+bool strip_is_current(const Model& model) { return is_current(model, model.study.strip, &geo::Snapshot::strip); }
+
 } // namespace app

@@ -35,7 +35,7 @@
 
 namespace app {
 
-enum class Tab { incident, density, border, hot_spots, clusters };
+enum class Tab { incident, density, border, strip, hot_spots, clusters };
 enum class Side { left, right };
 /// A region whose size the user can drag.
 enum class Part { left, right, timeline };
@@ -137,6 +137,7 @@ struct ViewState {
     Tab tab = Tab::incident;
     std::optional<std::size_t> band; ///< the distance band that the mouse is over, in the panel
     std::optional<std::size_t> cluster; ///< that the mouse is over, in the panel
+    std::size_t strip_line = 0; ///< which line of the border the strip shows
     bool left_open = true;
     bool right_open = true;
     std::optional<bool> legend_open; ///< empty: when the map is wide enough
@@ -296,5 +297,8 @@ geo::LonLatBox visible_box(const Camera& camera, PixelSize size);
 bool hot_spots_are_current(const Model& model);
 /// The same of the clusters.
 bool clusters_are_current(const Model& model);
+/// The strip along the border that is asked for, newest, perhaps not of what is shown now; null without one.
+const geo::BorderStrip* strip_of(const Model& model);
+bool strip_is_current(const Model& model);
 
 } // namespace app

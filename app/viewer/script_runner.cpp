@@ -84,7 +84,8 @@ geo::OutputSpec::What what_of(const std::string& word) {
     if (word == "hotspots") return What::hot_spots;
     if (word == "clusters") return What::clusters;
     if (word == "hulls") return What::cluster_hulls;
-    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls or picture");
+    if (word == "strip") return What::strip;
+    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls, strip or picture");
 }
 
 } // namespace

@@ -38,6 +38,8 @@ void say_zones(const ProximitySpec& proximity, SaidStudy& said);
 void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said);
 /// `on_map`: as a layer of a picture.
 void say_clusters(const ClusterSpec& spec, bool on_map, SaidStudy& said);
+/// --reach.
+void say_strip(const StripSpec& spec, SaidStudy& said);
 void say_density(const DensitySpec& density, SaidStudy& said);
 void say_map(const MapSpec& map, SaidStudy& said);
 

@@ -11,8 +11,10 @@
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
+#include "geo/study/border_strip.hpp"
 #include "geo/study/border_zones.hpp"
 #include "geo/study/clusters.hpp"
+#include "geo/study/emerging_spots.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/stages.hpp"
 #include "geo/study/support_outlines.hpp"
@@ -24,7 +26,7 @@ namespace geo {
 namespace {
 
 bool needs_proximity(const Study& study) {
-    return study.proximity.has_value() || study.filter.within.has_value() || study.clusters.has_value();
+    return study.proximity || study.filter.within || study.clusters || study.strip;
 }
 
 /// The column that colours the discs: the one asked for, else the category, else none.
@@ -51,6 +53,7 @@ class Run {
         find_zones();
         find_hot();
         cluster();
+        unroll();
         draw_own_layers();
         advise();
         find_intervals();
@@ -232,6 +235,12 @@ class Run {
                    return find_hot_spots(supports(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
                                          *now_.cell_cover.value, spec, *now_.places.value);
                });
+        if (!spec.emerging) return;
+        update(now_.emerging, "emerging hot spots", spec,
+               {now_.local.value, now_.cell_cover.value, now_.in_area.value, now_.selected.value}, [&] {
+                   return find_emerging_spots(table(), supports(), *now_.selected.value, *now_.local.value,
+                                              *now_.in_area.value, *now_.cell_cover.value, spec, *now_.places.value);
+               });
     }
 
     /// After all that is drawn: many queries for each vague place.
@@ -271,6 +280,17 @@ class Run {
                    return find_clusters(table(), supports(), *now_.selected.value, *now_.local.value, *now_.proximity.value,
                                         *now_.places.value, crs, spec, options_.threads, progress_);
                });
+    }
+
+    void unroll() {
+        if (!study_.strip) return;
+        if (!(study_.strip->reach.value > 0))
+            throw Error(ErrorKind::Argument, "the reach of the strip along the border must be above 0");
+        update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
+        update(now_.strip, "strip", *study_.strip, {now_.proximity.value, now_.places.value, now_.selected.value}, [&] {
+            return unroll_border(table(), *now_.selected.value, *now_.proximity.value, *now_.border.value,
+                                 *now_.places.value, *study_.strip);
+        });
     }
 
     void compare_lines() {

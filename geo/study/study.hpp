@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "geo/analysis/cell_layout.hpp"
+#include "geo/core/calendar.hpp"
 #include "geo/core/units.hpp"
 #include "geo/io/district_file.hpp"
 #include "geo/io/incident_source.hpp"
@@ -54,6 +55,7 @@ struct HotSpotSpec {
     CellShape shape = CellShape::square;
     Metres cell = kilometres(10);   ///< side of a square cell; hexagons have the same area
     Metres radius = kilometres(20); ///< cells whose centres are so near are the neighbourhood
+    std::optional<CalendarUnit> emerging; ///< also by months, quarters or years, and how it changed over them
     bool operator==(const HotSpotSpec&) const = default;
 };
 
@@ -65,6 +67,12 @@ struct ClusterSpec {
     bool operator==(const ClusterSpec&) const = default;
 };
 constexpr int kMostEpsDays = 36'500, kMostMinPoints = 1'000'000;
+
+/// The border unrolled: kilometre along its line × signed distance.
+struct StripSpec {
+    Metres reach = kilometres(100); ///< incidents farther from the line are counted, not shown (≤); above 0
+    bool operator==(const StripSpec&) const = default;
+};
 
 /// How the map looks. Nothing here recomputes an analysis.
 struct MapSpec {
@@ -98,7 +106,8 @@ enum class ColumnsKept { all, roles, no_text };
 
 /// One file to write; what it holds follows from `what` and the ending of the path.
 struct OutputSpec {
-    /// `clusters`: incidents with the cluster they belong to; `cluster_hulls`: the clusters themselves.
+    /// `clusters`: incidents with the cluster they belong to; `cluster_hulls`: the clusters themselves; `strip`: the
+    /// border unrolled as a picture (.png, .svg), else its incidents in the order along the line.
     enum class What {
         incidents,
         density,
@@ -107,7 +116,8 @@ struct OutputSpec {
         zones,
         hot_spots,
         clusters,
-        cluster_hulls
+        cluster_hulls,
+        strip
     } what = What::incidents;
     std::string path;
     ColumnsKept columns = ColumnsKept::all; ///< of incidents, with clusters or without
@@ -143,6 +153,7 @@ struct Study {
     std::optional<DensitySpec> density;
     std::optional<HotSpotSpec> hot_spots;
     std::optional<ClusterSpec> clusters;
+    std::optional<StripSpec> strip;
     std::optional<MapSpec> map;
     TimelineSpec timeline;
     std::vector<OutputSpec> outputs;

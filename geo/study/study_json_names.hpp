@@ -18,7 +18,8 @@ inline constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {
     {OutputSpec::What::zones, "zones"},
     {OutputSpec::What::hot_spots, "hotspots"},
     {OutputSpec::What::clusters, "clusters"},
-    {OutputSpec::What::cluster_hulls, "cluster-hulls"}};
+    {OutputSpec::What::cluster_hulls, "cluster-hulls"},
+    {OutputSpec::What::strip, "strip"}};
 
 inline constexpr std::pair<ColumnsKept, const char*> kColumnsKept[] = {{ColumnsKept::all, "all"},
                                                                       {ColumnsKept::roles, "roles"},

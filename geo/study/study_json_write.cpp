@@ -65,7 +65,9 @@ Json density_json(const DensitySpec& density) {
 }
 
 Json hot_spots_json(const HotSpotSpec& spec) {
-    return {{"cells", name_of(spec.shape)}, {"cell_km", km_from(spec.cell)}, {"radius_km", km_from(spec.radius)}};
+    Json json{{"cells", name_of(spec.shape)}, {"cell_km", km_from(spec.cell)}, {"radius_km", km_from(spec.radius)}};
+    if (spec.emerging) json["emerging"] = name_of(*spec.emerging);
+    return json;
 }
 
 Json clusters_json(const ClusterSpec& spec) {
@@ -150,6 +152,7 @@ std::string json_from_study(const Study& study) {
     if (study.density) json["density"] = density_json(*study.density);
     if (study.hot_spots) json["hot_spots"] = hot_spots_json(*study.hot_spots);
     if (study.clusters) json["clusters"] = clusters_json(*study.clusters);
+    if (study.strip) json["strip"] = {{"reach_km", km_from(study.strip->reach)}};
     if (study.map) json["map"] = map_json(*study.map);
     if (!(study.timeline == TimelineSpec{})) json["timeline"] = timeline_json(study.timeline);
     if (!study.outputs.empty()) {

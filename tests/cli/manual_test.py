@@ -6,7 +6,7 @@ import subprocess
 
 from borderlens import ROOT, Case, main, run
 
-COMMANDS = ("info", "filter", "proximity", "density", "hotspots", "clusters", "render", "run", "view")
+COMMANDS = ("info", "filter", "proximity", "density", "hotspots", "clusters", "strip", "render", "run", "view")
 
 
 def options_of(help_text):

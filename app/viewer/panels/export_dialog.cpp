@@ -21,6 +21,7 @@ namespace app {
 namespace {
 
 bool can_take(const Model& model, Take take) {
+    if (take == Take::strip) return model.study.strip.has_value();
     if (take == Take::hot_spots) return model.study.hot_spots.has_value();
     if (take == Take::clusters || take == Take::cluster_hulls) return model.study.clusters.has_value();
     return (take != Take::contours && take != Take::grid) || model.study.density.has_value();

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include "app/render/picture/picture_size.hpp"
+#include "app/render/picture/write_picture.hpp"
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/export_parts.hpp"
 #include "app/viewer/text.hpp"
+#include "geo/study/border_strip.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/hot_spots.hpp"
 
@@ -27,7 +29,7 @@ std::string incidents_words(const Model& model) {
 
 const char* name_of_take(Take take) {
     constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "hot spots",
-                                     "clusters",  "hulls",    "picture"};
+                                     "clusters",  "hulls",    "strip", "picture"};
     return kNames[static_cast<std::size_t>(take)];
 }
 
@@ -57,6 +59,11 @@ std::string holds_words(const Model& model, Take take) {
     case Take::cluster_hulls:
         return snapshot && snapshot->clusters.value && clusters_are_current(model)
                    ? fmt::format(text::kHoldsClusters, count_text(snapshot->clusters.value->clusters.size()))
+                   : text::kHoldsLater;
+    case Take::strip:
+        if (is_picture_path(model.view.exporter.file(take).name)) break;
+        return strip_of(model) && strip_is_current(model)
+                   ? fmt::format(text::kHoldsStrip, count_text(strip_of(model)->marks.size()))
                    : text::kHoldsLater;
     case Take::picture:
         break;

@@ -6,7 +6,8 @@ namespace app::text {
 constexpr const char* kExportTitle = "Export";
 constexpr const char* kTakeNames[] = {"Incidents", "Density, filled contours", "Density, grid",
                                       "Distance bands, table", "Hot spots, cells", "Incidents with clusters",
-                                      "Clusters, hulls or table", "Map picture"};
+                                      "Clusters, hulls or table", "Strip along the border",
+                                      "Map picture"};
 constexpr const char* kHoldsHotCells = "{} cells";
 constexpr const char* kNoHotSpotsToExport = "There are no hot spots to export: find them first";
 constexpr const char* kNoClustersToExport = "There are no clusters to export: find them first";

@@ -10,6 +10,7 @@
 
 #include "app/cli/command.hpp"
 #include "app/cli/write_all.hpp"
+#include "app/render/picture/write_picture.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace geo;
@@ -83,6 +84,7 @@ class RandomStudies {
         if (maybe()) study.density = density();
         if (maybe()) study.hot_spots = hot_spots();
         if (maybe()) study.clusters = clusters();
+        if (maybe()) study.strip = StripSpec{maybe() ? kilometres(100) : Metres{length()}};
         if (maybe()) study.proximity->zones = true;
         if (maybe()) study.proximity->compare = true;
         if (maybe()) study.proximity->intervals = true;
@@ -111,6 +113,9 @@ class RandomStudies {
         case What::hot_spots: return {what, name + ".gpkg"};
         case What::clusters: return {what, name + ".fgb", static_cast<ColumnsKept>(random_() % 3)};
         case What::cluster_hulls: return {what, name + (maybe() ? ".csv" : ".geojson")};
+        case What::strip:
+            if (maybe()) return {what, name + (maybe() ? ".png" : ".svg")};
+            return {what, name + ".gpkg", static_cast<ColumnsKept>(random_() % 3)};
         }
         return {};
     }
@@ -178,6 +183,8 @@ class RandomStudies {
         if (maybe()) spec.shape = CellShape::hexagon;
         if (maybe()) spec.cell = Metres{length()};
         if (maybe()) spec.radius = Metres{length()};
+        constexpr CalendarUnit kSteps[] = {CalendarUnit::month, CalendarUnit::quarter, CalendarUnit::year};
+        if (maybe()) spec.emerging = kSteps[random_() % 3];
         return spec;
     }
     ClusterSpec clusters() {
@@ -240,7 +247,8 @@ void check_said(const Study& study, const OutputSpec& output, const PictureSpec&
     spell_paths_alike(wanted);
     spell_paths_alike(heard);
     CHECK(heard == wanted);
-    if (output.what != What::map) return;
+    const bool strip_picture = output.what == What::strip && app::is_picture_path(output.path);
+    if (output.what != What::map && !strip_picture) return;
     const app::Arguments arguments = parsed(line.words);
     CHECK(arguments.width == picture.width_px);
     CHECK(arguments.height == picture.height_px);
@@ -253,7 +261,7 @@ TEST_CASE("the parser reads from a study's command line the same study") {
     RandomStudies studies(20261123);
     for (int i = 0; i < 150; ++i)
         for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones, What::hot_spots,
-                                What::clusters, What::cluster_hulls})
+                                What::clusters, What::cluster_hulls, What::strip})
             check_said(studies.next(), studies.output(what), studies.picture());
 }
 
