@@ -6,6 +6,7 @@
 #include "app/cli/option_readers.hpp"
 #include "geo/core/calendar.hpp"
 #include "geo/table/number_from_text.hpp"
+#include "geo/study/words.hpp"
 
 namespace app {
 
@@ -30,6 +31,14 @@ void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map) 
         ->group(group);
     add_read(command, prefix + "radius", "Cells whose centres are so near are neighbours; default 20km",
              into_length(spec.radius))
+        ->group(group);
+    add_read(command, prefix + "emerging",
+             "Also how hot spots changed from month to month, quarter to quarter or year to year: new, intensifying, "
+             "sporadic ...; month, quarter or year",
+             [&spec](const std::string& value) -> std::string {
+                 spec.emerging = geo::step_of_emerging(value);
+                 return spec.emerging ? "" : "must be month, quarter or year";
+             })
         ->group(group);
 }
 

@@ -6,6 +6,7 @@
 #include "app/cli/terminal_progress.hpp"
 #include "app/cli/write_all.hpp"
 #include "geo/core/number_words.hpp"
+#include "geo/study/emerging_spots.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/words.hpp"
 
@@ -62,7 +63,49 @@ void tell_hot_spots(const Arguments& arguments, const geo::HotSpots& spots) {
     tell_regions(arguments, spots);
 }
 
-void print_json(const geo::Study& study, const geo::HotSpots& spots) {
+void tell_emerging(const Arguments& arguments, const geo::EmergingSpots& spots) {
+    tell(arguments, "Emerging hot spots: " + geo::steps_in_words(spots));
+    tell(arguments, fmt::format("  {} incidents; a step is hot or cold at a false discovery rate of 5 % over all cells and "
+                                "steps, a trend has p < 0.05 (Mann-Kendall)",
+                                geo::grouped(spots.n_incidents)));
+    tell(arguments, "  neighbouring steps share incidents, so the trend's p is too small: read it as a description");
+    for (const std::string& caution : geo::cautions_of(spots)) tell(arguments, "  " + caution);
+    if (spots.n_undated > 0) tell(arguments, fmt::format("  {} left out: no date", geo::grouped(spots.n_undated)));
+    bool any = false;
+    for (std::size_t i = 1; i < geo::kEmergingClasses; ++i) {
+        if (spots.n_by_class[i] == 0) continue;
+        any = true;
+        const auto emerging = static_cast<geo::EmergingClass>(i);
+        std::string where;
+        for (const geo::EmergingRegion& region : spots.regions) // the first of its class has the most incidents
+            if (where.empty() && region.emerging == emerging) where = region.near;
+        tell(arguments, fmt::format("  {:<22} {:>6} cells{}", geo::in_words(emerging), geo::grouped(spots.n_by_class[i]),
+                                    where.empty() ? "" : ", most incidents " + where));
+    }
+    if (!any) tell(arguments, "  no cell is of any class");
+}
+
+nlohmann::ordered_json emerging_json(const geo::EmergingSpots& spots) {
+    nlohmann::ordered_json json{{"steps", spots.n_steps},
+                                {"unit", geo::name_of(spots.unit)},
+                                {"incidents", spots.n_incidents},
+                                {"undated", spots.n_undated},
+                                {"mean", spots.mean},
+                                {"standard_deviation", spots.deviation}};
+    for (std::size_t i = 0; i < geo::kEmergingClasses; ++i)
+        json["classes"][geo::name_of(static_cast<geo::EmergingClass>(i))] = spots.n_by_class[i];
+    json["regions"] = nlohmann::ordered_json::array();
+    for (const geo::EmergingRegion& region : spots.regions)
+        json["regions"].push_back({{"class", geo::name_of(region.emerging)},
+                                   {"near", region.near},
+                                   {"lon", region.place.lon_deg},
+                                   {"lat", region.place.lat_deg},
+                                   {"cells", region.n_cells},
+                                   {"incidents", region.count}});
+    return json;
+}
+
+void print_json(const geo::Study& study, const geo::HotSpots& spots, const geo::EmergingSpots* emerging) {
     nlohmann::ordered_json json{{"method", geo::hot_spots_in_words(*study.hot_spots)},
                                 {"cells", spots.cells.size()},
                                 {"incidents", spots.n_incidents},
@@ -83,6 +126,7 @@ void print_json(const geo::Study& study, const geo::HotSpots& spots) {
                                      {"q", spots.cells[region.peak].q},
                                      {"cells", region.n_cells},
                                      {"incidents", region.count}});
+    if (emerging) json["emerging"] = emerging_json(*emerging);
     fmt::print("{}\n", json.dump(2));
 }
 
@@ -94,7 +138,9 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
     write_all(arguments, snapshot, progress);
     tell_hot_spots(arguments, *snapshot.hot_spots.value);
-    if (arguments.json) print_json(arguments.study, *snapshot.hot_spots.value);
+    const geo::EmergingSpots* emerging = arguments.hot_spots.emerging ? snapshot.emerging.value.get() : nullptr;
+    if (emerging) tell_emerging(arguments, *emerging);
+    if (arguments.json) print_json(arguments.study, *snapshot.hot_spots.value, emerging);
     tell_timings(arguments, progress);
 }
 

@@ -52,6 +52,10 @@ void default_outputs(geo::Study& study, const std::string& path) {
         if (!study.districts.path.empty())
             study.outputs.push_back({What::change_districts, (folder / "change-districts.csv").string()});
     }
+    if (study.strip) {
+        study.outputs.push_back({What::strip, (folder / "strip.png").string()});
+        study.outputs.push_back({What::strip, (folder / "strip.geojson").string()});
+    }
     if (study.map) study.outputs.push_back({What::map, (folder / "map.png").string()});
 }
 

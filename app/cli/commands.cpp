@@ -3,7 +3,8 @@
 namespace app {
 
 std::span<const Command> commands() {
-    static const Command all[] = {kInfo, kFilter, kProximity, kDensity, kHotSpots, kClusters, kDistricts, kTrend, kCompare, kRender, kRun, kView};
+    static const Command all[] = {kInfo, kFilter, kProximity, kDensity, kHotSpots, kClusters,
+                                  kStrip, kDistricts, kTrend, kCompare, kRender, kRun, kView};
     return all;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/cli/report_text.hpp"
 #include "app/render/picture/picture_size.hpp"
+#include "app/render/picture/strip_picture.hpp"
 #include "app/render/picture/write_picture.hpp"
 #include "geo/core/error.hpp"
 #include "geo/io/feature_table.hpp"
@@ -20,9 +21,15 @@ namespace {
     throw geo::Error(geo::ErrorKind::Argument, "cannot write " + path + ": the ending must be one of " + endings);
 }
 
+bool is_strip_picture(const geo::OutputSpec& output) {
+    return output.what == What::strip && is_picture_path(output.path);
+}
+
 void check_ending(const geo::OutputSpec& output) {
     const bool feature = geo::is_feature_path(output.path);
     if (output.what == What::map && !is_picture_path(output.path)) refuse(output.path, ".png, .svg");
+    if (output.what == What::strip && !feature && !is_picture_path(output.path))
+        refuse(output.path, std::string(".png, .svg, ") + geo::kKnownFeatureEndings);
     const bool cells =
         output.what == What::density || output.what == What::hot_spots || output.what == What::change;
     if (cells && !feature && !geo::is_grid_path(output.path))
@@ -56,7 +63,7 @@ bool wants_picture(const Arguments& arguments) {
 
 void add_output(Arguments& arguments, geo::OutputSpec output) {
     check_ending(output);
-    if (output.what == What::map) check_picture(picture_options(arguments));
+    if (output.what == What::map || is_strip_picture(output)) check_picture(picture_options(arguments));
     arguments.study.outputs.push_back(std::move(output));
 }
 
@@ -64,7 +71,8 @@ void add_outputs(Arguments& arguments, What what) {
     for (const std::string& path : arguments.outputs) {
         const bool picture = is_picture_path(path) && (what == What::density || what == What::hot_spots || what == What::clusters || what == What::districts || what == What::change);
         geo::OutputSpec output{picture ? What::map : what, path};
-        if (output.what == What::incidents || output.what == What::clusters) output.columns = arguments.columns;
+        const bool of_rows = output.what == What::incidents || output.what == What::clusters;
+        if (of_rows || (output.what == What::strip && !is_strip_picture(output))) output.columns = arguments.columns;
         add_output(arguments, std::move(output));
     }
 }
@@ -86,6 +94,7 @@ void require_what_outputs_need(geo::Study& study) {
         if (of_change && !study.before_after)
             throw geo::Error(geo::ErrorKind::Argument,
                              "cannot write " + output.path + ": the study names no date ('before_after.date')");
+        if (output.what == What::strip && !study.strip) study.strip.emplace();
         if (output.what == What::zones) {
             if (!study.proximity) study.proximity.emplace();
             study.proximity->zones = true;
@@ -133,6 +142,15 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
             break;
         case What::districts:
             geo::write_districts(arguments.study, snapshot, output.path, progress);
+            break;
+        case What::strip:
+            if (is_strip_picture(output)) {
+                write_strip_picture(arguments.study, snapshot, picture_options(arguments), output.path);
+                break;
+            }
+            for (const std::string& note :
+                 geo::write_strip(arguments.study, snapshot, output.path, arguments.threads, progress, output.columns))
+                tell(arguments, "  " + note);
             break;
         case What::map:
             write_picture(arguments.study, snapshot, nullptr, picture_options(arguments), output.path);

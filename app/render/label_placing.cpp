@@ -1,6 +1,7 @@
 #include "app/render/label_placing.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <tuple>
 
@@ -58,6 +59,7 @@ std::vector<LabelBox> town_places(const LabelWish& wish, float scale) {
 std::vector<LabelBox> area_places(const LabelWish& wish) {
     std::vector<LabelBox> places;
     for (const float lines : {0.0F, 1.2F, -1.2F, 2.4F, -2.4F}) {
+        if (wish.kind == geo::LabelKind::cluster && std::abs(lines) > 2) break; // beside something else it would lie
         places.push_back(
             around({wish.anchor.x, wish.anchor.y + lines * wish.height}, wish.width / 2, wish.height / 2));
     }

@@ -13,6 +13,7 @@
 #include "app/viewer/command_hot_spots.hpp"
 #include "app/viewer/command_layers.hpp"
 #include "app/viewer/command_precision.hpp"
+#include "app/viewer/command_strip.hpp"
 #include "app/viewer/command_time.hpp"
 #include "app/viewer/command_tools.hpp"
 #include "app/viewer/command_trend.hpp"

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "app/render/picture/picture_size.hpp"
+#include "app/render/picture/write_picture.hpp"
 #include "app/viewer/home_path.hpp"
 #include "app/viewer/model.hpp"
 #include "app/viewer/text.hpp"
@@ -42,6 +43,8 @@ What what_of(Take take) {
         return What::change;
     case Take::change_districts:
         return What::change_districts;
+    case Take::strip:
+        return What::strip;
     case Take::picture:
         break;
     }
@@ -72,6 +75,8 @@ Take take_of(What what) {
         return Take::change;
     case What::change_districts:
         return Take::change_districts;
+    case What::strip:
+        return Take::strip;
     case What::map:
         break;
     }
@@ -102,6 +107,8 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
         return stem + "-change.geojson";
     case Take::change_districts:
         return stem + "-change-districts.csv";
+    case Take::strip:
+        return stem + "-strip.png";
     case Take::picture:
         break;
     }
@@ -135,7 +142,8 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
     if (take == Take::change || take == Take::change_districts) return fault_of_change(model, take, name);
     if (take == Take::trend && !model.study.trend) return text::kNoTrendToExport;
     if (take == Take::hot_spots) return fault_of_hot_spots(model, name);
-    if (take != Take::picture) return "";
+    if (take == Take::strip && !model.study.strip) return text::kNoStripToExport;
+    if (take != Take::picture && !(take == Take::strip && is_picture_path(name))) return "";
     const auto options = options_of(draft.picture);
     if (!options) return fmt::format(text::kNoPictureSize, draft.picture.size);
     return fault_of_picture(*options);
@@ -178,7 +186,8 @@ std::string path_of(const ExportDraft& draft, Take take) {
 
 geo::OutputSpec output_of(const ExportDraft& draft, Take take) {
     geo::OutputSpec output{what_of(take), path_of(draft, take)};
-    if (take == Take::incidents || take == Take::clusters) output.columns = draft.columns;
+    const bool of_rows = take == Take::incidents || take == Take::clusters || take == Take::strip;
+    if (of_rows && geo::is_feature_path(output.path)) output.columns = draft.columns;
     return output;
 }
 
@@ -211,6 +220,8 @@ std::vector<std::string> endings_of(Take take) {
         return {".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
     case Take::hot_spots:
         return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
+    case Take::strip:
+        return {".png", ".svg", ".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".json"};
     case Take::picture:
         break;
     }
@@ -245,10 +256,12 @@ std::string fault_of(const Model& model, const ExportDraft& draft) {
 
 geo::Study study_for_job(const Model& model, const ExportJob& job) {
     geo::Study study = model.study;
-    if (job.output.what != What::map) return study;
+    const bool strip_picture = job.output.what == What::strip && is_picture_path(job.output.path);
+    if (job.output.what != What::map && !strip_picture) return study;
     if (!study.map) study.map.emplace();
     study.map->theme = job.picture.theme;
     study.map->title = job.picture.title.empty() ? study.map->title : job.picture.title;
+    if (strip_picture) return study;
     study.map->view = visible_box(model.view.camera, model.view.map_size);
     leave_out_hidden(study);
     return study;

@@ -16,11 +16,11 @@ struct Model;
 
 /// What can be taken away, in the order of the dialog.
 enum class Take { incidents, contours, grid, bands, hot_spots, clusters, cluster_hulls, districts, trend, change, change_districts,
-                  picture };
+                  strip, picture };
 inline constexpr std::array kTakes{Take::incidents, Take::contours, Take::grid,
                                    Take::bands,     Take::hot_spots, Take::clusters,
                                    Take::cluster_hulls, Take::districts, Take::trend, Take::change,
-                                   Take::change_districts, Take::picture};
+                                   Take::change_districts, Take::strip, Take::picture};
 
 /// One file of an export.
 struct TakeFile {

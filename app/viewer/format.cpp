@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/viewer/text.hpp"
+#include "geo/study/words.hpp"
 
 namespace app {
 
@@ -42,11 +43,7 @@ std::string place_text(double lon_deg, double lat_deg) {
                        std::abs(lat_deg), lat_deg < 0 ? 'S' : 'N');
 }
 
-std::string neighbour_name(std::string_view iso_a3) {
-    if (iso_a3 == "AFG") return text::kAfghanistan;
-    if (iso_a3 == "IRN") return text::kIran;
-    return std::string(iso_a3);
-}
+std::string neighbour_name(std::string_view iso_a3) { return geo::neighbour_in_words(iso_a3); }
 
 ScaleBar scale_bar(double ground_metres_per_px, double max_px) {
     const double most = ground_metres_per_px * max_px;

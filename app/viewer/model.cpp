@@ -126,4 +126,11 @@ bool trend_is_current(const Model& model) {
     return is_current(model, std::optional(trend_key(model.study)), &geo::Snapshot::trend);
 }
 
+const geo::BorderStrip* strip_of(const Model& model) {
+    if (!model.study.strip || !model.table()) return nullptr;
+    return model.run.snapshot->strip.value.get();
+}
+
+bool strip_is_current(const Model& model) { return is_current(model, model.study.strip, &geo::Snapshot::strip); }
+
 } // namespace app

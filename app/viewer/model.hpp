@@ -35,7 +35,7 @@
 
 namespace app {
 
-enum class Tab { incident, density, border, hot_spots, clusters, districts, trend, compare };
+enum class Tab { incident, density, border, strip, hot_spots, clusters, districts, trend, compare };
 enum class Side { left, right };
 /// A region whose size the user can drag.
 enum class Part { left, right, timeline };
@@ -139,6 +139,7 @@ struct ViewState {
     std::optional<std::size_t> band; ///< the distance band that the mouse is over, in the panel
     bool trend_of_deaths = false; ///< the chart of the trend shows deaths, not incidents
     std::optional<std::size_t> cluster; ///< that the mouse is over, in the panel
+    std::size_t strip_line = 0; ///< which line of the border the strip shows
     bool left_open = true;
     bool right_open = true;
     std::optional<bool> legend_open; ///< empty: when the map is wide enough
@@ -308,5 +309,8 @@ bool has_district_counts(const geo::Study& study);
 bool before_after_is_current(const Model& model);
 /// The same of the counts by period.
 bool trend_is_current(const Model& model);
+/// The strip along the border that is asked for, newest, perhaps not of what is shown now; null without one.
+const geo::BorderStrip* strip_of(const Model& model);
+bool strip_is_current(const Model& model);
 
 } // namespace app

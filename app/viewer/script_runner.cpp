@@ -87,7 +87,8 @@ geo::OutputSpec::What what_of(const std::string& word) {
     if (word == "districts") return What::districts;
     if (word == "trend") return What::trend;
     if (word == "change") return What::change;
-    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls, districts, trend, change or picture");
+    if (word == "strip") return What::strip;
+    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls, districts, trend, change, strip or picture");
 }
 
 } // namespace

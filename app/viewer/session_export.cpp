@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/render/picture/picture_size.hpp"
+#include "app/render/picture/strip_picture.hpp"
 #include "app/render/picture/write_picture.hpp"
 #include "app/viewer/home_path.hpp"
 #include "app/viewer/session.hpp"
@@ -25,6 +26,12 @@ void make_folder_of(const std::string& path) {
     if (failed)
         throw geo::Error(geo::ErrorKind::Output,
                          "cannot make the folder " + folder.string() + ": " + failed.message());
+}
+
+PictureOptions picture_options(const ExportJob& job) {
+    const auto options = options_of(job.picture);
+    if (!options) throw geo::Error(geo::ErrorKind::Argument, fmt::format(text::kNoPictureSize, job.picture.size));
+    return *options;
 }
 
 void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapshot& snapshot,
@@ -64,13 +71,15 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
     case What::hot_spots:
         geo::write_hot_spots(study, snapshot, path, progress);
         break;
-    case What::map: {
-        const auto options = options_of(job.picture);
-        if (!options)
-            throw geo::Error(geo::ErrorKind::Argument, fmt::format(text::kNoPictureSize, job.picture.size));
-        write_picture(study, snapshot, nullptr, *options, path);
+    case What::strip:
+        if (is_picture_path(path))
+            write_strip_picture(study, snapshot, picture_options(job), path);
+        else
+            geo::write_strip(study, snapshot, path, 0, progress, job.output.columns);
         break;
-    }
+    case What::map:
+        write_picture(study, snapshot, nullptr, picture_options(job), path);
+        break;
     }
 }
 

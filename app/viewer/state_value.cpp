@@ -17,8 +17,10 @@
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
+#include "geo/study/border_strip.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/district_counts.hpp"
+#include "geo/study/emerging_spots.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/trend.hpp"
 
@@ -92,9 +94,17 @@ const geo::BeforeAfter* change_of(const Model& model) {
     return model.run.snapshot->before_after.value.get();
 }
 
+/// Of the line that the strip shows; -1 without a strip of what is shown.
+template <typename Of>
+double strip_number(const Model& model, Of of) {
+    const geo::BorderStrip* strip = strip_of(model);
+    if (!strip || !strip_is_current(model) || model.view.strip_line >= strip->lines.size()) return -1;
+    return of(strip->lines[model.view.strip_line]);
+}
+
 std::string tab_word(const Model& model) {
-    constexpr std::array<const char*, 8> kWords{"incident",  "density",  "border",
-                                               "hot spots", "clusters", "districts", "trend", "compare"};
+    constexpr std::array<const char*, 9> kWords{"incident",  "density",  "border",
+                                               "strip", "hot spots", "clusters", "districts", "trend", "compare"};
     return kWords[static_cast<std::size_t>(model.view.tab)];
 }
 
@@ -223,7 +233,17 @@ const std::map<std::string, Read>& readers() {
          [](auto& m) {
              return hot_spots_of(m) && hot_spots_are_current(m) ? number(hot_spots_of(m)->regions.size()) : -1.0;
          }},
+        {"emerging",
+         [](auto& m) {
+             const bool asked = hot_spots_of(m) && m.study.hot_spots->emerging && hot_spots_are_current(m);
+             const auto* spots = asked ? m.run.snapshot->emerging.value.get() : nullptr;
+             return spots && m.run.snapshot->emerging.params == *m.study.hot_spots ? number(spots->regions.size()) : -1.0;
+         }},
         {"hot_cells", [](auto& m) { return hot_spots_of(m) ? number(hot_spots_of(m)->cells.size()) : 0; }},
+        {"strip", [](auto& m) { return strip_number(m, [](auto& line) { return number(line.n_shown()); }); }},
+        {"strip_beyond", [](auto& m) { return strip_number(m, [](auto& line) { return number(line.n_beyond); }); }},
+        {"strip_km",
+         [](auto& m) { return strip_number(m, [](auto& line) { return std::round(line.length_m / 1000); }); }},
         {"intervals_certain",
          [](auto& m) { return intervals_of(m) ? number(intervals_of(m)->bands.at(0).certainly) : -1.0; }},
         {"intervals_possible",

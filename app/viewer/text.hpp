@@ -14,6 +14,7 @@
 #include "app/viewer/text/null.hpp"
 #include "app/viewer/text/precision.hpp"
 #include "app/viewer/text/start.hpp"
+#include "app/viewer/text/strip.hpp"
 #include "app/viewer/text/table.hpp"
 #include "app/viewer/text/time.hpp"
 #include "app/viewer/text/tools.hpp"
@@ -118,8 +119,6 @@ constexpr const char* kDensityOff = "Density is off.";
 // Border
 constexpr const char* kBorderSet = "Border line";
 constexpr const char* kNeighbours = "Neighbours";
-constexpr const char* kAfghanistan = "Afghanistan";
-constexpr const char* kIran = "Iran";
 constexpr const char* kBands = "DISTANCE TO THE BORDER";
 constexpr const char* kBand = "Distance, km";
 constexpr const char* kCount = "Incidents";

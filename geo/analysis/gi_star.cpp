@@ -130,6 +130,35 @@ GiStar gi_star(const CellLayout& layout, std::span<const double> values, std::sp
     return result;
 }
 
+GiStar gi_star_by_step(const CellLayout& layout, std::span<const double> values,
+                       std::span<const std::uint8_t> included, double radius_m) {
+    const std::size_t size = layout.size();
+    if (size == 0 || values.size() % size != 0)
+        throw Error(ErrorKind::Argument, "Gi*: the values are no whole steps of the cells");
+    const std::size_t n_steps = values.size() / size;
+    GiStar result = empty_result(values.size());
+    std::vector<std::uint8_t> all_included;
+    for (std::size_t step = 0; step < n_steps; ++step)
+        all_included.insert(all_included.end(), included.begin(), included.end());
+    find_mean(result, values, all_included);
+    if (result.n == 0) return result;
+    GiStar before;
+    for (std::size_t step = 0; step < n_steps; ++step) {
+        GiStar now = gi_star(layout, values.subspan(step * size, size), included, radius_m);
+        for (std::size_t cell = 0; cell < size; ++cell) {
+            if (included[cell] == 0) continue;
+            Sums sums{now.in_sight[cell], now.n_neighbours[cell]};
+            if (step > 0) {
+                sums.values += before.in_sight[cell];
+                sums.n += before.n_neighbours[cell];
+            }
+            put(result, step * size + cell, sums);
+        }
+        before = std::move(now);
+    }
+    return result;
+}
+
 GiStar gi_star_of_points(std::span<const Local> places, std::span<const double> values, double radius_m) {
     if (values.size() != places.size())
         throw Error(ErrorKind::Argument, "Gi*: as many values as places are needed");

@@ -39,4 +39,14 @@ GiStar gi_star(const CellLayout& layout, std::span<const double> values, std::sp
 /// The same for any places by looking at every pair, O(n²): the obvious twin, and what polygons use.
 GiStar gi_star_of_points(std::span<const Local> places, std::span<const double> values, double radius_m);
 
+/// The same by steps of time: neighbours of a cell in a step are the cells within the radius in the same step and in the
+/// one before (the first step has none before it); X, S and n are over all cells of all steps. Values are step by step,
+/// each as long as the layout. The z's of neighbouring steps share incidents, so that they are not independent.
+///
+/// Cost: gi_star once a step. Throws Argument as gi_star does, and when the values are no whole steps.
+///
+/// Source: METHODS §4. Test: emerging_test.cpp against all pairs of cells and steps, and NumPy's numbers.
+GiStar gi_star_by_step(const CellLayout& layout, std::span<const double> values,
+                       std::span<const std::uint8_t> included, double radius_m);
+
 } // namespace geo

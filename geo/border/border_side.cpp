@@ -45,17 +45,29 @@ BorderSides::BorderSides(const BorderSet& set)
     : accuracy_m_(geo::accuracy_m(set)), has_territory_(!set.territory.empty()),
       territory_(prepared(set.territory)) {}
 
-BorderSide BorderSides::judged(bool in_territory, LonLat place, double distance_m,
-                               double uncertainty_m) const {
-    const double doubt_m = accuracy_m_ + (std::isnan(uncertainty_m) ? 0 : uncertainty_m);
-    if (!has_territory_ || std::isnan(place.lon_deg) || std::isnan(place.lat_deg))
-        return BorderSide::undetermined;
-    if (!(distance_m > doubt_m)) return BorderSide::undetermined; // NaN too
+BorderSide BorderSides::given_side(bool in_territory, LonLat place) const {
+    if (!has_territory_ || std::isnan(place.lon_deg) || std::isnan(place.lat_deg)) return BorderSide::undetermined;
     return in_territory ? BorderSide::inside : BorderSide::outside;
 }
 
+BorderSide BorderSides::settled(BorderSide as_given, double distance_m, double uncertainty_m) const {
+    const double doubt_m = accuracy_m_ + (std::isnan(uncertainty_m) ? 0 : uncertainty_m);
+    return distance_m > doubt_m ? as_given : BorderSide::undetermined; // NaN too
+}
+
 BorderSide BorderSides::side(LonLat place, double distance_m, double uncertainty_m) const {
-    return judged(territory_.area_of(place) != PointInAreas::kNone, place, distance_m, uncertainty_m);
+    const BorderSide given = given_side(territory_.area_of(place) != PointInAreas::kNone, place);
+    return settled(given, distance_m, uncertainty_m);
+}
+
+std::vector<BorderSide> BorderSides::as_given(std::span<const double> lon_deg, std::span<const double> lat_deg,
+                                              unsigned threads, Progress& progress) const {
+    const std::vector<std::int32_t> areas = territory_.areas_of(lon_deg, lat_deg, threads, progress);
+    std::vector<BorderSide> given;
+    given.reserve(areas.size());
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        given.push_back(given_side(areas[i] != PointInAreas::kNone, {lon_deg[i], lat_deg[i]}));
+    return given;
 }
 
 std::vector<BorderSide> BorderSides::sides(std::span<const double> lon_deg, std::span<const double> lat_deg,
@@ -66,13 +78,9 @@ std::vector<BorderSide> BorderSides::sides(std::span<const double> lon_deg, std:
     if (lat_deg.size() != n || distance_m.size() != n ||
         (!uncertainty_m.empty() && uncertainty_m.size() != n))
         throw Error(ErrorKind::Argument, "coordinates, distances and uncertainties differ in length");
-    const std::vector<std::int32_t> areas = territory_.areas_of(lon_deg, lat_deg, threads, progress);
-    std::vector<BorderSide> sides(n);
-    for (std::size_t i = 0; i < n; ++i) {
-        const double uncertainty = uncertainty_m.empty() ? 0 : static_cast<double>(uncertainty_m[i]);
-        sides[i] =
-            judged(areas[i] != PointInAreas::kNone, {lon_deg[i], lat_deg[i]}, distance_m[i], uncertainty);
-    }
+    std::vector<BorderSide> sides = as_given(lon_deg, lat_deg, threads, progress);
+    for (std::size_t i = 0; i < n; ++i)
+        sides[i] = settled(sides[i], distance_m[i], uncertainty_m.empty() ? 0 : double{uncertainty_m[i]});
     return sides;
 }
 

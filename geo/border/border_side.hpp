@@ -35,8 +35,15 @@ class BorderSides {
                                   unsigned threads, Progress& progress) const;
     BorderSide side(LonLat place, double distance_m, double uncertainty_m) const;
 
+    /// The side of each place as the file gives it, however near to the line and however vague it is; undetermined
+    /// without a territory or a place.
+    std::vector<BorderSide> as_given(std::span<const double> lon_deg, std::span<const double> lat_deg, unsigned threads,
+                                     Progress& progress) const;
+    /// That side where it is known, else undetermined.
+    BorderSide settled(BorderSide as_given, double distance_m, double uncertainty_m) const;
+
   private:
-    BorderSide judged(bool in_territory, LonLat place, double distance_m, double uncertainty_m) const;
+    BorderSide given_side(bool in_territory, LonLat place) const;
 
     double accuracy_m_ = 0;
     bool has_territory_ = false;

@@ -37,10 +37,6 @@ float radius_px(const IncidentTable& table, RowId row, bool size_by_deaths) {
                       kLargestRadius_px);
 }
 
-bool is_vague(const LocationSupports& supports, RowId row) {
-    return supports.kind[row] != SupportKind::disc || double{supports.uncertainty_m[row]} > kVague_m;
-}
-
 /// Discs shrink gently with their number, so that many still show where they are dense.
 float crowding(std::size_t n) {
     return static_cast<float>(std::clamp(std::pow(kUncrowded / static_cast<double>(n + 1), 0.25), 0.5, 1.0));
@@ -195,25 +191,38 @@ PointMarks point_marks(const IncidentTable& table, const std::string& color_by, 
     return marks;
 }
 
+bool is_vague(const LocationSupports& supports, RowId row) {
+    return supports.kind[row] != SupportKind::disc || double{supports.uncertainty_m[row]} > kVague_m;
+}
+
+DateSteps date_steps(const IncidentTable& table) {
+    DateSteps result;
+    result.step.assign(table.size(), DateScale::kSteps); // that of no date
+    std::vector<Day> days(table.size());
+    for (RowId row = 0; row < table.size(); ++row) {
+        if (table.first_day[row] == kNoDay) {
+            ++result.n_undated;
+            continue;
+        }
+        const Day day = days[row] = earliest_day(table, row);
+        if (!result.dates) result.dates = DateScale{day, day, 0};
+        result.dates->first = std::min(result.dates->first, day);
+        result.dates->last = std::max(result.dates->last, day);
+        result.dates->n_month_or_year += day_is_known(table, row) ? 0 : 1;
+    }
+    for (RowId row = 0; row < table.size(); ++row)
+        if (table.first_day[row] != kNoDay) result.step[row] = result.dates->step_of(days[row]);
+    return result;
+}
+
 PointMarks point_marks_by_date(const IncidentTable& table, bool size_by_deaths) {
     PointMarks marks;
     place_marks(table, size_by_deaths, marks);
     marks.by_date = true;
-    marks.color.assign(table.size(), DateScale::kSteps); // that of no date
-    std::vector<Day> days(table.size());
-    for (RowId row = 0; row < table.size(); ++row) {
-        if (table.first_day[row] == kNoDay) {
-            ++marks.n_undated;
-            continue;
-        }
-        const Day day = days[row] = earliest_day(table, row);
-        if (!marks.dates) marks.dates = DateScale{day, day, 0};
-        marks.dates->first = std::min(marks.dates->first, day);
-        marks.dates->last = std::max(marks.dates->last, day);
-        marks.dates->n_month_or_year += day_is_known(table, row) ? 0 : 1;
-    }
-    for (RowId row = 0; row < table.size(); ++row)
-        if (table.first_day[row] != kNoDay) marks.color[row] = marks.dates->step_of(days[row]);
+    DateSteps steps = date_steps(table);
+    marks.dates = steps.dates;
+    marks.n_undated = steps.n_undated;
+    marks.color = std::move(steps.step);
     return marks;
 }
 

@@ -1,8 +1,12 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "geo/layer/colored_points.hpp"
+#include "geo/layer/date_scale.hpp"
 #include "geo/table/incident_table.hpp"
 #include "geo/table/location_support.hpp"
 #include "geo/table/selection.hpp"
@@ -23,6 +27,17 @@ PointMarks point_marks(const IncidentTable& table, const std::string& color_by, 
 PointMarks point_marks_by_date(const IncidentTable& table, bool size_by_deaths);
 ColoredPoints color_points(const IncidentTable& table, const LocationSupports& supports, const Selection& rows,
                            const PointMarks& marks);
+
+/// Which colour of the scale of dates each row has: that of the first day that it may have happened on, old to new over
+/// the whole table.
+struct DateSteps {
+    std::optional<DateScale> dates; ///< empty: no row has a date
+    std::vector<std::uint8_t> step; ///< by row, into date_colors()
+    std::uint64_t n_undated = 0;
+};
+DateSteps date_steps(const IncidentTable& table);
+/// A disc that is drawn hollow: known to more than 10 km, or an area.
+bool is_vague(const LocationSupports& supports, RowId row);
 
 /// Values of a column with their number of rows, most frequent first, ties by value; as the file has them.
 struct CategoryCount {

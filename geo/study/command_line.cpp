@@ -57,6 +57,8 @@ const char* command_of(What what, const Study& study) {
     case What::change:
     case What::change_districts:
         return "compare";
+    case What::strip:
+        return "strip";
     }
     return "run";
 }
@@ -69,19 +71,32 @@ const char* option_of(const OutputSpec& output) {
 }
 
 /// Incidents are written with their columns and their distance to the border.
-bool is_of_incidents(What what) { return what == What::incidents || what == What::clusters; }
+bool is_of_incidents(const OutputSpec& output) {
+    if (output.what == What::strip) return is_feature_path(output.path);
+    return output.what == What::incidents || output.what == What::clusters;
+}
+
+bool is_strip_picture(const OutputSpec& output) { return output.what == What::strip && !is_of_incidents(output); }
+
+/// Of the looks of the map a picture of the strip has the theme and the title.
+void say_strip_looks(const MapSpec& map, SaidStudy& said) {
+    MapSpec& heard = said.study.map.emplace();
+    if (!map.title.empty()) said.option("--title", heard.title = map.title);
+    if (map.theme != heard.theme) said.option("--theme", "dark");
+    heard.theme = map.theme;
+}
 
 SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpec& picture) {
     SaidStudy said;
     said.words = {"borderlens", command_of(output.what, study)};
-    said.study.all_columns = is_of_incidents(output.what);
+    said.study.all_columns = is_of_incidents(output);
     say_source(study.source, said);
     say_filter(study.filter, said);
     say_precision(study.precision, said);
     say_districts(study.districts, said);
     say_border(study.border, said);
-    if (is_of_incidents(output.what)) say_columns(output.columns, said);
-    if (is_of_incidents(output.what)) said.study.proximity.emplace();
+    if (is_of_incidents(output)) say_columns(output.columns, said);
+    if (is_of_incidents(output)) said.study.proximity.emplace();
     const bool of_border = output.what == What::bands || output.what == What::zones;
     if (of_border || (output.what == What::incidents && has_intervals(study))) {
         say_bands(study.proximity.value_or(ProximitySpec{}), said);
@@ -101,7 +116,9 @@ SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpe
     if (study.trend) say_trend(*study.trend, said);
     if (study.before_after) say_before_after(*study.before_after, output.what == What::map, said);
     if (output.what == What::trend && study.proximity) say_bands(*study.proximity, said);
-    if (output.what == What::map) say_size(picture, said);
+    if (study.strip) say_strip(*study.strip, said);
+    if (is_strip_picture(output)) say_strip_looks(study.map.value_or(MapSpec{}), said);
+    if (output.what == What::map || is_strip_picture(output)) say_size(picture, said);
     said.option(option_of(output), plain_path(output.path));
     said.study.outputs = {output};
     return said;
@@ -126,6 +143,7 @@ std::string lacking(const Study& said, const Study& wanted) {
     part(said.district_counts == wanted.district_counts, "the counts by district");
     part(said.trend == wanted.trend, "the trend");
     part(said.before_after == wanted.before_after, "the comparison of before and after");
+    part(said.strip == wanted.strip, "the strip along the border");
     part(said.map == wanted.map, "the looks of the map");
     return parts.empty() ? "a setting of the study" : parts;
 }
@@ -146,11 +164,11 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     Study needed = study;
     needed.name.clear();
     needed.outputs = {output};
-    needed.all_columns = is_of_incidents(output.what);
-    if (!is_of_incidents(output.what)) needed.outputs[0].columns = ColumnsKept::all;
+    needed.all_columns = is_of_incidents(output);
+    if (!is_of_incidents(output)) needed.outputs[0].columns = ColumnsKept::all;
     // Distances of the incidents do not depend on the bands that the study counts.
     needed.proximity.reset();
-    if (is_of_incidents(output.what)) needed.proximity.emplace();
+    if (is_of_incidents(output)) needed.proximity.emplace();
     if (output.what == What::incidents && has_intervals(study)) {
         needed.proximity->band_edges_m = study.proximity->band_edges_m;
         needed.proximity->intervals = true;
@@ -182,8 +200,15 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     const std::vector<double> edges = study.proximity.value_or(ProximitySpec{}).band_edges_m;
     if (needed.trend && needed.trend->by == TrendBy::band && edges != ProximitySpec{}.band_edges_m)
         needed.proximity.emplace().band_edges_m = edges; // the bands alone
+    if (output.what == What::strip && !needed.strip) needed.strip.emplace();
+    if (output.what != What::strip) needed.strip.reset();
     if (output.what != What::map) {
+        const MapSpec looks = needed.map.value_or(MapSpec{});
         needed.map.reset();
+        if (is_strip_picture(output)) {
+            needed.map.emplace().theme = looks.theme;
+            needed.map->title = looks.title;
+        }
         return needed;
     }
     MapSpec& map = needed.map ? *needed.map : needed.map.emplace();

@@ -7,6 +7,7 @@
 
 #include "geo/core/civil.hpp"
 #include "geo/core/length_text.hpp"
+#include "geo/study/words.hpp"
 #include "geo/table/drawn_polygon.hpp"
 
 namespace geo {
@@ -237,6 +238,9 @@ void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said) {
         said.option(prefix + "radius", length_word(spec.radius));
         heard.radius = spec.radius;
     }
+    if (!spec.emerging) return;
+    said.option(prefix + "emerging", std::string(name_of(*spec.emerging)));
+    heard.emerging = step_of_emerging(name_of(*spec.emerging));
 }
 
 void say_district_counts(const DistrictCountSpec& spec, bool on_map, SaidStudy& said) {
@@ -295,6 +299,13 @@ void say_before_after(const BeforeAfterSpec& spec, bool on_map, SaidStudy& said)
     if (spec.cell == usual.cell || !(spec.cell.value > 0)) return;
     said.option(prefix + "cell", length_word(spec.cell));
     heard.cell = spec.cell;
+}
+
+void say_strip(const StripSpec& spec, SaidStudy& said) {
+    StripSpec& heard = said.study.strip.emplace();
+    if (spec.reach == heard.reach || !(spec.reach.value > 0)) return;
+    said.option("--reach", length_word(spec.reach));
+    heard.reach = spec.reach;
 }
 
 namespace {

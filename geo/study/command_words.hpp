@@ -43,6 +43,8 @@ void say_district_counts(const DistrictCountSpec& spec, bool on_map, SaidStudy& 
 void say_trend(const TrendSpec& spec, SaidStudy& said);
 /// `on_map`: as a layer of a picture.
 void say_before_after(const BeforeAfterSpec& spec, bool on_map, SaidStudy& said);
+/// --reach.
+void say_strip(const StripSpec& spec, SaidStudy& said);
 void say_density(const DensitySpec& density, SaidStudy& said);
 void say_map(const MapSpec& map, SaidStudy& said);
 

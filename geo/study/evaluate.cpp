@@ -12,9 +12,11 @@
 #include "geo/study/border_comparison.hpp"
 #include "geo/study/border_intervals.hpp"
 #include "geo/study/border_null.hpp"
+#include "geo/study/border_strip.hpp"
 #include "geo/study/border_zones.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/district_counts.hpp"
+#include "geo/study/emerging_spots.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/stages.hpp"
 #include "geo/study/support_outlines.hpp"
@@ -28,7 +30,7 @@ namespace {
 
 bool needs_proximity(const Study& study) {
     const bool trend = study.trend && (study.trend->by == TrendBy::neighbour || study.trend->by == TrendBy::band);
-    return study.proximity || study.filter.within || study.clusters || trend;
+    return study.proximity || study.filter.within || study.clusters || study.strip || trend;
 }
 
 /// The column that colours the discs: the one asked for, else the category, else none.
@@ -58,6 +60,7 @@ class Run {
         count_districts();
         count_periods();
         find_change();
+        unroll();
         draw_own_layers();
         advise();
         find_intervals();
@@ -245,6 +248,12 @@ class Run {
                    return find_hot_spots(supports(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
                                          *now_.cell_cover.value, spec, *now_.places.value);
                });
+        if (!spec.emerging) return;
+        update(now_.emerging, "emerging hot spots", spec,
+               {now_.local.value, now_.cell_cover.value, now_.in_area.value, now_.selected.value}, [&] {
+                   return find_emerging_spots(table(), supports(), *now_.selected.value, *now_.local.value,
+                                              *now_.in_area.value, *now_.cell_cover.value, spec, *now_.places.value);
+               });
     }
 
     /// After all that is drawn: many queries for each vague place.
@@ -352,6 +361,17 @@ class Run {
                    return compare_before_after(table(), supports(), *now_.selected.value, study_.filter,
                                                *now_.local.value, *now_.change_cover.value, places, spec);
                });
+    }
+
+    void unroll() {
+        if (!study_.strip) return;
+        if (!(study_.strip->reach.value > 0))
+            throw Error(ErrorKind::Argument, "the reach of the strip along the border must be above 0");
+        update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
+        update(now_.strip, "strip", *study_.strip, {now_.proximity.value, now_.places.value, now_.selected.value}, [&] {
+            return unroll_border(table(), *now_.selected.value, *now_.proximity.value, *now_.border.value,
+                                 *now_.places.value, *study_.strip);
+        });
     }
 
     void compare_lines() {

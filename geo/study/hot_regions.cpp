@@ -15,38 +15,6 @@ namespace {
 constexpr double kNear_m = 15'000;         // a region is named by the best known place so near
 constexpr double kLeastDegree_m = 110'000; // of latitude, shortest at the equator
 
-/// Cells touch when their centres are no farther apart than those of cells that share an edge or a corner.
-class Touching {
-  public:
-    explicit Touching(const HotSpots& spots) : layout_(spots.layout), at_(layout_.size(), -1) {
-        for (std::size_t i = 0; i < spots.cells.size(); ++i)
-            at_[std::size_t{spots.cells[i].row} * layout_.n_columns + spots.cells[i].column] =
-                static_cast<std::int64_t>(i);
-    }
-    template <typename Visit>
-    void visit(const HotCell& cell, Visit&& visit) const {
-        const Local centre = layout_.centre(cell.column, cell.row);
-        const double reach = std::hypot(layout_.pitch_x_m(), layout_.pitch_y_m()) * 1.001;
-        const double hexagon_reach = layout_.pitch_x_m() * 1.001;
-        for (std::int64_t row = std::int64_t{cell.row} - 1; row <= std::int64_t{cell.row} + 1; ++row)
-            for (std::int64_t column = std::int64_t{cell.column} - 1; column <= std::int64_t{cell.column} + 1;
-                 ++column) {
-                if (row < 0 || column < 0 || row >= layout_.n_rows || column >= layout_.n_columns) continue;
-                const std::int64_t other = at_[static_cast<std::size_t>(row * layout_.n_columns + column)];
-                if (other < 0) continue;
-                const Local there =
-                    layout_.centre(static_cast<std::uint32_t>(column), static_cast<std::uint32_t>(row));
-                const double apart = std::hypot(there.x_m - centre.x_m, there.y_m - centre.y_m);
-                if (apart <= (layout_.shape == CellShape::hexagon ? hexagon_reach : reach))
-                    visit(static_cast<std::size_t>(other));
-            }
-    }
-
-  private:
-    const CellLayout& layout_;
-    std::vector<std::int64_t> at_; ///< index into cells, -1 where there is none
-};
-
 /// Neighbourhoods that hold the same incidents have the same z: then the cell with more of its own.
 bool is_higher(const HotCell& a, const HotCell& b) {
     constexpr double kSame = 1e-9;
@@ -58,7 +26,7 @@ bool is_higher(const HotCell& a, const HotCell& b) {
 
 void find_regions(HotSpots& spots, const Transformer& transformer,
                   const std::vector<ReferencePlace>& places) {
-    const Touching touching(spots);
+    const Touching touching(spots.layout, spots.cells);
     std::vector<std::uint8_t> seen(spots.cells.size(), 0);
     for (std::size_t start = 0; start < spots.cells.size(); ++start) {
         if (seen[start] != 0 || !is_hot(spots.cells[start].hot_class)) continue;

@@ -48,10 +48,8 @@ Counts count_cells(const LocationSupports& supports, const Selected& selected, c
                    const RowFlags& in_area, const CellCover& cover, HotSpots& result) {
     Counts counts{std::vector<double>(cover.layout.size()), std::vector<std::uint32_t>(cover.layout.size())};
     for (const RowId row : selected.rows) {
-        const bool usable = !std::isnan(local.x_m[row]) && supports.usable(row);
-        const bool inside = usable && (in_area.passes.empty() || in_area.passes[row] != 0);
-        const auto cell = inside ? cover.layout.cell_of({local.x_m[row], local.y_m[row]}) : std::nullopt;
-        if (!cell || cover.cover[*cell] == static_cast<std::uint8_t>(Cover::none)) {
+        const auto cell = counting_cell(supports, local, in_area, cover, row);
+        if (!cell) {
             ++result.n_left_out;
             continue;
         }
@@ -99,11 +97,7 @@ void make_geometry(HotSpots& spots, const Transformer& transformer) {
         if (cell.hot_class == HotClass::none) continue;
         auto& areas = geometry[static_cast<std::size_t>(cell.hot_class)];
         if (!areas) areas = std::make_shared<AreaGeometry>();
-        MercatorPath path;
-        for (const Local corner : spots.layout.corners(cell.column, cell.row))
-            path.push_back(mercator_from_lonlat(transformer.lonlat_from_local(corner)));
-        path.push_back(path.front());
-        areas->polygons.push_back({std::move(path)});
+        areas->polygons.push_back({path_of_cell(spots.layout, cell.column, cell.row, transformer)});
     }
     for (std::size_t i = 0; i < kHotClasses; ++i) spots.geometry[i] = std::move(geometry[i]);
 }
@@ -136,6 +130,31 @@ CellCover cover_area(const HotSpotSpec& spec, const AreaSet& area, const Analysi
     return cover;
 }
 
+std::optional<std::size_t> counting_cell(const LocationSupports& supports, const LocalPlaces& local,
+                                         const RowFlags& in_area, const CellCover& cover, RowId row) {
+    const bool usable = !std::isnan(local.x_m[row]) && supports.usable(row);
+    const bool inside = usable && (in_area.passes.empty() || in_area.passes[row] != 0);
+    const auto cell = inside ? cover.layout.cell_of({local.x_m[row], local.y_m[row]}) : std::nullopt;
+    if (!cell || cover.cover[*cell] == static_cast<std::uint8_t>(Cover::none)) return std::nullopt;
+    return cell;
+}
+
+std::vector<std::uint8_t> cells_of_area(const CellCover& cover) {
+    std::vector<std::uint8_t> included(cover.cover.size());
+    std::transform(cover.cover.begin(), cover.cover.end(), included.begin(),
+                   [](std::uint8_t how) { return how != static_cast<std::uint8_t>(Cover::none); });
+    return included;
+}
+
+MercatorPath path_of_cell(const CellLayout& layout, std::uint32_t column, std::uint32_t row,
+                          const Transformer& transformer) {
+    MercatorPath path;
+    for (const Local corner : layout.corners(column, row))
+        path.push_back(mercator_from_lonlat(transformer.lonlat_from_local(corner)));
+    path.push_back(path.front());
+    return path;
+}
+
 HotSpots find_hot_spots(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local,
                         const RowFlags& in_area, const CellCover& cover, const HotSpotSpec& spec,
                         const std::vector<ReferencePlace>& places) {
@@ -143,10 +162,7 @@ HotSpots find_hot_spots(const LocationSupports& supports, const Selected& select
     result.layout = cover.layout;
     result.crs = cover.crs;
     const Counts counts = count_cells(supports, selected, local, in_area, cover, result);
-    std::vector<std::uint8_t> included(cover.cover.size());
-    std::transform(cover.cover.begin(), cover.cover.end(), included.begin(),
-                   [](std::uint8_t how) { return how != static_cast<std::uint8_t>(Cover::none); });
-    const GiStar gi = gi_star(cover.layout, counts.n, included, spec.radius.value);
+    const GiStar gi = gi_star(cover.layout, counts.n, cells_of_area(cover), spec.radius.value);
     result.mean = gi.mean;
     result.deviation = gi.deviation;
     add_cells(gi, counts, cover, result);

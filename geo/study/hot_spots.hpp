@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -74,6 +75,15 @@ CellCover cover_area(const HotSpotSpec& spec, const AreaSet& area, const Analysi
 HotSpots find_hot_spots(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local,
                         const RowFlags& in_area, const CellCover& cover, const HotSpotSpec& spec,
                         const std::vector<ReferencePlace>& places);
+
+/// The cell that the incident counts in; none when it lies outside the area, has no place or is of no use.
+std::optional<std::size_t> counting_cell(const LocationSupports& supports, const LocalPlaces& local,
+                                         const RowFlags& in_area, const CellCover& cover, RowId row);
+/// By cell: 1 where it is one of the area's.
+std::vector<std::uint8_t> cells_of_area(const CellCover& cover);
+/// The cell's outline on the map, closed.
+MercatorPath path_of_cell(const CellLayout& layout, std::uint32_t column, std::uint32_t row,
+                          const Transformer& transformer);
 
 /// "near NAME", the best known of the places within 15 km; else the nearest of all: "31 km NW of NAME". Empty
 /// without places.

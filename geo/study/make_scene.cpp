@@ -10,6 +10,7 @@
 #include "geo/study/border_zones.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/district_counts.hpp"
+#include "geo/study/emerging_spots.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/crs/mercator.hpp"
 #include "geo/study/own_layer_scene.hpp"
@@ -49,8 +50,45 @@ void add_density(Scene& scene, const MapSpec& map, const Snapshot& snapshot) {
 constexpr std::array<Rgba, kHotClasses> kHotColors{rgb(0, 0),      rgb(0xFDDBC7), rgb(0xEF8A62), rgb(0xB2182B),
                                                    rgb(0xD1E5F0), rgb(0x67A9CF), rgb(0x2166AC)};
 
+/// Hot ones from yellow to dark red, cold ones from light green to dark blue; those that are over are pale. Their letters
+/// stand on the map and in the legend, so that nobody depends on the colours.
+constexpr Rgba kEmergingColors[kEmergingClasses] = {
+    {0, 0, 0, 0},  rgb(0xFFD400), rgb(0xFF9E1B), rgb(0x99000D), rgb(0xE31A1C), rgb(0xFB8072),
+    rgb(0xFDBE85), rgb(0xC994C7), rgb(0xC9B8A8), rgb(0x9BE0D0), rgb(0x41B6C4), rgb(0x08306B),
+    rgb(0x2171B5), rgb(0x7FB2DD), rgb(0xBDD7E7), rgb(0x8C96C6), rgb(0xB4C0C8)};
+
+void add_emerging(Scene& scene, const Study& study, const Snapshot& snapshot) {
+    if (!snapshot.emerging.value) return;
+    const EmergingSpots& spots = *snapshot.emerging.value;
+    LegendSection section;
+    section.title = fmt::format("Emerging hot spots by {} ({} steps)", name_of(spots.unit), spots.n_steps);
+    for (std::size_t i = 1; i < kEmergingClasses; ++i) {
+        if (!spots.geometry[i]) continue;
+        const auto emerging = static_cast<EmergingClass>(i);
+        Layer layer = area_layer("hot-spots", "Hot spots", spots.geometry[i], kEmergingColors[i]);
+        layer.visible = study.map->show_hot_spots;
+        layer.opacity = study.map->hot_spot_opacity;
+        scene.layers.push_back(layer);
+        section.items.push_back({LegendItem::Symbol::area, kEmergingColors[i],
+                                 fmt::format("{}  {} ({} cells)", letter_of(emerging), in_words(emerging),
+                                             grouped(spots.n_by_class[i]))});
+    }
+    if (section.items.empty())
+        section.items.push_back({LegendItem::Symbol::outlined_area, map_colors(study.map->theme).faint_text,
+                                 "no cell is of any class"});
+    if (study.map->show_hot_spots) scene.legend.push_back(section);
+}
+
+/// Over the cells and under the incidents' names.
+void add_emerging_letters(Scene& scene, const Study& study, const Snapshot& snapshot) {
+    if (!study.hot_spots || !study.hot_spots->emerging || !snapshot.emerging.value) return;
+    scene.layers.push_back(
+        {"emerging-letters", "Hot spots", study.map->show_hot_spots, 1, LabelLayer{snapshot.emerging.value->letters}});
+}
+
 void add_hot_spots(Scene& scene, const Study& study, const Snapshot& snapshot) {
     if (!study.hot_spots || !snapshot.hot_spots.value) return;
+    if (study.hot_spots->emerging) return add_emerging(scene, study, snapshot);
     const HotSpots& spots = *snapshot.hot_spots.value;
     LegendSection section;
     section.title = fmt::format("Hot spots: Gi*, {} km cells, radius {} km", short_number(km_from(study.hot_spots->cell)),
@@ -427,6 +465,7 @@ Scene make_scene(const Study& study, const Snapshot& snapshot) {
     add_supports(scene, spec, snapshot, colors);
     if (snapshot.points.value) add_incidents(scene, spec, *snapshot.points.value, colors);
     add_cluster_outlines(scene, study, snapshot, colors);
+    add_emerging_letters(scene, study, snapshot);
     if (map) {
         const auto language = static_cast<std::size_t>(spec.label_language);
         scene.layers.push_back({"labels", "Labels", spec.show_labels, 1, LabelLayer{map->labels[language]}});

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <limits>
 
+#include "geo/analysis/border_chain.hpp"
 #include "geo/analysis/border_index.hpp"
 #include "geo/border/border_side.hpp"
 #include "geo/core/error.hpp"
@@ -18,8 +19,11 @@ namespace geo {
 
 namespace {
 
+constexpr std::uint8_t kNoSide = std::numeric_limits<std::uint8_t>::max(); ///< of a row without a place
+
 /// The nearest of the neighbours so far, and this one.
-void take_nearer(Proximity& nearest, std::uint8_t neighbour, const std::vector<BorderDistance>& distances) {
+void take_nearer(Proximity& nearest, std::uint8_t neighbour, const std::vector<BorderDistance>& distances,
+                 const BorderChain& chain) {
     for (std::size_t row = 0; row < distances.size(); ++row) {
         const BorderDistance& candidate = distances[row];
         if (!(candidate.distance_m < nearest.distance_m[row]) && !std::isnan(nearest.distance_m[row]))
@@ -29,6 +33,7 @@ void take_nearer(Proximity& nearest, std::uint8_t neighbour, const std::vector<B
         nearest.neighbour[row] = neighbour;
         nearest.azimuth_deg[row] = candidate.azimuth_deg;
         nearest.foot[row] = candidate.foot;
+        nearest.along_m[row] = chain.along_m(candidate.part, candidate.edge, candidate.foot);
     }
 }
 
@@ -39,17 +44,22 @@ Proximity empty_proximity(std::size_t n) {
     proximity.neighbour.assign(n, std::numeric_limits<std::uint8_t>::max());
     proximity.azimuth_deg.assign(n, nan);
     proximity.foot.assign(n, {nan, nan});
-    proximity.side.assign(n, static_cast<std::uint8_t>(BorderSide::undetermined));
+    proximity.along_m.assign(n, nan);
+    proximity.side.assign(n, kNoSide);
+    proximity.side_as_given = proximity.side;
     return proximity;
 }
 
 void find_sides(Proximity& proximity, const IncidentTable& table, const std::vector<float>& uncertainty_m,
                 const BorderSet& border, unsigned threads, Progress& progress) {
-    const std::vector<BorderSide> sides = BorderSides(border).sides(
-        table.lon_deg, table.lat_deg, proximity.distance_m, uncertainty_m, threads, progress);
-    for (std::size_t i = 0; i < sides.size(); ++i)
-        proximity.side[i] = table.located(static_cast<RowId>(i)) ? static_cast<std::uint8_t>(sides[i])
-                                                                 : std::numeric_limits<std::uint8_t>::max();
+    const BorderSides sides(border);
+    const std::vector<BorderSide> given = sides.as_given(table.lon_deg, table.lat_deg, threads, progress);
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        if (!table.located(static_cast<RowId>(i))) continue;
+        const BorderSide side = sides.settled(given[i], proximity.distance_m[i], double{uncertainty_m[i]});
+        proximity.side[i] = static_cast<std::uint8_t>(side);
+        proximity.side_as_given[i] = static_cast<std::uint8_t>(given[i]);
+    }
 }
 
 } // namespace
@@ -62,6 +72,12 @@ std::vector<std::int32_t> areas_of_rows(const IncidentTable& table, const AreaSe
     return PointInAreas(polygons).areas_of(table.lon_deg, table.lat_deg, threads, progress);
 }
 
+double Proximity::signed_distance_m(RowId row) const {
+    if (side[row] == static_cast<std::uint8_t>(BorderSide::inside)) return distance_m[row];
+    if (side[row] == static_cast<std::uint8_t>(BorderSide::outside)) return -distance_m[row];
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
 Proximity compute_proximity(const IncidentTable& table, const std::vector<float>& uncertainty_m,
                             const BorderSet& border, unsigned threads, Progress& progress) {
     Proximity proximity = empty_proximity(table.size());
@@ -69,9 +85,10 @@ Proximity compute_proximity(const IncidentTable& table, const std::vector<float>
         const BorderLine& line = border.lines[i];
         const BorderIndex index(line.parts, wgs84_geodesics());
         const auto distances = border_distances(index, table.lon_deg, table.lat_deg, threads, progress);
-        take_nearer(proximity, static_cast<std::uint8_t>(i), distances);
         Proximity::Neighbour& neighbour = proximity.neighbours.emplace_back();
         neighbour.iso_a3 = line.neighbour;
+        neighbour.chain = std::make_shared<const BorderChain>(line.parts, wgs84_geodesics());
+        take_nearer(proximity, static_cast<std::uint8_t>(i), distances, *neighbour.chain);
         neighbour.distance_m.reserve(distances.size());
         for (const BorderDistance& distance : distances) neighbour.distance_m.push_back(distance.distance_m);
     }

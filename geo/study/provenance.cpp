@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/core/version.hpp"
+#include "geo/study/border_strip.hpp"
+#include "geo/study/emerging_spots.hpp"
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_names.hpp"
 #include "geo/study/before_after.hpp"
@@ -202,6 +204,47 @@ Json before_after_json(const BeforeAfterSpec& spec, const BeforeAfter& found) {
     return json;
 }
 
+Json strip_json(const StripSpec& spec, const BorderStrip& strip) {
+    Json json{{"method", strip_in_words(spec)},
+              {"kilometre", "geodesic length along the line to the foot of the incident; parts joined end to end from the "
+                            "south-westernmost free end, gaps without length"},
+              {"signed_distance", "negative outside the territory of the border set"},
+              {"line_of_an_incident", "the one nearest to it"},
+              {"reach_m", strip.reach_m},
+              {"without_place", strip.n_unlocated},
+              {"lines", Json::array()}};
+    for (const StripLine& line : strip.lines)
+        json["lines"].push_back({{"neighbour", line.neighbour},
+                                 {"length_m", std::round(line.length_m * 10) / 10},
+                                 {"vertices", line.n_vertices},
+                                 {"parts", line.n_parts},
+                                 {"gaps_m", std::round(line.gap_m * 10) / 10},
+                                 {"begins_at", {line.begin.lon_deg, line.begin.lat_deg}},
+                                 {"inside", line.n_inside},
+                                 {"outside", line.n_outside},
+                                 {"undetermined", line.n_undetermined},
+                                 {"beyond_reach", line.n_beyond}});
+    return json;
+}
+
+Json emerging_json(const EmergingSpots& spots) {
+    Json json{{"steps", steps_in_words(spots)},
+              {"neighbours_in_time", "the same step and the one before"},
+              {"significance", "two-sided, false discovery rate of Benjamini and Hochberg over all cells and steps"},
+              {"level", kEmergingLevel},
+              {"trend", "Mann-Kendall on the z's of the steps, p < 0.05; neighbouring steps share incidents, so the z's are "
+                        "autocorrelated and the p is too small"},
+              {"mean_per_cell_and_step", spots.mean},
+              {"standard_deviation", spots.deviation},
+              {"incidents", spots.n_incidents},
+              {"left_out", spots.n_left_out},
+              {"undated", spots.n_undated}};
+    for (const std::string& caution : cautions_of(spots)) json["cautions"].push_back(caution);
+    for (std::size_t i = 1; i < kEmergingClasses; ++i)
+        if (spots.n_by_class[i] > 0) json["classes"][name_of(static_cast<EmergingClass>(i))] = spots.n_by_class[i];
+    return json;
+}
+
 /// Names of the user's own files that are on the map; who may pass them on is not known.
 Json own_layers_json(const Study& study, const Snapshot& snapshot) {
     Json list = Json::array();
@@ -233,6 +276,8 @@ std::string provenance_of(const Study& study, const Snapshot& snapshot, const st
         json["density"] = density_json(study, *snapshot.density.value);
     if (study.hot_spots && snapshot.hot_spots.value)
         json["hot_spots"] = hot_spots_json(*study.hot_spots, *snapshot.hot_spots.value);
+    if (study.hot_spots && study.hot_spots->emerging && snapshot.emerging.value)
+        json["emerging_hot_spots"] = emerging_json(*snapshot.emerging.value);
     if (study.clusters && snapshot.clusters.value)
         json["clusters"] = clusters_json(*study.clusters, *snapshot.clusters.value);
     if (study.district_counts && snapshot.district_counts.value)
@@ -240,6 +285,7 @@ std::string provenance_of(const Study& study, const Snapshot& snapshot, const st
     if (study.trend && snapshot.trend.value) json["trend"] = trend_json(*study.trend, *snapshot.trend.value);
     if (study.before_after && snapshot.before_after.value)
         json["before_after"] = before_after_json(*study.before_after, *snapshot.before_after.value);
+    if (study.strip && snapshot.strip.value) json["strip"] = strip_json(*study.strip, *snapshot.strip.value);
     if (Json own = own_layers_json(study, snapshot); !own.empty()) json["own_layers"] = std::move(own);
     json["distance"] =
         "shortest geodesic on WGS 84 (EPSG:4326) to the border line, edges read as geodesics; no projection";

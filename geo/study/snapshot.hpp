@@ -39,18 +39,26 @@ struct Stage {
     }
 };
 
+class BorderChain; // geo/analysis/border_chain.hpp
+
 /// Distances of every located incident of the table (NaN where there is no place), by row.
 struct Proximity {
     struct Neighbour {
         std::string iso_a3;
         std::vector<double> distance_m;
+        std::shared_ptr<const BorderChain> chain; ///< what `along_m` is measured along
     };
     std::vector<Neighbour> neighbours;   ///< in the order of the border set's lines
     std::vector<double> distance_m;      ///< to the nearest chosen neighbour
     std::vector<std::uint8_t> neighbour; ///< index into neighbours
     std::vector<double> azimuth_deg;
     std::vector<LonLat> foot;
+    std::vector<double> along_m;    ///< of the foot along that neighbour's line (border_chain.hpp)
     std::vector<std::uint8_t> side; ///< BorderSide
+    std::vector<std::uint8_t> side_as_given; ///< the same however near the place is to the line and however vague
+
+    /// Negative on the far side, NaN where the side is not determined.
+    double signed_distance_m(RowId row) const;
 };
 
 /// One distance band of the incidents that pass.
@@ -71,6 +79,7 @@ struct BandwidthAdvice;  // bandwidth_advice.hpp
 struct BorderZone;       // border_zones.hpp
 struct CellCover;        // hot_spots.hpp
 struct HotSpots;         // hot_spots.hpp
+struct EmergingSpots;    // emerging_spots.hpp
 struct BorderNull;       // border_null.hpp
 struct BorderIntervals;  // border_intervals.hpp
 struct IntervalBands;    // border_intervals.hpp
@@ -83,6 +92,7 @@ struct BeforeAfter;      // before_after.hpp
 struct RowAreas;         // before_after.hpp
 struct SetDistances;     // border_comparison.hpp
 struct BorderComparison; // border_comparison.hpp
+struct BorderStrip;      // border_strip.hpp
 
 /// Which province each incident lies in.
 constexpr std::uint8_t kNoArea = 255;
@@ -238,9 +248,11 @@ struct Snapshot {
     Stage<CellKey, CellCover> cell_cover;
     Stage<Nothing, std::vector<ReferencePlace>> places; ///< what hot spots and clusters are named by
     Stage<HotSpotSpec, HotSpots> hot_spots;
+    Stage<HotSpotSpec, EmergingSpots> emerging;
     Stage<ClusterSpec, Clusters> clusters;
     Stage<Nothing, DistrictOfRow> district_of_row;
     Stage<DistrictCountSpec, DistrictCounts> district_counts;
+    Stage<StripSpec, BorderStrip> strip;
     Stage<KDistanceKey, KDistanceCurve> k_distances; ///< advice on eps
     Stage<TrendKey, Trend> trend;
     Stage<CellKey, CellCover> change_cover;

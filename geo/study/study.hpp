@@ -55,6 +55,7 @@ struct HotSpotSpec {
     CellShape shape = CellShape::square;
     Metres cell = kilometres(10);   ///< side of a square cell; hexagons have the same area
     Metres radius = kilometres(20); ///< cells whose centres are so near are the neighbourhood
+    std::optional<CalendarUnit> emerging; ///< also by months, quarters or years, and how it changed over them
     bool operator==(const HotSpotSpec&) const = default;
 };
 
@@ -107,6 +108,12 @@ struct BeforeAfterSpec {
 };
 constexpr int kMostWindowDays = 36'500;
 
+/// The border unrolled: kilometre along its line × signed distance.
+struct StripSpec {
+    Metres reach = kilometres(100); ///< incidents farther from the line are counted, not shown (≤); above 0
+    bool operator==(const StripSpec&) const = default;
+};
+
 /// How the map looks. Nothing here recomputes an analysis.
 struct MapSpec {
     std::string title;    ///< empty: made from what is shown
@@ -143,7 +150,8 @@ enum class ColumnsKept { all, roles, no_text };
 
 /// One file to write; what it holds follows from `what` and the ending of the path.
 struct OutputSpec {
-    /// `clusters`: incidents with the cluster they belong to; `cluster_hulls`: the clusters themselves. `change`: cells
+    /// `clusters`: incidents with the cluster they belong to; `cluster_hulls`: the clusters themselves; `strip`: the
+    /// border unrolled as a picture (.png, .svg), else its incidents in the order along the line. `change`: cells
     /// before and after a date.
     enum class What {
         incidents,
@@ -157,7 +165,8 @@ struct OutputSpec {
         districts,
         trend,
         change,
-        change_districts
+        change_districts,
+        strip
     } what = What::incidents;
     std::string path;
     ColumnsKept columns = ColumnsKept::all; ///< of incidents, with clusters or without
@@ -196,6 +205,7 @@ struct Study {
     std::optional<DistrictCountSpec> district_counts;
     std::optional<TrendSpec> trend;
     std::optional<BeforeAfterSpec> before_after;
+    std::optional<StripSpec> strip;
     std::optional<MapSpec> map;
     TimelineSpec timeline;
     std::vector<OutputSpec> outputs;

@@ -22,7 +22,8 @@ inline constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {
     {OutputSpec::What::districts, "districts"},
     {OutputSpec::What::trend, "trend"},
     {OutputSpec::What::change, "change"},
-    {OutputSpec::What::change_districts, "change-districts"}};
+    {OutputSpec::What::change_districts, "change-districts"},
+    {OutputSpec::What::strip, "strip"}};
 
 inline constexpr std::pair<ColumnsKept, const char*> kColumnsKept[] = {{ColumnsKept::all, "all"},
                                                                       {ColumnsKept::roles, "roles"},

@@ -13,6 +13,7 @@
 #include "geo/study/study_json_layers.hpp"
 #include "geo/study/study_json_names.hpp"
 #include "geo/study/study_paths.hpp"
+#include "geo/study/words.hpp"
 #include "geo/table/drawn_polygon.hpp"
 
 namespace geo {
@@ -214,8 +215,17 @@ void read_hot_spots(const Json& json, HotSpotSpec& spec) {
                       spec.shape = *shape;
                   }},
                  {"cell_km", into_length("hot_spots.cell_km", spec.cell)},
-                 {"radius_km", into_length("hot_spots.radius_km", spec.radius)}});
+                 {"radius_km", into_length("hot_spots.radius_km", spec.radius)},
+                 {"emerging", [&](const Json& v) {
+                      spec.emerging = step_of_emerging(v.get<std::string>());
+                      if (!spec.emerging) refuse("hot_spots.emerging", "must be month, quarter or year");
+                  }}});
     if (!(spec.cell.value > 0)) refuse("hot_spots.cell_km", "must be above 0");
+}
+
+void read_strip(const Json& json, StripSpec& spec) {
+    read_object("strip", json, {{"reach_km", into_length("strip.reach_km", spec.reach)}});
+    if (!(spec.reach.value > 0)) refuse("strip.reach_km", "must be above 0");
 }
 
 /// Null: any time.
@@ -423,6 +433,7 @@ Study study_from_json(std::string_view text, const std::string& folder) {
                   [&](const Json& v) { read_district_counts(v, study.district_counts.emplace()); }},
                  {"trend", [&](const Json& v) { read_trend(v, study.trend.emplace()); }},
                  {"before_after", [&](const Json& v) { read_before_after(v, study.before_after.emplace()); }},
+                 {"strip", [&](const Json& v) { read_strip(v, study.strip.emplace()); }},
                  {"map", [&](const Json& v) { read_map(v, study.map.emplace()); }},
                  {"timeline", [&](const Json& v) { read_timeline(v, study.timeline); }},
                  {"outputs", [&](const Json& v) {

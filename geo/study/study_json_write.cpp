@@ -65,7 +65,9 @@ Json density_json(const DensitySpec& density) {
 }
 
 Json hot_spots_json(const HotSpotSpec& spec) {
-    return {{"cells", name_of(spec.shape)}, {"cell_km", km_from(spec.cell)}, {"radius_km", km_from(spec.radius)}};
+    Json json{{"cells", name_of(spec.shape)}, {"cell_km", km_from(spec.cell)}, {"radius_km", km_from(spec.radius)}};
+    if (spec.emerging) json["emerging"] = name_of(*spec.emerging);
+    return json;
 }
 
 Json clusters_json(const ClusterSpec& spec) {
@@ -174,6 +176,7 @@ std::string json_from_study(const Study& study) {
     if (study.district_counts) json["district_counts"] = district_counts_json(*study.district_counts);
     if (study.trend) json["trend"] = {{"per", name_of(study.trend->per)}, {"by", name_of(study.trend->by)}};
     if (study.before_after) json["before_after"] = before_after_json(*study.before_after);
+    if (study.strip) json["strip"] = {{"reach_km", km_from(study.strip->reach)}};
     if (study.map) json["map"] = map_json(*study.map);
     if (!(study.timeline == TimelineSpec{})) json["timeline"] = timeline_json(study.timeline);
     if (!study.outputs.empty()) {

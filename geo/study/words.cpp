@@ -218,6 +218,12 @@ std::string hot_spots_in_words(const HotSpotSpec& spec) {
                        short_number(km_from(spec.cell)), short_number(km_from(spec.radius)));
 }
 
+std::optional<CalendarUnit> step_of_emerging(std::string_view name) {
+    const auto unit = unit_from_name(name);
+    if (unit == CalendarUnit::day || unit == CalendarUnit::week) return std::nullopt;
+    return unit;
+}
+
 std::string_view name_of(NullModel model) { return model == NullModel::uniform ? "uniform" : "population"; }
 
 std::optional<NullModel> null_model_from_name(std::string_view name) {
@@ -269,6 +275,11 @@ std::string border_in_words(const BorderSet& border) {
         neighbours += (neighbours.empty() ? "" : ", ") + line.neighbour;
     const std::string source = border.lines.empty() ? border.id : border.lines.front().source;
     return fmt::format("{} ({})", without_packages(source), neighbours);
+}
+
+std::string neighbour_in_words(std::string_view iso_a3) {
+    if (iso_a3 == "AFG") return "Afghanistan";
+    return std::string(iso_a3 == "IRN" ? "Iran" : iso_a3);
 }
 
 std::string band_in_words(const Band& band) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "geo/study/snapshot.hpp"
@@ -31,6 +33,8 @@ std::string density_in_words(const DensitySpec& spec, const DensitySurface& surf
 /// What a rule says for the kernel, east–west × north–south: "119 × 147 km (σ 42 × 52 km)"; "" where it says
 /// nothing.
 std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas);
+/// The steps of emerging hot spots by name: month, quarter, year; nullopt for anything else.
+std::optional<CalendarUnit> step_of_emerging(std::string_view name);
 /// "Gi*, square cells of 10 km, neighbours within 20 km".
 std::string hot_spots_in_words(const HotSpotSpec& spec);
 /// "ST-DBSCAN, eps 10 km and 14 days, 5 points", "DBSCAN, eps 10 km at any time, 5 points".
@@ -47,6 +51,8 @@ std::string unit_in_words(const DensitySpec& spec);
 std::string support_in_words(const Support& support);
 /// "OpenStreetMap 2026 (AFG, IRN)".
 std::string border_in_words(const BorderSet& border);
+/// "Afghanistan" for AFG; a code that is not known stays.
+std::string neighbour_in_words(std::string_view iso_a3);
 /// "5–10 km", "≥ 100 km".
 std::string band_in_words(const Band& band);
 /// "1989-01-25 to 2021-12-31", both days included.

@@ -14,8 +14,10 @@
 #include "geo/io/grid_export.hpp"
 #include "geo/study/bands_text.hpp"
 #include "geo/study/border_intervals.hpp"
+#include "geo/study/border_strip.hpp"
 #include "geo/study/border_zones.hpp"
 #include "geo/study/clusters.hpp"
+#include "geo/study/emerging_spots.hpp"
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/kept_columns.hpp"
 #include "geo/study/make_scene.hpp"
@@ -29,7 +31,7 @@ namespace {
 
 /// The computed columns, with the values they point into.
 struct ComputedFields {
-    std::vector<double> lon, lat, uncertainty_m, cluster;
+    std::vector<double> lon, lat, along_km, signed_m, uncertainty_m, cluster;
     std::vector<std::uint8_t> cluster_role;
     std::vector<std::vector<double>> shares;
     std::vector<FeatureField> fields;
@@ -38,9 +40,13 @@ struct ComputedFields {
 void add_distance_fields(ComputedFields& computed, const Proximity& proximity) {
     computed.lon.reserve(proximity.foot.size());
     computed.lat.reserve(proximity.foot.size());
-    for (LonLat foot : proximity.foot) {
-        computed.lon.push_back(foot.lon_deg);
-        computed.lat.push_back(foot.lat_deg);
+    computed.along_km.reserve(proximity.foot.size());
+    computed.signed_m.reserve(proximity.foot.size());
+    for (std::size_t row = 0; row < proximity.foot.size(); ++row) {
+        computed.lon.push_back(proximity.foot[row].lon_deg);
+        computed.lat.push_back(proximity.foot[row].lat_deg);
+        computed.along_km.push_back(proximity.along_m[row] / 1000);
+        computed.signed_m.push_back(proximity.signed_distance_m(static_cast<RowId>(row)));
     }
     std::vector<std::string> neighbours;
     for (const Proximity::Neighbour& neighbour : proximity.neighbours) neighbours.push_back(neighbour.iso_a3);
@@ -52,6 +58,8 @@ void add_distance_fields(ComputedFields& computed, const Proximity& proximity) {
     fields.push_back({"border_lon", NumberField{computed.lon, 7}});
     fields.push_back({"border_lat", NumberField{computed.lat, 7}});
     fields.push_back({"border_side", WordField{proximity.side, {"inside", "outside", "undetermined"}}});
+    fields.push_back({"border_signed_distance_m", NumberField{computed.signed_m, 3}});
+    fields.push_back({"border_km", NumberField{computed.along_km, 3}});
     if (proximity.neighbours.size() > 1)
         for (const Proximity::Neighbour& neighbour : proximity.neighbours)
             fields.push_back(
@@ -136,17 +144,22 @@ void leave_out_beyond(const EdgeWindow& window, GridToWrite& grid) {
                     std::numeric_limits<float>::quiet_NaN();
 }
 
-} // namespace
+/// What is written of the incidents beside the usual.
+struct Chosen {
+    const Selection& rows;
+    ColumnsKept columns = ColumnsKept::all;
+    bool with_clusters = false;
+    std::string by_hand = {}; ///< how the rows were taken out of those that pass; empty: they were not
+};
 
-std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                         unsigned threads, Progress& progress, const RowsByHand* by_hand,
-                                         ColumnsKept kept, bool with_clusters) {
+std::vector<std::string> write_rows(const Study& study, const Snapshot& snapshot, const std::string& path,
+                                    const Chosen& chosen, unsigned threads, Progress& progress) {
     const IncidentTable& table = *snapshot.table();
     ComputedFields computed = computed_fields(study, snapshot);
-    if (with_clusters) add_cluster_fields(computed, *snapshot.clusters.value);
+    if (chosen.with_clusters) add_cluster_fields(computed, *snapshot.clusters.value);
     std::vector<std::string> notes;
     FeatureTable features;
-    for (const Column* column : kept_columns(table, kept)) {
+    for (const Column* column : kept_columns(table, chosen.columns)) {
         if (is_computed(computed, column->name))
             notes.push_back("column '" + column->name + "' of the input is replaced by the computed one");
         else features.fields.push_back({column->name, column});
@@ -159,10 +172,27 @@ std::vector<std::string> write_incidents(const Study& study, const Snapshot& sna
     features.fields.insert(features.fields.end(), computed.fields.begin(), computed.fields.end());
     features.lon_deg = table.lon_deg;
     features.lat_deg = table.lat_deg;
-    features.rows = by_hand ? *by_hand->rows : snapshot.selected.value->rows;
-    features.provenance = provenance_of(study, snapshot, by_hand ? by_hand->words : "");
+    features.rows = chosen.rows;
+    features.provenance = provenance_of(study, snapshot, chosen.by_hand);
     for (std::string& note : write_features(features, path, threads, progress)) notes.push_back(std::move(note));
     return notes;
+}
+
+} // namespace
+
+std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
+                                         unsigned threads, Progress& progress, const RowsByHand* by_hand,
+                                         ColumnsKept kept, bool with_clusters) {
+    const Selection& rows = by_hand ? *by_hand->rows : snapshot.selected.value->rows;
+    return write_rows(study, snapshot, path, {rows, kept, with_clusters, by_hand ? by_hand->words : ""}, threads,
+                      progress);
+}
+
+std::vector<std::string> write_strip(const Study& study, const Snapshot& snapshot, const std::string& path,
+                                     unsigned threads, Progress& progress, ColumnsKept kept) {
+    Selection rows;
+    for (const StripMark& mark : snapshot.strip.value->marks) rows.push_back(mark.row);
+    return write_rows(study, snapshot, path, {rows, kept}, threads, progress);
 }
 
 void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress) {
@@ -226,6 +256,13 @@ AreaFeature cell_feature(const HotSpots& spots, const HotCell& cell, const Trans
     return feature;
 }
 
+/// How the cell changed over the steps, beside what it is over all of them.
+void add_emerging(const EmergingCell& cell, AreaFeature& feature) {
+    feature.numbers.insert(feature.numbers.end(), {double(cell.n_hot), double(cell.n_cold), cell.z_last,
+                                                   double(cell.trend.s), cell.trend.z, cell.trend.p});
+    feature.words.push_back(name_of(cell.emerging));
+}
+
 } // namespace
 
 void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress) {
@@ -244,6 +281,13 @@ void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::st
     areas.provenance = provenance_of(study, snapshot);
     const Transformer transformer({spots.crs, "", true});
     for (const HotCell& cell : spots.cells) areas.features.push_back(cell_feature(spots, cell, transformer));
+    if (study.hot_spots->emerging) {
+        areas.number_names.insert(areas.number_names.end(), {"hot_steps", "cold_steps", "last_gi_star_z",
+                                                             "mann_kendall_s", "mann_kendall_z", "mann_kendall_p"});
+        areas.word_names.push_back("emerging");
+        const std::vector<EmergingCell>& cells = snapshot.emerging.value->cells; // the same, in the same order
+        for (std::size_t i = 0; i < cells.size(); ++i) add_emerging(cells[i], areas.features[i]);
+    }
     write_areas(areas, path, progress);
 }
 

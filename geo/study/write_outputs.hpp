@@ -27,13 +27,19 @@ std::vector<std::string> write_incidents(const Study& study, const Snapshot& sna
                                          unsigned threads, Progress& progress, const RowsByHand* by_hand = nullptr,
                                          ColumnsKept columns = ColumnsKept::all, bool with_clusters = false);
 
+/// The incidents on the strip along the border with their computed columns, border_km and border_signed_distance_m among
+/// them, in the order along each line: formats of write_incidents. Its picture is drawn by app/render.
+std::vector<std::string> write_strip(const Study& study, const Snapshot& snapshot, const std::string& path,
+                                     unsigned threads, Progress& progress, ColumnsKept columns = ColumnsKept::all);
+
 /// Writes the density as GeoTIFF (.tif), filled contours (.geojson ...). Pictures are drawn by app/render.
 void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
 /// The zones of the border as polygons with distance_min_m and distance_max_m.
 void write_zones(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
-/// The cells of the area with count, Gi*, p, q and class as polygons; a GeoTIFF of Gi* for square cells. Throws
+/// The cells of the area with count, Gi*, p, q and class as polygons, with emerging hot spots also hot and cold steps,
+/// trend and class over time; a GeoTIFF of Gi* for square cells. Throws
 /// Argument for a GeoTIFF of hexagons.
 void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 

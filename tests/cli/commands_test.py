@@ -160,6 +160,33 @@ class Commands(Case):
         provenance = json.loads(out.read_text(encoding="utf-8"))["borderlens"]["hot_spots"]
         self.assertIn("false discovery rate", provenance["significance"])
 
+    def test_emerging_hot_spots_are_classes_with_steps_and_trend(self):
+        out = self.folder / "e.geojson"
+        stdout, stderr = run("hotspots", SAMPLE, "--emerging", "year", "-o", out, "--json")
+        told = json.loads(stdout)["emerging"]
+        cells = [f["properties"] for f in self.features(out)]
+        self.assertEqual(told["steps"], 8)
+        self.assertEqual(sum(told["classes"].values()), len(cells))
+        for name, n in told["classes"].items():
+            self.assertEqual(sum(c["emerging"] == name for c in cells), n, name)
+        for c in cells:
+            self.assertLessEqual(c["hot_steps"] + c["cold_steps"], 8)
+            if c["emerging"] == "new_hot":
+                self.assertEqual(c["hot_steps"], 1)
+            if c["emerging"] in ("persistent_hot", "intensifying_hot", "diminishing_hot"):
+                self.assertEqual(c["hot_steps"], 8)  # 7 of 8 are under 90 %
+        self.assertGreater(sum(told["classes"].values()) - told["classes"]["none"], 0)
+        self.assertIn("by year, 8 steps", stderr)
+        self.assertIn("share incidents", stderr)
+        picture = self.folder / "e.svg"
+        run("render", SAMPLE, "--hot-spots", "--hot-emerging", "year", "--no-density", "-o", picture)
+        self.assertIn("Emerging hot spots by year", picture.read_text(encoding="utf-8"))
+
+    def test_emerging_hot_spots_of_nothing(self):
+        stdout, stderr = run("hotspots", self.small, "--emerging", "month", "--bbox", "0,0,1,1", "--json")
+        self.assertEqual(json.loads(stdout)["emerging"]["steps"], 0)
+        self.assertIn("no dated incidents", stderr)
+
     def test_hot_spots_of_nothing_in_the_area(self):
         stdout, stderr = run("hotspots", self.small, "--bbox", "0,0,1,1", "--json")
         self.assertEqual(json.loads(stdout)["incidents"], 0)
@@ -311,6 +338,36 @@ class Commands(Case):
         run("compare", SAMPLE, "--on", "2022-01-01", "-o", picture)
         self.assertGreater(picture.stat().st_size, 10000)
 
+    def test_the_strip_is_a_picture_and_incidents_in_the_order_along_the_line(self):
+        out, table, svg = self.folder / "s.geojson", self.folder / "s.csv", self.folder / "s.svg"
+        stdout, stderr = run("strip", SAMPLE, "--neighbour", "AFG", "--reach", "60km", "-o", out, "-o", table, "-o", svg,
+                             "--title", "Unrolled", "--json")
+        told = json.loads(stdout)
+        self.assertEqual([line["neighbour"] for line in told["lines"]], ["AFG"])
+        line = told["lines"][0]
+        self.assertAlmostEqual(line["length_m"], 2790216.7, delta=0.1)  # border_chain.json
+        self.assertEqual(line["vertices"], 34639)
+        self.assertIn("2,790 km", stderr)
+        incidents = [f["properties"] for f in self.features(out)]
+        self.assertEqual(len(incidents), line["inside"] + line["outside"] + line["undetermined"])
+        along = [i["border_km"] for i in incidents]
+        self.assertEqual(along, sorted(along))
+        self.assertTrue(all(0 <= km <= 2790.217 for km in along))
+        for i in incidents:
+            self.assertLessEqual(i["border_distance_m"], 60000)
+            signed = {"inside": i["border_distance_m"], "outside": -i["border_distance_m"], "undetermined": None}
+            self.assertEqual(i["border_signed_distance_m"], signed[i["border_side"]])
+        self.assertEqual(table.read_text(encoding="utf-8").splitlines()[0].count("border_km"), 1)
+        self.assertIn("<title>Unrolled</title>", svg.read_text(encoding="utf-8"))
+        provenance = json.loads(out.read_text(encoding="utf-8"))["borderlens"]["strip"]
+        self.assertEqual(provenance["lines"][0]["beyond_reach"], line["beyond_reach"])
+
+    def test_the_strip_of_nothing(self):
+        picture = self.folder / "s.png"
+        stdout, _ = run("strip", self.small, "--bbox", "0,0,1,1", "--json", "-o", picture)
+        self.assertEqual(sum(line["inside"] + line["beyond_reach"] for line in json.loads(stdout)["lines"]), 0)
+        self.assertGreater(picture.stat().st_size, 5000)
+
     def test_standard_input_and_output(self):
         with open(self.small, encoding="utf-8") as file:
             stdout, stderr = run("filter", "-", "-o", "-", stdin=file.read())
@@ -395,6 +452,13 @@ class Faults(Case):
         self.fails(2, ["--treated needs --control"], "compare", SAMPLE, "--on", "2022-01-01", "--treated", "kp")
         self.fails(2, ["--districts"], "compare", SAMPLE, "--on", "2022-01-01", "--district-table", self.folder / "d.csv")
 
+    def test_emerging_hot_spots_by_weeks_are_2(self):
+        self.fails(2, ["--emerging", "'week'"], "hotspots", SAMPLE, "--emerging", "week")
+
+    def test_a_strip_that_cannot_be_is_2(self):
+        self.fails(2, ["--reach", "'0km'"], "strip", SAMPLE, "--reach", "0km")
+        self.fails(2, ["x.tif", ".png"], "strip", SAMPLE, "-o", self.folder / "x.tif")
+
     def test_clusters_that_cannot_be_are_2(self):
         self.fails(2, ["--eps-time", "'3 months'", "14d"], "clusters", SAMPLE, "--eps-time", "3 months")
         self.fails(2, ["--eps-time", "'14'"], "clusters", SAMPLE, "--eps-time", "14")
@@ -438,7 +502,7 @@ class Faults(Case):
     def test_version_and_help(self):
         self.assertRegex(run("--version")[0], r"^borderlens \d+\.\d+\.\d+\n$")
         self.assertIn("Exit codes", run("--help")[0])
-        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "districts", "trend", "compare", "render", "run", "view"):
+        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "districts", "trend", "compare", "strip", "render", "run", "view"):
             text = run(command, "--help")[0]
             self.assertIn("Example", text)
 

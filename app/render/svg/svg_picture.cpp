@@ -35,12 +35,27 @@ std::string millimetres(double length) { return fmt::format("{:.7g}", length); }
 
 } // namespace
 
+std::string svg_document(const SvgCanvas& canvas, const PictureOptions& options, const std::string& title,
+                         const std::string& words, const std::string& provenance) {
+    constexpr double kMmPerInch = 25.4;
+    const double mm = kMmPerInch / (96 * options.scale);
+    const auto [width, height] = options.size;
+    std::string svg = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                                  "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+                                  "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" "
+                                  "width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\">\n",
+                                  millimetres(width * mm), millimetres(height * mm), width, height);
+    svg += "<title>" + xml_escaped(title) + "</title>\n";
+    svg += "<desc>" + xml_escaped(words) + "</desc>\n";
+    svg += "<metadata>" + xml_escaped(provenance) + "</metadata>\n";
+    svg += "<defs>\n" + canvas.definitions() + "</defs>\n" + canvas.body() + "</svg>\n";
+    return svg;
+}
+
 std::string svg_picture(const geo::Scene& asked, const Camera* camera, const PictureOptions& options,
                         const std::string& provenance) {
     geo::Scene scene = asked;
     announce_aggregate(scene, true); // vectors too are for people to look at: very many become discs that count
-    constexpr double kMmPerInch = 25.4;
-    const double mm = kMmPerInch / (96 * options.scale);
     const auto [width, height] = options.size;
     SvgCanvas canvas;
     canvas.fill_rectangle(0, 0, static_cast<float>(width), static_cast<float>(height),
@@ -49,16 +64,7 @@ std::string svg_picture(const geo::Scene& asked, const Camera* camera, const Pic
                 [&](const Camera& seen, const PixelRectangle& where, double scale) {
                     write_framed_map(scene, seen, where, scale, canvas);
                 });
-    std::string svg = fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                                  "<svg xmlns=\"http://www.w3.org/2000/svg\" "
-                                  "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" "
-                                  "width=\"{}mm\" height=\"{}mm\" viewBox=\"0 0 {} {}\">\n",
-                                  millimetres(width * mm), millimetres(height * mm), width, height);
-    svg += "<title>" + xml_escaped(scene.text.title) + "</title>\n";
-    svg += "<desc>" + xml_escaped(description(scene.text)) + "</desc>\n";
-    svg += "<metadata>" + xml_escaped(provenance) + "</metadata>\n";
-    svg += "<defs>\n" + canvas.definitions() + "</defs>\n" + canvas.body() + "</svg>\n";
-    return svg;
+    return svg_document(canvas, options, scene.text.title, description(scene.text), provenance);
 }
 
 } // namespace app

@@ -12,4 +12,9 @@ namespace app {
 std::string svg_picture(const geo::Scene& scene, const Camera* camera, const PictureOptions& options,
                         const std::string& provenance);
 
+class SvgCanvas;
+/// What the canvas holds as a document: `words` describe it to those who do not see it.
+std::string svg_document(const SvgCanvas& canvas, const PictureOptions& options, const std::string& title,
+                         const std::string& words, const std::string& provenance);
+
 } // namespace app

@@ -15,9 +15,10 @@ struct TabName {
     Tab tab;
     const char* name;
 };
-constexpr std::array<TabName, 8> kTabs{{{Tab::incident, text::kIncident},
+constexpr std::array<TabName, 9> kTabs{{{Tab::incident, text::kIncident},
                                         {Tab::density, text::kDensity},
                                         {Tab::border, text::kBorder},
+                                        {Tab::strip, text::kStrip},
                                         {Tab::hot_spots, text::kHotSpots},
                                         {Tab::clusters, text::kClusters},
                                         {Tab::districts, text::kDistrictCounts},
@@ -88,6 +89,9 @@ void details_panel(const Model& model, Commands& commands) {
         break;
     case Tab::border:
         border_panel(model, commands);
+        break;
+    case Tab::strip:
+        strip_panel(model, commands);
         break;
     case Tab::hot_spots:
         hot_spot_panel(model, commands);

@@ -21,6 +21,7 @@ namespace app {
 namespace {
 
 bool can_take(const Model& model, Take take) {
+    if (take == Take::strip) return model.study.strip.has_value();
     if (take == Take::hot_spots) return model.study.hot_spots.has_value();
     if (take == Take::change) return model.study.before_after.has_value();
     if (take == Take::change_districts) return model.study.before_after && !model.study.districts.path.empty();

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "app/render/picture/picture_size.hpp"
+#include "app/render/picture/write_picture.hpp"
 #include "app/viewer/panels/export_parts.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
@@ -139,8 +140,11 @@ void export_options(const Model& model, Commands& commands) {
     ImGui::TableSetupColumn("label", ImGuiTableColumnFlags_WidthFixed, px(72));
     ImGui::TableSetupColumn("field", ImGuiTableColumnFlags_WidthStretch);
     folder_row(draft, commands);
-    if (draft.file(Take::incidents).wanted || draft.file(Take::clusters).wanted) columns_row(draft, commands);
-    if (draft.file(Take::picture).wanted) picture_rows(model, commands);
+    const TakeFile& strip = draft.file(Take::strip);
+    const bool strip_picture = strip.wanted && is_picture_path(strip.name);
+    if (draft.file(Take::incidents).wanted || draft.file(Take::clusters).wanted || (strip.wanted && !strip_picture))
+        columns_row(draft, commands);
+    if (draft.file(Take::picture).wanted || strip_picture) picture_rows(model, commands);
     ImGui::EndTable();
 }
 

@@ -5,10 +5,12 @@
 #include <fmt/format.h>
 
 #include "app/render/picture/picture_size.hpp"
+#include "app/render/picture/write_picture.hpp"
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/export_parts.hpp"
 #include "app/viewer/text.hpp"
 #include "geo/study/before_after.hpp"
+#include "geo/study/border_strip.hpp"
 #include "geo/study/clusters.hpp"
 #include "geo/study/district_counts.hpp"
 #include "geo/study/hot_spots.hpp"
@@ -41,7 +43,7 @@ std::string change_rows(const geo::BeforeAfter& found, Take take) {
 
 const char* name_of_take(Take take) {
     constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "hot spots",
-                                     "clusters",  "hulls",    "districts", "trend", "change", "change by district", "picture"};
+                                     "clusters",  "hulls",    "districts", "trend", "change", "change by district", "strip", "picture"};
     return kNames[static_cast<std::size_t>(take)];
 }
 
@@ -85,6 +87,11 @@ std::string holds_words(const Model& model, Take take) {
     case Take::trend:
         return snapshot && snapshot->trend.value && trend_is_current(model) ? trend_rows(*snapshot->trend.value)
                                                                             : text::kHoldsLater;
+    case Take::strip:
+        if (is_picture_path(model.view.exporter.file(take).name)) break;
+        return strip_of(model) && strip_is_current(model)
+                   ? fmt::format(text::kHoldsStrip, count_text(strip_of(model)->marks.size()))
+                   : text::kHoldsLater;
     case Take::picture:
         break;
     }

@@ -21,6 +21,7 @@ void details_panel(const Model& model, Commands& commands);
 void incident_panel(const Model& model, Commands& commands);
 void density_panel(const Model& model, Commands& commands);
 void border_panel(const Model& model, Commands& commands);
+void strip_panel(const Model& model, Commands& commands);
 void hot_spot_panel(const Model& model, Commands& commands);
 void cluster_panel(const Model& model, Commands& commands);
 void district_panel(const Model& model, Commands& commands);

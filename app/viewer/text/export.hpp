@@ -7,6 +7,7 @@ constexpr const char* kExportTitle = "Export";
 constexpr const char* kTakeNames[] = {"Incidents", "Density, filled contours", "Density, grid",
                                       "Distance bands, table", "Hot spots, cells", "Incidents with clusters",
                                       "Clusters, hulls or table", "Districts, map or table", "Trend, table", "Change, cells", "Change, districts",
+                                      "Strip along the border",
                                       "Map picture"};
 constexpr const char* kHoldsHotCells = "{} cells";
 constexpr const char* kNoHotSpotsToExport = "There are no hot spots to export: find them first";

@@ -34,4 +34,28 @@ constexpr const char* kHotWeak = "{} cells are weak: fewer than one incident is 
 constexpr const char* kHotMeaning =
     "A hot spot says where incidents of this file concentrate, not why; reporting follows roads and towns.";
 
+constexpr const char* kEmerging = "Over time";
+constexpr const char* kEmergingTip =
+    "Gi* also by steps, neighbours in the same step and the one before, and how each cell changed: the map then shows "
+    "these classes";
+constexpr const char* kEmergingChoices[] = {"All incidents together", "From year to year", "From quarter to quarter",
+                                            "From month to month"};
+constexpr const char* kEmergingClasses = "CELLS BY CLASS";
+constexpr const char* kEmergingClassesTip =
+    "A step is hot or cold at a false discovery rate of 5 % over all cells and steps; a trend has p < 0.05 (Mann and "
+    "Kendall). Letters stand on the map.";
+constexpr const char* kNoEmerging = "No cell is of any class.";
+constexpr const char* kEmergingRegions = "WHERE";
+constexpr const char* kEmergingRegionWords = "{} \xc2\xb7 {} \xc2\xb7 {}";
+constexpr const char* kOneCell = "1 cell";
+constexpr const char* kManyCells = "{} cells";
+constexpr const char* kOneIncident = "1 incident";
+constexpr const char* kManyIncidents = "{} incidents";
+constexpr const char* kEmergingRegionTip = "{} of this class, touching one another\nA click moves the map there";
+constexpr const char* kEmergingSteps = "Steps";
+constexpr const char* kEmergingUndated = "Without a date";
+constexpr const char* kEmergingMeaning =
+    "Neighbouring steps share incidents, so that a trend looks surer than it is: read the classes as a description. "
+    "Reporting changes over the years too.";
+
 } // namespace app::text

@@ -10,6 +10,7 @@
 
 #include "app/cli/command.hpp"
 #include "app/cli/write_all.hpp"
+#include "app/render/picture/write_picture.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace geo;
@@ -93,6 +94,7 @@ class RandomStudies {
                                      maybe() ? std::vector<double>{0.5, 1 + number()} : std::vector<double>{}};
         if (maybe()) study.trend = {static_cast<CalendarUnit>(random_() % 5), static_cast<TrendBy>(random_() % 4)};
         if (maybe()) study.before_after = before_after();
+        if (maybe()) study.strip = StripSpec{maybe() ? kilometres(100) : Metres{length()}};
         if (maybe()) study.proximity->zones = true;
         if (maybe()) study.proximity->compare = true;
         if (maybe()) study.proximity->intervals = true;
@@ -125,6 +127,9 @@ class RandomStudies {
         case What::trend: return {what, name + (maybe() ? ".csv" : ".json")};
         case What::change: return {what, name + (maybe() ? ".csv" : ".tif")};
         case What::change_districts: return {what, name + ".gpkg"};
+        case What::strip:
+            if (maybe()) return {what, name + (maybe() ? ".png" : ".svg")};
+            return {what, name + ".gpkg", static_cast<ColumnsKept>(random_() % 3)};
         }
         return {};
     }
@@ -192,6 +197,8 @@ class RandomStudies {
         if (maybe()) spec.shape = CellShape::hexagon;
         if (maybe()) spec.cell = Metres{length()};
         if (maybe()) spec.radius = Metres{length()};
+        constexpr CalendarUnit kSteps[] = {CalendarUnit::month, CalendarUnit::quarter, CalendarUnit::year};
+        if (maybe()) spec.emerging = kSteps[random_() % 3];
         return spec;
     }
     ClusterSpec clusters() {
@@ -267,7 +274,8 @@ void check_said(const Study& study, const OutputSpec& output, const PictureSpec&
     spell_paths_alike(wanted);
     spell_paths_alike(heard);
     CHECK(heard == wanted);
-    if (output.what != What::map) return;
+    const bool strip_picture = output.what == What::strip && app::is_picture_path(output.path);
+    if (output.what != What::map && !strip_picture) return;
     const app::Arguments arguments = parsed(line.words);
     CHECK(arguments.width == picture.width_px);
     CHECK(arguments.height == picture.height_px);
@@ -280,7 +288,7 @@ TEST_CASE("the parser reads from a study's command line the same study") {
     RandomStudies studies(20261123);
     for (int i = 0; i < 150; ++i)
         for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones, What::hot_spots,
-                                What::clusters, What::cluster_hulls, What::districts, What::trend, What::change, What::change_districts})
+                                What::clusters, What::cluster_hulls, What::districts, What::trend, What::change, What::change_districts, What::strip})
             check_said(studies.next(), studies.output(what), studies.picture());
 }
 

@@ -44,11 +44,12 @@ Study full_study() {
     study.density->vaguer_than = kilometres(7.5);
     study.density->edge = EdgeCorrection::jones_diggle;
     study.density->weight = DensityWeight::deaths_high;
-    study.hot_spots = HotSpotSpec{CellShape::hexagon, kilometres(7.5), kilometres(30)};
+    study.hot_spots = HotSpotSpec{CellShape::hexagon, kilometres(7.5), kilometres(30), CalendarUnit::quarter};
     study.clusters = ClusterSpec{kilometres(2.5), std::nullopt, 12};
     study.district_counts = DistrictCountSpec{DistrictMeasure::per_resident, true, {0.5, 2, 10}};
     study.trend = TrendSpec{CalendarUnit::week, TrendBy::band};
     study.before_after = BeforeAfterSpec{*day_from_iso("2020-02-29"), 180, true, CellShape::hexagon, kilometres(25), "kp", "/a/b.gpkg"};
+    study.strip = StripSpec{kilometres(62.5)};
     study.map.emplace().title = "A \"title\" with خیبر";
     study.map->view = LonLatBox{60, 25, 75, 37};
     study.map->theme = Theme::dark;
@@ -77,7 +78,8 @@ Study full_study() {
                      {OutputSpec::What::districts, "/out/districts.csv"},
                      {OutputSpec::What::trend, "/out/trend.csv"},
                      {OutputSpec::What::change, "/out/change.tif"},
-                     {OutputSpec::What::change_districts, "/out/districts.csv"}};
+                     {OutputSpec::What::change_districts, "/out/districts.csv"},
+                     {OutputSpec::What::strip, "/out/strip.csv", ColumnsKept::no_text}};
     return study;
 }
 
@@ -162,6 +164,8 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"density":{"adaptive":true,"edge":"uniform"}})", "cannot be had together");
     says(R"({"source":{"path":"a"},"hot_spots":{"cells":"round"}})", "must be square or hexagon");
     says(R"({"source":{"path":"a"},"hot_spots":{"cell_km":0}})", "'hot_spots.cell_km'");
+    says(R"({"source":{"path":"a"},"hot_spots":{"emerging":"week"}})", "'hot_spots.emerging' must be month, quarter or year");
+    says(R"({"source":{"path":"a"},"strip":{"reach_km":0}})", "'strip.reach_km' must be above 0");
     says(R"({"source":{"path":"a"},"clusters":{"eps_km":0}})", "'clusters.eps_km' must be above 0");
     says(R"({"source":{"path":"a"},"clusters":{"eps_time_days":1.5}})", "'clusters.eps_time_days' must be whole days");
     says(R"({"source":{"path":"a"},"clusters":{"eps_time_days":-1}})", "or null for any time");

@@ -14,7 +14,7 @@ namespace {
 
 geo::Proximity proximity_of(std::vector<double> distance_m, std::vector<std::uint8_t> neighbour) {
     geo::Proximity proximity;
-    proximity.neighbours = {{"AFG", {}}, {"IRN", {}}};
+    proximity.neighbours = {{"AFG", {}, {}}, {"IRN", {}, {}}};
     proximity.distance_m = std::move(distance_m);
     proximity.neighbour = std::move(neighbour);
     return proximity;

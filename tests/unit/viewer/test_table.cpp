@@ -33,7 +33,7 @@ TableQuestion question_of(TableColumn sort = {}, bool ascending = true, const st
     auto selected = std::make_shared<geo::Selected>();
     selected->rows = {0, 1, 2, 3, 4};
     auto proximity = std::make_shared<geo::Proximity>();
-    proximity->neighbours = {{"IRN", {}}, {"AFG", {}}};
+    proximity->neighbours = {{"IRN", {}, {}}, {"AFG", {}, {}}};
     proximity->distance_m = {5000, 1234.5, 20000, 70, nan};
     proximity->neighbour = {1, 1, 1, 0, 255};
     proximity->side = {0, 1, 2, 0, 255};
