@@ -138,7 +138,7 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
         return text::kNoDensityToExport;
     if ((take == Take::clusters || take == Take::cluster_hulls) && !model.study.clusters)
         return text::kNoClustersToExport;
-    if (take == Take::districts && !has_district_counts(model.study)) return text::kNoDistrictsToExport;
+    if (take == Take::districts && !has_district_counts(model.study)) return text::kNoDistrictCounts;
     if (take == Take::change || take == Take::change_districts) return fault_of_change(model, take, name);
     if (take == Take::trend && !model.study.trend) return text::kNoTrendToExport;
     if (take == Take::hot_spots) return fault_of_hot_spots(model, name);

@@ -8,9 +8,9 @@
 
 #include "geo/core/error.hpp"
 #include "geo/io/atomic_file.hpp"
-#include "geo/io/csv_text.hpp"
 #include "geo/io/feature_table.hpp"
 #include "geo/io/grid_export.hpp"
+#include "geo/study/area_table_text.hpp"
 #include "geo/study/provenance.hpp"
 #include "geo/study/words.hpp"
 #include "geo/study/write_outputs.hpp"
@@ -86,25 +86,9 @@ Json displacement_json(const BeforeAfter& found) {
             {"p", number(wdd.p)}};
 }
 
-std::string csv_of(const AreaTable& table) {
-    std::string text =
-        fmt::format("{},{}\n", fmt::join(table.number_names, ","), fmt::join(table.word_names, ","));
-    for (const AreaFeature& feature : table.features) {
-        for (std::size_t i = 0; i < feature.numbers.size(); ++i)
-            text += (i > 0 ? "," : "") +
-                    (std::isnan(feature.numbers[i]) ? "" : fmt::format("{}", feature.numbers[i]));
-        for (const std::string& word : feature.words) {
-            text += ',';
-            append_csv_text(text, word);
-        }
-        text += '\n';
-    }
-    return text;
-}
-
 void write_table(const AreaTable& table, const std::string& path, Progress& progress) {
     if (ending_of(path) != ".csv") return write_areas(table, path, progress);
-    write_file_atomically(path, csv_of(table));
+    write_file_atomically(path, csv_from(table));
     write_file_atomically(path + ".provenance.json", table.provenance + "\n");
 }
 

@@ -295,12 +295,16 @@ class Run {
                });
     }
 
+    void find_districts_of_rows() {
+        update(now_.district_of_row, "districts", {}, {now_.incidents.value, now_.districts.value}, [&] {
+            return RowAreas{areas_of_rows(table(), now_.districts.value->areas, options_.threads, progress_)};
+        });
+    }
+
     /// Without polygons there is nothing to count in; whoever writes the counts says so.
     void count_districts() {
         if (!study_.district_counts || !now_.districts.value) return;
-        update(now_.district_of_row, "districts", {}, {now_.incidents.value, now_.districts.value}, [&] {
-            return DistrictOfRow{areas_of_rows(table(), now_.districts.value->areas, options_.threads, progress_)};
-        });
+        find_districts_of_rows();
         const Stage<DistrictCountSpec, DistrictCounts>::Inputs inputs{
             now_.supports.value, now_.district_of_row.value, now_.selected.value};
         const std::vector<double> kept = kept_breaks();
@@ -342,7 +346,7 @@ class Run {
         const BeforeAfterSpec& spec = *study_.before_after;
         const AnalysisCrs crs = project();
         update(now_.change_cover, "cells", {spec.shape, spec.cell, study_.filter.area}, {now_.chosen_area.value},
-               [&] { return cover_area({spec.shape, spec.cell, {}}, *now_.chosen_area.value, crs); });
+               [&] { return cover_area({spec.shape, spec.cell, {}, {}}, *now_.chosen_area.value, crs); });
         update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
         BeforeAfterPlaces places;
         places.in_area = now_.in_area.value.get();
@@ -350,9 +354,7 @@ class Run {
         places.treated = rows_of_area(now_.treated, spec.treated);
         places.control = rows_of_area(now_.control, spec.control);
         if (now_.districts.value) {
-            update(now_.district_of_row, "districts", {}, {now_.incidents.value, now_.districts.value}, [&] {
-                return RowAreas{areas_of_rows(table(), now_.districts.value->areas, options_.threads, progress_)};
-            });
+            find_districts_of_rows();
             places.districts = &now_.districts.value->areas;
             places.district_of_row = now_.district_of_row.value.get();
         }

@@ -101,11 +101,6 @@ struct AreaOfRow {
 };
 inline const std::array<std::string, 2> kProvinceIds{"khyber_pakhtunkhwa", "balochistan"};
 
-/// Index into the areas of the districts by row, PointInAreas::kNone outside all.
-struct DistrictOfRow {
-    std::vector<std::int32_t> area;
-};
-
 /// One byte by row: 1 passes. Empty: every row passes.
 struct RowFlags {
     std::vector<std::uint8_t> passes;
@@ -250,7 +245,6 @@ struct Snapshot {
     Stage<HotSpotSpec, HotSpots> hot_spots;
     Stage<HotSpotSpec, EmergingSpots> emerging;
     Stage<ClusterSpec, Clusters> clusters;
-    Stage<Nothing, DistrictOfRow> district_of_row;
     Stage<DistrictCountSpec, DistrictCounts> district_counts;
     Stage<StripSpec, BorderStrip> strip;
     Stage<KDistanceKey, KDistanceCurve> k_distances; ///< advice on eps
