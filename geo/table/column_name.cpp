@@ -45,11 +45,24 @@ std::optional<std::size_t> column_named(std::span<const std::string> header, std
     return first_where(header, [&](const std::string& h) { return folded_name(h) == folded; });
 }
 
+namespace {
+
+/// The first bytes of a name, without what a terminal would obey.
+std::string shown(const std::string& name) {
+    constexpr std::size_t kMostBytes = 100;
+    std::string out = name.substr(0, kMostBytes);
+    for (char& c : out)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+    return name.size() > kMostBytes ? out + "..." : out;
+}
+
+} // namespace
+
 std::string listed(std::span<const std::string> header) {
     constexpr std::size_t kShown = 60;
     std::string out;
     for (std::size_t i = 0; i < std::min(header.size(), kShown); ++i)
-        out += (i ? ", '" : "'") + header[i] + "'";
+        out += (i ? ", '" : "'") + shown(header[i]) + "'";
     if (header.size() > kShown) out += ", ... (" + std::to_string(header.size()) + " in all)";
     return out;
 }
