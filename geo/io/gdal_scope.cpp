@@ -55,8 +55,8 @@ void require_fields(GDALDataset& dataset) {
     if (!same_but_for_case(dataset.GetDriverName(), "ESRI Shapefile")) return;
     for (OGRLayer* layer : dataset.GetLayers())
         if (layer->GetLayerDefn()->GetFieldCount() == 0)
-            throw Error(ErrorKind::Format,
-                        "is damaged: its table " + std::string(layer->GetName()) + ".dbf has no readable field");
+            throw Error(ErrorKind::Format, "is damaged: its table " + std::string(layer->GetName()) +
+                                               ".dbf has no readable field");
 }
 
 /// Opening a pipe would wait for somebody to write to it.
@@ -72,10 +72,12 @@ DatasetOwner open_with(const std::string& path, unsigned flags, const char* cons
     DatasetOwner dataset(static_cast<GDALDataset*>(GDALOpenEx(
         path.c_str(), flags | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, nullptr, nullptr)));
     if (!dataset) throw scope.error(ErrorKind::Format, "is damaged or of no format that can be read");
-    // The layers are there and may be half of it, or elsewhere. A broken line of GeoJSONSeq is told again when read.
+    // The layers are there and may be half of it, or elsewhere. A broken line of GeoJSONSeq is told again
+    // when read.
     const bool lines = same_but_for_case(dataset->GetDriverName(), "GeoJSONSeq");
     if ((flags & GDAL_OF_VECTOR) != 0 && scope.n_errors() > 0 && !lines)
-        throw scope.error(ErrorKind::Format, "is damaged or has a coordinate reference system that is unknown");
+        throw scope.error(ErrorKind::Format,
+                          "is damaged or has a coordinate reference system that is unknown");
     return dataset;
 }
 

@@ -50,8 +50,8 @@ std::string everything_from(int fd) {
     }
 }
 
-/// What is first in a pipe that was opened without waiting, and from now on is read with waiting. Nobody may ever write
-/// to a named pipe: that is said after a while.
+/// What is first in a pipe that was opened without waiting, and from now on is read with waiting. Nobody may
+/// ever write to a named pipe: that is said after a while.
 std::string start_of_pipe(int fd) {
     constexpr int kMost_ms = 3000;
     pollfd waiting{fd, POLLIN, 0};

@@ -62,9 +62,11 @@ void add_geometry(VectorFeature& feature, const OGRGeometry& geometry) {
 /// A file in metres that does not say so must not become a border or an area far from everything.
 void require_degrees(const LineString& line) {
     for (const LonLat& place : line)
-        if (!(std::abs(place.lon_deg) <= 540 && std::abs(place.lat_deg) <= 90.001)) // a world may be drawn more than once
+        if (!(std::abs(place.lon_deg) <= 540 &&
+              std::abs(place.lat_deg) <= 90.001)) // a world may be drawn more than once
             throw Error(ErrorKind::Crs, "its places are no longitudes and latitudes, such as " +
-                                            std::to_string(place.lon_deg) + ", " + std::to_string(place.lat_deg) +
+                                            std::to_string(place.lon_deg) + ", " +
+                                            std::to_string(place.lat_deg) +
                                             ", and it states no other coordinate reference system");
 }
 

@@ -49,11 +49,13 @@ namespace {
 
 /// The first bytes of a name, without what a terminal would obey.
 std::string shown(const std::string& name) {
-    constexpr std::size_t kMostBytes = 100;
-    std::string out = name.substr(0, kMostBytes);
+    std::size_t n = std::min<std::size_t>(name.size(), 100);
+    while (n < name.size() && n > 0 && (static_cast<unsigned char>(name[n]) & 0xC0u) == 0x80)
+        --n; // whole characters
+    std::string out = name.substr(0, n);
     for (char& c : out)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-    return name.size() > kMostBytes ? out + "..." : out;
+    return n < name.size() ? out + "..." : out;
 }
 
 } // namespace

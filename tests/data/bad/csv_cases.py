@@ -101,6 +101,7 @@ case("csv/prose.csv", "This is a letter, not a table.\nIt goes on\n", 3, "longit
 case("csv/html.csv", "<!DOCTYPE html><html><body>503, try again</body></html>\n", 3, "longitude")
 case("csv/header_unclosed.csv", 'id,"date,lon,lat\n1,2021-01-01,71,34\n', 3, "quotes of the header")
 case("csv/header_escape_codes.csv", "\x1b[2J\x1b]0;title\x07,b\n1,2\n", 3, "'?[2J?]0;title?', 'b'")
+case("csv/header_cut_in_a_character.csv", "x" + "é" * 200 + ",b\n1,2\n", 3, "xéé", "é...'")
 case("csv/header_twice.csv", HEAD + GOOD + HEAD + LAST, 0, "1 rejected", kept=2, rejects=("3,lon,lon,",))
 case("csv/column_twice.csv", "id,date,lon,lat,lat\n1,2021-01-01,71,34,35\n", 0, "'lat' occurs more than once", kept=1)
 case("csv/unclosed_first.csv", HEAD + '1,"2021-01-10,71,34,3\n' + LAST, 4, "a quote is opened and never closed")

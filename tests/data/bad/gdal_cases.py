@@ -70,7 +70,8 @@ for share in (0, 0.02, 0.5, 0.99):
     damaged(f"shp/shapes_cut_to_{percent}.shp", SHAPE, cut(share), 3, sibling=".shp")
     damaged(f"shp/index_cut_to_{percent}.shp", SHAPE, cut(share), 3, sibling=".shx")
     damaged(f"shp/table_cut_to_{percent}.shp", SHAPE, cut(share), 3, sibling=".dbf")
-damaged("shp/crs_cut.shp", SHAPE, cut(0.5), 0, "no coordinate reference system", "GDAL reported", sibling=".prj", kept=N_ROWS)
+damaged("shp/crs_cut.shp", SHAPE, cut(0.5), 0, "no coordinate reference system", "GDAL reported",
+        sibling=".prj", kept=N_ROWS)
 damaged("shp/crs_empty.shp", SHAPE, cut(0), 0, "no coordinate reference system", sibling=".prj", kept=N_ROWS)
 damaged("shp/crs_random.shp", SHAPE, lambda data: b"no projection at all", 0, "no coordinate reference system",
         sibling=".prj", kept=N_ROWS)
@@ -126,8 +127,8 @@ def sheet(path, rows):
 
 
 HEAD = ("id", "date", "lon", "lat")
-ROWS = [HEAD, ("1", "2021-01-10", "71.5", "34.0"), ("2", "2021-06-31", "71.5", "34.0"), ("3", "2021-01-12", "71.5", "95"),
-        ("4", "44197", "71.5", "34")]
+ROWS = [HEAD, ("1", "2021-01-10", "71.5", "34.0"), ("2", "2021-06-31", "71.5", "34.0"),
+        ("3", "2021-01-12", "71.5", "95"), ("4", "44197", "71.5", "34")]
 
 
 def workbook(name, damage, code, *words, rows=ROWS, **more):

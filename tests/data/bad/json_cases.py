@@ -64,7 +64,8 @@ case("geojson/crs_metres_undeclared.geojson", collection(point(1, [7962000, 4032
      kept=1, rejects=("2,,",))
 case("geojson/crs_declared_wrong.geojson",
      collection(GOOD, crs={"type": "name", "properties": {"name": "EPSG:32642"}}), 0, "UTM")
-case("geojson/lines_broken.geojsonl", json.dumps(GOOD) + "\n{\"type\": \n" + json.dumps(LAST) + "\n", 0, "GDAL reported 1 message", kept=2)
+case("geojson/lines_broken.geojsonl", json.dumps(GOOD) + "\n{\"type\": \n" + json.dumps(LAST) + "\n", 0,
+     "GDAL reported 1 message", kept=2)
 
 
 def study(name, text, *words, code=3, **more):
