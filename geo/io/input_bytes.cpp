@@ -101,7 +101,11 @@ InputBytes InputBytes::from_file(const std::string& path) {
     struct stat status {};
     if (::fstat(file.get(), &status) != 0) fail();
     if (S_ISDIR(status.st_mode)) throw Error(ErrorKind::Io, "is a folder, not a file");
-    if (S_ISFIFO(status.st_mode)) return InputBytes(start_of_pipe(file.get()) + everything_from(file.get()));
+    if (S_ISFIFO(status.st_mode)) {
+        std::string all = start_of_pipe(file.get()); // first: until then nothing waits
+        all += everything_from(file.get());
+        return InputBytes(std::move(all));
+    }
     if (!S_ISREG(status.st_mode)) throw Error(ErrorKind::Io, "is a device, not a file");
     InputBytes bytes;
     bytes.size_ = static_cast<std::size_t>(status.st_size);
