@@ -21,14 +21,11 @@ void add_options(CLI::App& command, Arguments& arguments) {
 }
 
 /// A study that names no outputs gets all that it computes, in NAME-output/ beside it.
-void default_outputs(geo::Study& study, const std::string& path) {
+fs::path default_outputs(geo::Study& study, const std::string& path) {
     std::string name = fs::path(path).filename().string();
     for (const char* ending : {".json", ".study"})
         if (name.ends_with(ending)) name.erase(name.size() - std::string_view(ending).size());
     const fs::path folder = fs::path(path).parent_path() / (name + "-output");
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error) throw geo::Error(geo::ErrorKind::Output, "cannot make folder " + folder.string() + ": " + error.message());
     using What = geo::OutputSpec::What;
     study.outputs.push_back({What::incidents, (folder / "incidents.geojson").string()});
     if (study.proximity) study.outputs.push_back({What::bands, (folder / "bands.json").string()});
@@ -57,14 +54,32 @@ void default_outputs(geo::Study& study, const std::string& path) {
         study.outputs.push_back({What::strip, (folder / "strip.geojson").string()});
     }
     if (study.map) study.outputs.push_back({What::map, (folder / "map.png").string()});
+    return folder;
+}
+
+/// After the evaluation: a study that cannot be done leaves no empty folder.
+void make_folder(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) throw geo::Error(geo::ErrorKind::Output, "cannot make folder " + folder.string() + ": " + error.message());
+}
+
+geo::Snapshot evaluated(Arguments& arguments, const std::string& path, TerminalProgress& progress) {
+    try {
+        require_what_outputs_need(arguments.study);
+        return evaluate_and_tell(arguments, progress);
+    } catch (const geo::Error& error) {
+        throw error.with_context("cannot run " + path);
+    }
 }
 
 void run(Arguments& arguments, TerminalProgress& progress) {
     const std::string path = arguments.study.source.path;
     arguments.study = geo::load_study(path);
-    if (arguments.study.outputs.empty()) default_outputs(arguments.study, path);
-    require_what_outputs_need(arguments.study);
-    const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
+    fs::path folder;
+    if (arguments.study.outputs.empty()) folder = default_outputs(arguments.study, path);
+    const geo::Snapshot snapshot = evaluated(arguments, path, progress);
+    if (!folder.empty()) make_folder(folder);
     write_all(arguments, snapshot, progress);
     tell_timings(arguments, progress);
 }

@@ -37,13 +37,34 @@ bool exists(const std::string& path) {
     return VSIStatExL(path.c_str(), &status, VSI_STAT_EXISTS_FLAG) == 0;
 }
 
-/// GDAL's own advice for this case writes a file beside the data.
-void require_shape_index(const std::string& path) {
+/// Without .shx GDAL's own advice writes a file beside the data; without .dbf it gives places without dates.
+void require_shape_parts(const std::string& path) {
     if (path.size() < 4 || !same_but_for_case(path.substr(path.size() - 4), ".shp")) return;
     const std::string stem = path.substr(0, path.size() - 4);
-    if (exists(stem + ".shx") || exists(stem + ".SHX")) return;
-    throw Error(ErrorKind::Format, "its index " + stem.substr(stem.find_last_of('/') + 1) +
-                                       ".shx is missing; a Shapefile is the .shp, .shx and .dbf together");
+    const auto require = [&](const char* part, const char* lower, const char* upper) {
+        if (exists(stem + lower) || exists(stem + upper)) return;
+        throw Error(ErrorKind::Format, part + stem.substr(stem.find_last_of('/') + 1) + lower +
+                                           " is missing; a Shapefile is the .shp, .shx and .dbf together");
+    };
+    require("its index ", ".shx", ".SHX");
+    require("its table ", ".dbf", ".DBF");
+}
+
+/// GDAL opens a Shapefile whose table cannot be read as one without fields, and says nothing.
+void require_fields(GDALDataset& dataset) {
+    if (!same_but_for_case(dataset.GetDriverName(), "ESRI Shapefile")) return;
+    for (OGRLayer* layer : dataset.GetLayers())
+        if (layer->GetLayerDefn()->GetFieldCount() == 0)
+            throw Error(ErrorKind::Format, "is damaged: its table " + std::string(layer->GetName()) +
+                                               ".dbf has no readable field");
+}
+
+/// Opening a pipe would wait for somebody to write to it.
+void require_file(const std::string& path) {
+    VSIStatBufL status;
+    if (VSIStatL(path.c_str(), &status) != 0) throw Error(ErrorKind::Io, "does not exist or may not be read");
+    if (!VSI_ISREG(status.st_mode) && !VSI_ISDIR(status.st_mode))
+        throw Error(ErrorKind::Io, "is a pipe or a device, not a file");
 }
 
 DatasetOwner open_with(const std::string& path, unsigned flags, const char* const* drivers) {
@@ -51,6 +72,12 @@ DatasetOwner open_with(const std::string& path, unsigned flags, const char* cons
     DatasetOwner dataset(static_cast<GDALDataset*>(GDALOpenEx(
         path.c_str(), flags | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, nullptr, nullptr)));
     if (!dataset) throw scope.error(ErrorKind::Format, "is damaged or of no format that can be read");
+    // The layers are there and may be half of it, or elsewhere. A broken line of GeoJSONSeq is told again
+    // when read.
+    const bool lines = same_but_for_case(dataset->GetDriverName(), "GeoJSONSeq");
+    if ((flags & GDAL_OF_VECTOR) != 0 && scope.n_errors() > 0 && !lines)
+        throw scope.error(ErrorKind::Format,
+                          "is damaged or has a coordinate reference system that is unknown");
     return dataset;
 }
 
@@ -134,16 +161,18 @@ DatasetOwner open_vector(const std::string& path) {
     static constexpr std::array<const char*, 2> kDatabase = {"PostgreSQL", nullptr};
     const GdalScope scope;
     if (path.starts_with("PG:")) return open_with(path, GDAL_OF_VECTOR, kDatabase.data());
-    if (!exists(path)) throw Error(ErrorKind::Io, "does not exist or may not be read");
-    require_shape_index(path);
-    return open_with(path, GDAL_OF_VECTOR, kFiles.data());
+    require_file(path);
+    require_shape_parts(path);
+    DatasetOwner dataset = open_with(path, GDAL_OF_VECTOR, kFiles.data());
+    require_fields(*dataset);
+    return dataset;
 }
 
 DatasetOwner open_raster(const std::string& path) {
     static constexpr std::array<const char*, 9> kRasters = {"GTiff",       "PNG",  "JPEG", "HFA",  "AAIGrid",
                                                             "JP2OpenJPEG", "WEBP", "GPKG", nullptr};
     const GdalScope scope;
-    if (!exists(path)) throw Error(ErrorKind::Io, "does not exist or may not be read");
+    require_file(path);
     return open_with(path, GDAL_OF_RASTER, kRasters.data());
 }
 

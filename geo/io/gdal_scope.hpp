@@ -65,8 +65,8 @@ void refuse_unsafe_path(std::string_view path);
 
 /// Opens for reading with the drivers we allow: GeoJSON, GeoJSONSeq, GPKG, ESRI Shapefile, FlatGeobuf, XLSX,
 /// ODS, KML; PostgreSQL for "PG:…" only. `path` may be a /vsizip/ path of our own making: check what users
-/// type with refuse_unsafe_path. Throws Error: Io (does not exist), Format (no driver takes it, a Shapefile
-/// without .shx).
+/// type with refuse_unsafe_path. Throws Error: Io (does not exist, is a pipe), Format (no driver takes it
+/// without an error, a Shapefile without .shx or .dbf).
 DatasetOwner open_vector(const std::string& path);
 
 /// Opens a raster for reading: GeoTIFF, PNG, JPEG, JPEG 2000, WebP, Erdas .img, Esri ASCII grid, GeoPackage.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -49,6 +50,19 @@ std::string everything_from(int fd) {
     }
 }
 
+/// What is first in a pipe that was opened without waiting, and from now on is read with waiting. Nobody may
+/// ever write to a named pipe: that is said after a while.
+std::string start_of_pipe(int fd) {
+    constexpr int kMost_ms = 3000;
+    pollfd waiting{fd, POLLIN, 0};
+    const bool quiet = ::poll(&waiting, 1, kMost_ms) == 0;
+    char first = 0;
+    const ssize_t n = ::read(fd, &first, 1); // 0: no writer; below 0: one that has not written yet
+    if (n == 0 && quiet) throw Error(ErrorKind::Io, "is a pipe that nobody writes to");
+    if (::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) & ~O_NONBLOCK) < 0) fail();
+    return std::string(n == 1 ? 1 : 0, first);
+}
+
 /// zlib's state for reading, ended whatever happens.
 struct Inflater {
     z_stream stream{};
@@ -82,12 +96,17 @@ void InputBytes::unmap() {
 }
 
 InputBytes InputBytes::from_file(const std::string& path) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.get() < 0) fail();
     struct stat status {};
     if (::fstat(file.get(), &status) != 0) fail();
     if (S_ISDIR(status.st_mode)) throw Error(ErrorKind::Io, "is a folder, not a file");
-    if (!S_ISREG(status.st_mode)) return InputBytes(everything_from(file.get()));
+    if (S_ISFIFO(status.st_mode)) {
+        std::string all = start_of_pipe(file.get()); // first: until then nothing waits
+        all += everything_from(file.get());
+        return InputBytes(std::move(all));
+    }
+    if (!S_ISREG(status.st_mode)) throw Error(ErrorKind::Io, "is a device, not a file");
     InputBytes bytes;
     bytes.size_ = static_cast<std::size_t>(status.st_size);
     if (bytes.size_ == 0) return bytes;
@@ -100,7 +119,13 @@ InputBytes InputBytes::from_file(const std::string& path) {
 
 InputBytes InputBytes::from_stdin() { return InputBytes(everything_from(STDIN_FILENO)); }
 
+std::uint64_t most_unpacked_bytes(std::uint64_t packed_bytes) {
+    constexpr std::uint64_t kAlways = std::uint64_t{256} << 20, kMostTimes = 200;
+    return std::min(kMaxUnpackedBytes, std::max(kAlways, packed_bytes * kMostTimes));
+}
+
 std::string unpacked_gzip(std::string_view packed, std::uint64_t limit) {
+    limit = std::min(limit, most_unpacked_bytes(packed.size()));
     Inflater inflater;
     z_stream& stream = inflater.stream;
     std::string out;

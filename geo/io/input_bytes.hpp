@@ -37,6 +37,10 @@ class InputBytes {
 /// More than this is not unpacked: a small archive must not fill the memory.
 constexpr std::uint64_t kMaxUnpackedBytes = std::uint64_t{8} << 30;
 
+/// A table packs to a tenth or a twentieth; what claims to be 200 times as large as its archive (and above 256 MiB) is
+/// no table.
+std::uint64_t most_unpacked_bytes(std::uint64_t packed_bytes);
+
 /// The unpacked bytes of gzip data (several members too). Throws Error{Format}: damaged, cut off, larger than
 /// `limit`.
 std::string unpacked_gzip(std::string_view packed, std::uint64_t limit = kMaxUnpackedBytes);

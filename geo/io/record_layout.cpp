@@ -28,10 +28,14 @@ std::vector<std::size_t> kept_columns(const std::vector<std::string>& header, co
 }
 
 void note_repeated_names(const std::vector<std::string>& header, Report& report) {
-    std::set<std::string> seen;
+    std::set<std::string> seen, repeated;
+    std::vector<std::string> names;
     for (const std::string& name : header)
-        if (!seen.insert(name).second)
-            report.note("the column name '" + name + "' occurs more than once; the first is meant");
+        if (!seen.insert(name).second && !name.empty() && repeated.insert(name).second) names.push_back(name);
+    if (names.size() == 1)
+        report.note("the column name " + listed(names) + " occurs more than once; the first is meant");
+    if (names.size() > 1)
+        report.note("column names that occur more than once, the first is meant: " + listed(names));
 }
 
 DayNumber today() {

@@ -78,6 +78,10 @@ std::string neighbour_of(const VectorFeature& feature, std::span<const std::stri
                     " have no field 'neighbour': say whose border they are with one --neighbour");
 }
 
+bool is_one_place(const LineString& line) {
+    return std::all_of(line.begin(), line.end(), [&](LonLat place) { return place == line.front(); });
+}
+
 /// The feature's line joins the neighbour's line if there is one: one index per neighbour.
 void add_line(BorderSet& border, BorderLine line) {
     for (BorderLine& known : border.lines)
@@ -95,6 +99,8 @@ BorderSet load_own(const std::string& path, std::span<const std::string> neighbo
         border.territory.insert(border.territory.end(), feature.polygons.begin(), feature.polygons.end());
         if (feature.lines.empty()) continue;
         BorderLine line = line_from(feature);
+        std::erase_if(line.parts, is_one_place);
+        if (line.parts.empty()) continue;
         line.neighbour = neighbour_of(feature, neighbours, path);
         if (std::find(neighbours.begin(), neighbours.end(), line.neighbour) == neighbours.end()) continue;
         if (line.name.empty()) line.name = "Border with " + line.neighbour;

@@ -1,6 +1,7 @@
 #include "geo/io/vector_features.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <ogrsf_frmts.h>
 
@@ -58,6 +59,26 @@ void add_geometry(VectorFeature& feature, const OGRGeometry& geometry) {
     }
 }
 
+/// A file in metres that does not say so must not become a border or an area far from everything.
+void require_degrees(const LineString& line) {
+    for (const LonLat& place : line)
+        if (!(std::abs(place.lon_deg) <= 540 &&
+              std::abs(place.lat_deg) <= 90.001)) // a world may be drawn more than once
+            throw Error(ErrorKind::Crs, "its places are no longitudes and latitudes, such as " +
+                                            std::to_string(place.lon_deg) + ", " +
+                                            std::to_string(place.lat_deg) +
+                                            ", and it states no other coordinate reference system");
+}
+
+void require_degrees(const VectorFeature& feature) {
+    require_degrees(feature.points);
+    for (const LineString& line : feature.lines) require_degrees(line);
+    for (const Polygon& polygon : feature.polygons) {
+        require_degrees(polygon.exterior);
+        for (const Ring& hole : polygon.holes) require_degrees(hole);
+    }
+}
+
 VectorFeature feature_from(const OGRFeature& source, OGRCoordinateTransformation* to_wgs84,
                            const std::optional<std::string>& only_field) {
     VectorFeature feature;
@@ -95,7 +116,9 @@ void visit_layer(OGRLayer& layer, const GdalScope& scope, const std::optional<st
     layer.ResetReading();
     GIntBig n = 0;
     for (const auto& feature : layer) {
-        visit(feature_from(*feature, transformed.transformation.get(), only_field));
+        VectorFeature places = feature_from(*feature, transformed.transformation.get(), only_field);
+        require_degrees(places);
+        visit(std::move(places));
         if (++n % kStep == 0)
             progress.at(static_cast<std::uint64_t>(n), static_cast<std::uint64_t>(std::max(n, stated)));
     }

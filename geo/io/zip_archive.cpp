@@ -60,6 +60,7 @@ ZipMember only_member(const std::string& archive, std::uint64_t limit) {
                                            : "the zip archive holds several files (" + found[0].name + ", " +
                                                  found[1].name + (found.size() > 2 ? ", ..." : "") +
                                                  "); unpack it and name one");
+    limit = std::min(limit, most_unpacked_bytes(size_of(archive)));
     if (size_of(found[0].path) > limit)
         throw Error(ErrorKind::Format, "unpacks to more than " + std::to_string(limit >> 20) + " MiB");
     return found[0];
@@ -73,7 +74,7 @@ std::string unpacked(const ZipMember& member, std::uint64_t limit) {
     std::string block(std::size_t{1} << 20, '\0');
     while (const std::size_t n = VSIFReadL(block.data(), 1, block.size(), file.get())) {
         out.append(block.data(), n);
-        if (out.size() > limit)
+        if (out.size() > limit) // more than the archive says
             throw Error(ErrorKind::Format, "unpacks to more than " + std::to_string(limit >> 20) + " MiB");
     }
     if (scope.n_errors() > 0 || out.size() != size_of(member.path))

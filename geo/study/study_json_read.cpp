@@ -1,14 +1,14 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <map>
-#include <sstream>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
 #include "geo/core/error.hpp"
+#include "geo/io/input_bytes.hpp"
 #include "geo/study/study_json.hpp"
 #include "geo/study/study_json_layers.hpp"
 #include "geo/study/study_json_names.hpp"
@@ -38,14 +38,36 @@ void read_object(const std::string& where, const Json& json, const Readers& read
         try {
             reader->second(value);
         } catch (const nlohmann::json::exception&) {
-            refuse(name, "has a value of the wrong kind: " + value.dump());
+            constexpr std::size_t kShown = 80;
+            const std::string text = value.dump(-1, ' ', true);
+            refuse(name, "has a value of the wrong kind: " + text.substr(0, kShown) + (text.size() > kShown ? "..." : ""));
         }
     }
 }
 
+/// A fraction is no whole number, and one that T cannot hold is not cut to fit.
+template <typename T>
+T whole_number(const Json& value) {
+    if (value.is_number_unsigned() && std::in_range<T>(value.get<std::uint64_t>())) return value.get<T>();
+    if (value.is_number_integer() && !value.is_number_unsigned() && std::in_range<T>(value.get<std::int64_t>()))
+        return value.get<T>();
+    throw nlohmann::json::type_error::create(302, "no whole number in range", nullptr);
+}
+
 template <typename T>
 std::function<void(const Json&)> into(T& target) {
-    return [&target](const Json& value) { target = value.get<T>(); };
+    return [&target](const Json& value) {
+        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) target = whole_number<T>(value);
+        else target = value.get<T>();
+    };
+}
+
+std::function<void(const Json&)> into_share(const std::string& key, float& target) {
+    return [&target, key](const Json& value) {
+        const auto share = value.get<float>();
+        if (!(share >= 0 && share <= 1)) refuse(key, "must be a number from 0 to 1");
+        target = share;
+    };
 }
 
 std::function<void(const Json&)> into_length(const std::string& key, Metres& target) {
@@ -315,12 +337,12 @@ void read_map(const Json& json, MapSpec& map) {
                       for (const Json& layer : v) map.references.push_back(reference_from_json(layer));
                   }},
                  {"backdrop", [&](const Json& v) { map.backdrop = backdrop_from_json(v); }},
-                 {"density_opacity", into(map.density_opacity)},
-                 {"hot_spot_opacity", into(map.hot_spot_opacity)},
-                 {"cluster_opacity", into(map.cluster_opacity)},
-                 {"district_opacity", into(map.district_opacity)},
-                 {"change_opacity", into(map.change_opacity)},
-                 {"incident_opacity", into(map.incident_opacity)},
+                  {"density_opacity", into_share("map.density_opacity", map.density_opacity)},
+                  {"hot_spot_opacity", into_share("map.hot_spot_opacity", map.hot_spot_opacity)},
+                  {"cluster_opacity", into_share("map.cluster_opacity", map.cluster_opacity)},
+                  {"district_opacity", into_share("map.district_opacity", map.district_opacity)},
+                  {"change_opacity", into_share("map.change_opacity", map.change_opacity)},
+                  {"incident_opacity", into_share("map.incident_opacity", map.incident_opacity)},
                  {"theme",
                   [&](const Json& v) {
                       const auto theme = v.get<std::string>();
@@ -369,6 +391,7 @@ OutputSpec read_output(const Json& json) {
                           if (wanted == name) return void(output.columns = columns);
                       refuse("outputs.columns", "must be all, roles or no-text, not " + v.dump());
                   }}});
+    if (output.path.empty()) refuse("outputs.path", "is missing");
     return output;
 }
 
@@ -381,9 +404,14 @@ void resolve(std::string& path, const std::string& folder) {
 void read_proximity(const Json& json, ProximitySpec& proximity) {
     const auto edges = [&](const Json& list) {
         proximity.band_edges_m.clear();
-        for (double km : list.get<std::vector<double>>()) proximity.band_edges_m.push_back(km * 1000);
-        if (proximity.band_edges_m.empty() || !std::is_sorted(proximity.band_edges_m.begin(), proximity.band_edges_m.end()))
-            refuse("proximity.band_edges_km", "must ascend");
+        constexpr double kMost_km = 20'000; // half round the Earth
+        for (const double km : list.get<std::vector<double>>()) {
+            if (!(km >= 0 && km <= kMost_km)) refuse("proximity.band_edges_km", "must be lengths from 0 to 20000");
+            if (!proximity.band_edges_m.empty() && km * 1000 <= proximity.band_edges_m.back())
+                refuse("proximity.band_edges_km", "must ascend");
+            proximity.band_edges_m.push_back(km * 1000);
+        }
+        if (proximity.band_edges_m.empty()) refuse("proximity.band_edges_km", "must have an edge");
     };
     read_object("proximity", json,
                 {{"band_edges_km", edges},
@@ -395,10 +423,21 @@ void read_proximity(const Json& json, ProximitySpec& proximity) {
 
 } // namespace
 
+namespace {
+
+/// A study nests four deep. What nests deeper would be walked through by functions that call themselves.
+bool refuse_deep_nesting(int depth, Json::parse_event_t, Json&) {
+    constexpr int kMostDepth = 32;
+    if (depth > kMostDepth) throw Error(ErrorKind::Format, "study: is nested more than 32 deep");
+    return true;
+}
+
+} // namespace
+
 Study study_from_json(std::string_view text, const std::string& folder) {
     Json json;
     try {
-        json = Json::parse(text);
+        json = Json::parse(text, refuse_deep_nesting);
     } catch (const nlohmann::json::exception& error) {
         throw Error(ErrorKind::Format, std::string("study: not JSON: ") + error.what());
     }
@@ -447,12 +486,9 @@ Study study_from_json(std::string_view text, const std::string& folder) {
 }
 
 Study load_study(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw Error(ErrorKind::Io, "cannot open " + path);
-    std::stringstream text;
-    text << file.rdbuf();
     try {
-        return study_from_json(text.str(), std::filesystem::path(path).parent_path().string());
+        const InputBytes bytes = InputBytes::from_file(path);
+        return study_from_json(bytes.view(), std::filesystem::path(path).parent_path().string());
     } catch (const Error& error) {
         throw error.with_context("cannot load " + path);
     }

@@ -45,11 +45,26 @@ std::optional<std::size_t> column_named(std::span<const std::string> header, std
     return first_where(header, [&](const std::string& h) { return folded_name(h) == folded; });
 }
 
+namespace {
+
+/// The first bytes of a name, without what a terminal would obey.
+std::string shown(const std::string& name) {
+    std::size_t n = std::min<std::size_t>(name.size(), 100);
+    while (n < name.size() && n > 0 && (static_cast<unsigned char>(name[n]) & 0xC0u) == 0x80)
+        --n; // whole characters
+    std::string out = name.substr(0, n);
+    for (char& c : out)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+    return n < name.size() ? out + "..." : out;
+}
+
+} // namespace
+
 std::string listed(std::span<const std::string> header) {
     constexpr std::size_t kShown = 60;
     std::string out;
     for (std::size_t i = 0; i < std::min(header.size(), kShown); ++i)
-        out += (i ? ", '" : "'") + header[i] + "'";
+        out += (i ? ", '" : "'") + shown(header[i]) + "'";
     if (header.size() > kShown) out += ", ... (" + std::to_string(header.size()) + " in all)";
     return out;
 }

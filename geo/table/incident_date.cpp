@@ -127,7 +127,7 @@ void DayOrderEvidence::add(const DayOrderEvidence& other) {
 }
 
 DayOrder decided_day_order(const DayOrderEvidence& evidence, std::string_view column) {
-    const std::string ask = "; say which with --day-order day-first or month-first";
+    const std::string ask = "; say which with --day-order dmy or mdy";
     const std::string where = "column '" + std::string(column) + "': ";
     if (evidence.day_first && evidence.month_first)
         throw Error(ErrorKind::Format, where + "'" + evidence.day_first_example + "' is day first and '" +

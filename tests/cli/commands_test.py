@@ -2,6 +2,9 @@
 
 import csv
 import json
+import os
+import threading
+import time
 
 from borderlens import ROOT, SAMPLE, Case, main, run
 
@@ -373,6 +376,24 @@ class Commands(Case):
             stdout, stderr = run("filter", "-", "-o", "-", stdin=file.read())
         self.assertEqual(len(json.loads(stdout)["features"]), 5)
         self.assertIn("5 incidents", stderr)
+
+    def test_a_pipe_is_read_although_its_writer_comes_late_and_writes_slowly(self):
+        pipe, text = self.folder / "pipe.csv", self.small.read_text(encoding="utf-8")
+        os.mkfifo(pipe)
+
+        def write():
+            time.sleep(0.5)
+            with open(pipe, "w", encoding="utf-8") as file:
+                for line in text.splitlines(keepends=True):
+                    file.write(line)
+                    file.flush()
+                    time.sleep(0.1)
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        info = json.loads(run("info", pipe, "--json")[0])
+        writer.join()
+        self.assertEqual((info["incidents"], info["rejected"]), (5, 0))
 
     def test_timings_are_json(self):
         _, stderr = run("proximity", self.small, "--timings", "--quiet")
