@@ -33,6 +33,8 @@ struct Arguments {
     std::string district_table;       ///< --district-table FILE
     std::string hulls;                ///< --hulls FILE
     std::string cluster_table;        ///< --table FILE
+    std::string inputs_folder;        ///< --inputs DIR of report
+    std::vector<std::string> report_parts; ///< --parts of report; empty: all
     bool json = false;
     bool quiet = false;
     bool timings = false;

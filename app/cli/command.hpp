@@ -27,6 +27,6 @@ struct Command {
 std::span<const Command> commands();
 
 // One file each: command_<name>.cpp.
-extern const Command kInfo, kFilter, kProximity, kDensity, kHotSpots, kClusters, kDistricts, kTrend, kCompare, kStrip, kRender, kRun, kView;
+extern const Command kInfo, kFilter, kProximity, kDensity, kHotSpots, kClusters, kDistricts, kTrend, kCompare, kStrip, kRender, kReport, kRun, kView;
 
 } // namespace app

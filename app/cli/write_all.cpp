@@ -6,6 +6,8 @@
 #include "app/render/picture/picture_size.hpp"
 #include "app/render/picture/strip_picture.hpp"
 #include "app/render/picture/write_picture.hpp"
+#include "app/report/report_study.hpp"
+#include "app/report/write_report.hpp"
 #include "geo/core/error.hpp"
 #include "geo/io/feature_table.hpp"
 #include "geo/study/district_counts.hpp"
@@ -100,6 +102,10 @@ void require_what_outputs_need(geo::Study& study) {
             study.proximity->zones = true;
         }
         if (output.what == What::map && !study.map) study.map.emplace();
+        if (output.what == What::report) {
+            require_report(study, output.path);
+            complete_for_report(study);
+        }
     }
 }
 
@@ -151,6 +157,9 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
             for (const std::string& note :
                  geo::write_strip(arguments.study, snapshot, output.path, arguments.threads, progress, output.columns))
                 tell(arguments, "  " + note);
+            break;
+        case What::report:
+            write_report(arguments.study, snapshot, output.path, {arguments.threads, output.columns}, progress);
             break;
         case What::map:
             write_picture(arguments.study, snapshot, nullptr, picture_options(arguments), output.path);

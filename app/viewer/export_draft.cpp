@@ -8,6 +8,7 @@
 
 #include "app/render/picture/picture_size.hpp"
 #include "app/render/picture/write_picture.hpp"
+#include "app/report/report_study.hpp"
 #include "app/viewer/home_path.hpp"
 #include "app/viewer/model.hpp"
 #include "app/viewer/text.hpp"
@@ -45,6 +46,8 @@ What what_of(Take take) {
         return What::change_districts;
     case Take::strip:
         return What::strip;
+    case Take::report:
+        return What::report;
     case Take::picture:
         break;
     }
@@ -77,6 +80,8 @@ Take take_of(What what) {
         return Take::change_districts;
     case What::strip:
         return Take::strip;
+    case What::report:
+        return Take::report;
     case What::map:
         break;
     }
@@ -109,6 +114,8 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
         return stem + "-change-districts.csv";
     case Take::strip:
         return stem + "-strip.png";
+    case Take::report:
+        return stem + "-evidence";
     case Take::picture:
         break;
     }
@@ -132,7 +139,7 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
     if (name.empty() || name.ends_with('/'))
         return fmt::format(text::kNoFileName, text::kTakeNames[static_cast<std::size_t>(take)]);
     const std::vector<std::string> endings = endings_of(take);
-    if (std::find(endings.begin(), endings.end(), geo::ending_of(name)) == endings.end())
+    if (!endings.empty() && std::find(endings.begin(), endings.end(), geo::ending_of(name)) == endings.end())
         return fmt::format(text::kWrongEnding, fs::path(name).filename().string(), fmt::join(endings, ", "));
     if ((take == Take::contours || take == Take::grid) && !model.study.density)
         return text::kNoDensityToExport;
@@ -143,6 +150,8 @@ std::string fault_of_file(const Model& model, const ExportDraft& draft, Take tak
     if (take == Take::trend && !model.study.trend) return text::kNoTrendToExport;
     if (take == Take::hot_spots) return fault_of_hot_spots(model, name);
     if (take == Take::strip && !model.study.strip) return text::kNoStripToExport;
+    if (take == Take::report)
+        return draft.facts.taken.empty() ? "" : fmt::format(text::kFolderTaken, fs::path(name).filename().string());
     if (take != Take::picture && !(take == Take::strip && is_picture_path(name))) return "";
     const auto options = options_of(draft.picture);
     if (!options) return fmt::format(text::kNoPictureSize, draft.picture.size);
@@ -168,7 +177,7 @@ ExportDraft export_draft(const Model& model, const std::optional<ExportDraft>& l
         TakeFile& file = draft.file(take);
         const std::string usual = usual_name(source.stem().string(), take, draft.rows.has_value());
         const std::string ending = file.name.empty() ? geo::ending_of(usual) : geo::ending_of(file.name);
-        file.name = with_ending(usual, ending);
+        file.name = endings_of(take).empty() ? usual : with_ending(usual, ending);
         if (what || draft.rows)
             file.wanted = take == take_of(draft.rows ? What::incidents : *what);
         else if (!last)
@@ -187,7 +196,7 @@ std::string path_of(const ExportDraft& draft, Take take) {
 geo::OutputSpec output_of(const ExportDraft& draft, Take take) {
     geo::OutputSpec output{what_of(take), path_of(draft, take)};
     const bool of_rows = take == Take::incidents || take == Take::clusters || take == Take::strip;
-    if (of_rows && geo::is_feature_path(output.path)) output.columns = draft.columns;
+    if ((of_rows && geo::is_feature_path(output.path)) || take == Take::report) output.columns = draft.columns;
     return output;
 }
 
@@ -222,6 +231,8 @@ std::vector<std::string> endings_of(Take take) {
         return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
     case Take::strip:
         return {".png", ".svg", ".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".json"};
+    case Take::report:
+        return {};
     case Take::picture:
         break;
     }
@@ -256,6 +267,12 @@ std::string fault_of(const Model& model, const ExportDraft& draft) {
 
 geo::Study study_for_job(const Model& model, const ExportJob& job) {
     geo::Study study = model.study;
+    if (job.output.what == What::report) {
+        if (!study.trend) study.trend.emplace(); // counts by period cost nothing and belong to it
+        study.map->theme = geo::Theme::light;
+        complete_for_report(study);
+        return study;
+    }
     const bool strip_picture = job.output.what == What::strip && is_picture_path(job.output.path);
     if (job.output.what != What::map && !strip_picture) return study;
     if (!study.map) study.map.emplace();

@@ -16,11 +16,12 @@ struct Model;
 
 /// What can be taken away, in the order of the dialog.
 enum class Take { incidents, contours, grid, bands, hot_spots, clusters, cluster_hulls, districts, trend, change, change_districts,
-                  strip, picture };
+                  strip, picture, report };
 inline constexpr std::array kTakes{Take::incidents, Take::contours, Take::grid,
                                    Take::bands,     Take::hot_spots, Take::clusters,
                                    Take::cluster_hulls, Take::districts, Take::trend, Take::change,
-                                   Take::change_districts, Take::strip, Take::picture};
+                                   Take::change_districts, Take::strip, Take::picture,
+                                   Take::report};
 
 /// One file of an export.
 struct TakeFile {
@@ -43,6 +44,7 @@ struct ExportFacts {
     bool folder_exists = true;
     bool folder_is_file = false;
     std::vector<std::string> existing; ///< of the files to be written
+    std::vector<std::string> taken;    ///< folders of that name that hold something
     std::vector<std::string> folders;  ///< in the folder, to browse
     bool operator==(const ExportFacts&) const = default;
 };
@@ -81,7 +83,7 @@ std::string path_of(const ExportDraft& draft, Take take);
 std::vector<ExportJob> jobs_of(const ExportDraft& draft);
 geo::OutputSpec output_of(const ExportDraft& draft, Take take);
 
-/// The endings that a file may have, the usual one first.
+/// The endings that a file may have, the usual one first; none: it is a folder.
 std::vector<std::string> endings_of(Take take);
 /// The name with another ending.
 std::string with_ending(const std::string& name, const std::string& ending);

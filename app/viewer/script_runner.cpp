@@ -88,7 +88,8 @@ geo::OutputSpec::What what_of(const std::string& word) {
     if (word == "trend") return What::trend;
     if (word == "change") return What::change;
     if (word == "strip") return What::strip;
-    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls, districts, trend, change, strip or picture");
+    if (word == "report") return What::report;
+    fail("cannot export '" + word + "': incidents, marked, density, hotspots, clusters, hulls, districts, trend, change, strip, picture or report");
 }
 
 } // namespace

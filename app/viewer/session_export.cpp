@@ -5,6 +5,7 @@
 #include "app/render/picture/picture_size.hpp"
 #include "app/render/picture/strip_picture.hpp"
 #include "app/render/picture/write_picture.hpp"
+#include "app/report/write_report.hpp"
 #include "app/viewer/home_path.hpp"
 #include "app/viewer/session.hpp"
 #include "app/viewer/text.hpp"
@@ -77,6 +78,9 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
         else
             geo::write_strip(study, snapshot, path, 0, progress, job.output.columns);
         break;
+    case What::report:
+        write_report(study, snapshot, path, {0, job.output.columns}, progress);
+        break;
     case What::map:
         write_picture(study, snapshot, nullptr, picture_options(job), path);
         break;
@@ -86,6 +90,7 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
 /// What has to be computed for this file: also a density that the map hides.
 geo::Study computed_for(const geo::Study& study, What what) {
     geo::Study wanted = study_to_compute(study);
+    if (what == What::report) return study; // also what the map hides
     if (what == What::density) wanted.density = study.density;
     if (what == What::hot_spots) wanted.hot_spots = study.hot_spots;
     if (what == What::change || what == What::change_districts) wanted.before_after = study.before_after;
@@ -120,6 +125,7 @@ void Session::perform(const LookAtExport& effect) {
     facts.folder_is_file = facts.folder_exists && !folder.empty() && !fs::is_directory(folder, unknown);
     for (const std::string& path : effect.paths)
         if (fs::is_regular_file(path, unknown)) facts.existing.push_back(path);
+        else if (fs::is_directory(path, unknown) && !fs::is_empty(path, unknown)) facts.taken.push_back(path);
     for (const FolderEntry& entry : facts_of_path((folder / "").string()).entries)
         if (entry.is_folder) facts.folders.push_back(entry.name);
     run(ExportSeen{effect.folder, std::move(facts)});

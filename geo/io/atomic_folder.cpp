@@ -65,10 +65,20 @@ AtomicFolder::~AtomicFolder() {
 }
 
 void AtomicFolder::write(const std::string& name, std::string_view bytes) {
-    write_file_atomically((temporary_ / name).string(), bytes);
+    write_file_atomically(path_of(name), bytes);
+}
+
+std::string AtomicFolder::path_of(const std::string& name) {
+    const fs::path path = temporary_ / name;
+    std::error_code failed;
+    fs::create_directories(path.parent_path(), failed);
+    if (failed) fail(target_, failed.message());
+    return path.string();
 }
 
 void AtomicFolder::commit() {
+    for (const auto& entry : fs::recursive_directory_iterator(temporary_))
+        if (entry.is_directory()) flush_folder(entry.path());
     flush_folder(temporary_);
     chmod(temporary_.c_str(), new_folder_mode());
     // Over an empty folder, or nothing, and over nothing else.

@@ -18,6 +18,8 @@ class AtomicFolder {
     AtomicFolder& operator=(const AtomicFolder&) = delete;
 
     void write(const std::string& name, std::string_view bytes);
+    /// Where a file of that name ("layers/a.geojson") is to be written until the commit; its folder is made.
+    std::string path_of(const std::string& name);
     void commit();
 
   private:

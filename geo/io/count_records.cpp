@@ -1,13 +1,15 @@
 #include "geo/io/count_records.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <initializer_list>
 #include <limits>
 
+#include <fmt/format.h>
+
 #include "geo/core/calendar.hpp"
 #include "geo/table/column_name.hpp"
+#include "geo/table/incident_date.hpp"
 #include "geo/table/number_from_text.hpp"
 
 namespace geo {
@@ -30,23 +32,21 @@ std::optional<std::size_t> column_for(Role role, std::span<const std::string> he
     return named != options.columns.end() ? column_named(header, named->second) : column_among(header, names);
 }
 
-std::optional<DayWindow> month_of(int year, unsigned month) {
-    const auto first = day_from_civil(year, month, 1);
-    if (!first) return std::nullopt;
-    return DayWindow{*first, next_unit(*first, CalendarUnit::month)};
+/// "8", "08", "August", "Aug"; 0 for anything else.
+int month_from_text(std::string_view text) {
+    const auto number = number_from_text(text);
+    if (!number) return month_from_word(text);
+    return *number >= 1 && *number <= 12 && *number == std::floor(*number) ? static_cast<int>(*number) : 0;
 }
 
-/// "8", "08", "August", "Aug".
-std::optional<unsigned> month_from_text(std::string_view text) {
-    constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                       "may",       "june",     "july",     "august",
-                                                       "september", "october",  "november", "december"};
-    if (const auto number = number_from_text(text); number && *number >= 1 && *number <= 12)
-        return *number == std::floor(*number) ? std::optional(static_cast<unsigned>(*number)) : std::nullopt;
-    const std::string word = lowered(text);
-    for (unsigned i = 0; i < kMonths.size(); ++i)
-        if (word == kMonths[i] || (word.size() == 3 && kMonths[i].starts_with(word))) return i + 1;
-    return std::nullopt;
+std::optional<DayWindow> year_from_text(std::string_view text) {
+    return text.size() == 4 ? window_from_text(text) : std::nullopt;
+}
+
+std::optional<DayWindow> month_of(std::string_view year, std::string_view month) {
+    const int number = month_from_text(month);
+    if (number == 0 || !year_from_text(year)) return std::nullopt;
+    return window_from_text(fmt::format("{}-{:02}", year, number));
 }
 
 /// "2021-Q3", "2021Q3"; else what window_from_text knows.
@@ -55,9 +55,9 @@ std::optional<DayWindow> period_from_text(std::string_view text) {
     if (q == std::string_view::npos) return window_from_text(text);
     std::string_view year = text.substr(0, q);
     if (!year.empty() && (year.back() == '-' || year.back() == ' ')) year.remove_suffix(1);
-    const auto whole = window_from_text(year);
+    const auto whole = year_from_text(year);
     const std::string_view quarter = text.substr(q + 1);
-    if (!whole || year.size() != 4 || quarter.size() != 1 || quarter[0] < '1' || quarter[0] > '4')
+    if (!whole || quarter.size() != 1 || quarter[0] < '1' || quarter[0] > '4')
         return std::nullopt;
     Day first = whole->first;
     for (char before = '1'; before < quarter[0]; ++before) first = next_unit(first, CalendarUnit::quarter);
@@ -117,10 +117,9 @@ void add_count_record(std::span<const std::string_view> fields, std::string_view
     if (layout.period)
         period = period_from_text(field(*layout.period));
     else if (!layout.month)
-        period = field(*layout.year).size() == 4 ? window_from_text(field(*layout.year)) : std::nullopt;
-    else if (const auto month = month_from_text(field(*layout.month)))
-        if (const auto year = window_from_text(field(*layout.year)); year && field(*layout.year).size() == 4)
-            period = month_of(static_cast<int>(*number_from_text(field(*layout.year))), *month);
+        period = year_from_text(field(*layout.year));
+    else
+        period = month_of(field(*layout.year), field(*layout.month));
     if (!period) return reject(dated, "is not a year, month, quarter or day");
     read.period = *period;
     read.deaths = std::numeric_limits<double>::quiet_NaN();

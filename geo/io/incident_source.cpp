@@ -98,7 +98,11 @@ LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& co
         progress.stage("reading incidents");
         if (source.path == "-") return loader.standard_input();
         refuse_unsafe_path(source.path);
-        return source.path.starts_with("PG:") ? loader.vector(source.path) : loader.file();
+        if (source.path.starts_with("PG:")) return loader.vector(source.path);
+        const FileStamp stamp = stamp_of(source.path); // before a byte is read: what changes meanwhile is noticed
+        LoadedIncidents loaded = loader.file();
+        loaded.stamp = stamp;
+        return loaded;
     } catch (const Error& error) {
         throw error.with_context("cannot load " + shown_name(source.path));
     }

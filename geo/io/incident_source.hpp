@@ -6,6 +6,7 @@
 
 #include "geo/core/progress.hpp"
 #include "geo/core/report.hpp"
+#include "geo/io/file_digest.hpp"
 #include "geo/io/table_preview.hpp"
 #include "geo/table/count_table.hpp"
 #include "geo/table/incident_table.hpp"
@@ -33,6 +34,7 @@ struct LoadedIncidents {
     std::shared_ptr<const IncidentTable> table;
     Report report;
     std::shared_ptr<const CountTable> counts = nullptr; ///< the file holds these; the table has no incident then
+    FileStamp stamp = {}; ///< of the file when it was opened
 };
 
 /// Reads incidents by the file's content and name: delimited text (also .gz, .zip, UTF-16, Windows-1252) with

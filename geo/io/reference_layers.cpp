@@ -44,8 +44,15 @@ BorderLine line_from(const VectorFeature& feature) {
     return line;
 }
 
+std::string bundled_line(const BundledSet& set, const std::string& neighbour) {
+    return datasets_folder() + "/borders/pak_" + lowered(neighbour) + "_" + set.suffix + ".shp";
+}
+
+std::string bundled_territory(const BundledSet& set) {
+    return datasets_folder() + "/borders/territory_" + set.suffix + ".fgb";
+}
+
 BorderSet load_bundled(const BundledSet& set, std::span<const std::string> neighbours) {
-    const fs::path folder = fs::path(datasets_folder()) / "borders";
     BorderSet border;
     border.id = set.id;
     for (const std::string& neighbour : neighbours) {
@@ -53,12 +60,10 @@ BorderSet load_bundled(const BundledSet& set, std::span<const std::string> neigh
             kBundledNeighbours.end())
             throw Error(ErrorKind::Argument, "there is no border with '" + neighbour +
                                                  "' in the bundled set '" + set.id + "': it has AFG and IRN");
-        const fs::path file = folder / ("pak_" + lowered(neighbour) + "_" + set.suffix + ".shp");
-        for (const VectorFeature& feature : read_vector_features(file.string()))
+        for (const VectorFeature& feature : read_vector_features(bundled_line(set, neighbour)))
             border.lines.push_back(line_from(feature));
     }
-    const fs::path territory = folder / (std::string("territory_") + set.suffix + ".fgb");
-    for (const VectorFeature& feature : read_vector_features(territory.string())) {
+    for (const VectorFeature& feature : read_vector_features(bundled_territory(set))) {
         border.territory.insert(border.territory.end(), feature.polygons.begin(), feature.polygons.end());
         border.territory_source = feature.field("source");
     }
@@ -129,9 +134,11 @@ void note_source(std::set<std::string>& sources, const VectorFeature& feature) {
         sources.insert(source + ", " + feature.field("licence"));
 }
 
-std::vector<VectorFeature> read_basemap(const char* file) {
-    return read_vector_features((fs::path(datasets_folder()) / "basemap" / file).string());
-}
+constexpr std::array kBasemapFiles{"countries.fgb", "provinces.fgb", "coast.fgb", "disputed.fgb", "places.fgb"};
+
+std::string basemap_file(const char* file) { return datasets_folder() + "/basemap/" + file; }
+
+std::vector<VectorFeature> read_basemap(const char* file) { return read_vector_features(basemap_file(file)); }
 
 std::vector<ReferencePlace> read_places(std::set<std::string>& sources) {
     std::vector<ReferencePlace> places;
@@ -157,8 +164,7 @@ BorderSet load_border_set(const std::string& set, std::span<const std::string> n
 
 AreaSet load_provinces() {
     AreaSet areas;
-    const fs::path file = fs::path(datasets_folder()) / "areas" / "areas.fgb";
-    for (const VectorFeature& feature : read_vector_features(file.string()))
+    for (const VectorFeature& feature : read_vector_features(province_files().front()))
         areas.areas.push_back(area_from(feature));
     return areas;
 }
@@ -193,6 +199,35 @@ ReferenceMap load_reference_map() {
     map.places = read_places(sources);
     map.attributions.assign(sources.begin(), sources.end());
     return map;
+}
+
+std::vector<std::string> with_sidecars(const std::string& path) {
+    std::vector<std::string> files{path};
+    if (lowered(fs::path(path).extension().string()) != ".shp") return files;
+    for (const char* ending : {".shx", ".SHX", ".dbf", ".DBF", ".prj", ".PRJ", ".cpg", ".CPG"}) {
+        const std::string beside = fs::path(path).replace_extension(ending).string();
+        if (fs::is_regular_file(beside)) files.push_back(beside);
+    }
+    return files;
+}
+
+std::vector<std::string> border_set_files(const std::string& set, std::span<const std::string> neighbours) {
+    const auto bundled =
+        std::find_if(kBundled.begin(), kBundled.end(), [&](const BundledSet& one) { return set == one.id; });
+    if (bundled == kBundled.end()) return with_sidecars(set);
+    std::vector<std::string> files;
+    for (const std::string& neighbour : neighbours)
+        for (std::string& file : with_sidecars(bundled_line(*bundled, neighbour))) files.push_back(std::move(file));
+    files.push_back(bundled_territory(*bundled));
+    return files;
+}
+
+std::vector<std::string> province_files() { return {datasets_folder() + "/areas/areas.fgb"}; }
+
+std::vector<std::string> reference_map_files() {
+    std::vector<std::string> files;
+    for (const char* file : kBasemapFiles) files.push_back(basemap_file(file));
+    return files;
 }
 
 std::vector<ReferencePlace> load_reference_places() {

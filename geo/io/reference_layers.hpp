@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "geo/border/border_set.hpp"
 #include "geo/border/reference.hpp"
@@ -24,6 +25,12 @@ AreaSet load_area_file(const std::string& path);
 
 /// Countries, coast, disputed lines, provinces and place names from datasets/basemap.
 ReferenceMap load_reference_map();
+/// The files that those functions read, those beside a Shapefile (.dbf, .prj ...) among them.
+std::vector<std::string> border_set_files(const std::string& set, std::span<const std::string> neighbours);
+std::vector<std::string> province_files();
+std::vector<std::string> reference_map_files();
+/// A file and those that belong to it: the parts of a Shapefile; else itself.
+std::vector<std::string> with_sidecars(const std::string& path);
 /// Its populated places alone.
 std::vector<ReferencePlace> load_reference_places();
 

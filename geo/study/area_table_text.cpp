@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "geo/io/atomic_file.hpp"
 #include "geo/io/csv_text.hpp"
+#include "geo/io/feature_table.hpp"
 
 namespace geo {
 
@@ -24,6 +26,12 @@ std::string csv_from(const AreaTable& table) {
         text += '\n';
     }
     return text;
+}
+
+void write_area_table(const AreaTable& table, const std::string& path, Progress& progress) {
+    if (ending_of(path) != ".csv") return write_areas(table, path, progress);
+    write_file_atomically(path, csv_from(table));
+    write_file_atomically(path + ".provenance.json", table.provenance + "\n");
 }
 
 nlohmann::ordered_json json_from(const AreaTable& table, const AreaFeature& feature) {

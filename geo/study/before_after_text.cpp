@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/core/error.hpp"
-#include "geo/io/atomic_file.hpp"
 #include "geo/io/feature_table.hpp"
 #include "geo/io/grid_export.hpp"
 #include "geo/study/area_table_text.hpp"
@@ -84,12 +83,6 @@ Json displacement_json(const BeforeAfter& found) {
             {"standard_error", number(wdd.error)},
             {"interval", {number(wdd.low), number(wdd.high)}},
             {"p", number(wdd.p)}};
-}
-
-void write_table(const AreaTable& table, const std::string& path, Progress& progress) {
-    if (ending_of(path) != ".csv") return write_areas(table, path, progress);
-    write_file_atomically(path, csv_from(table));
-    write_file_atomically(path + ".provenance.json", table.provenance + "\n");
 }
 
 GridToWrite grid_of(const BeforeAfter& found) {
@@ -196,7 +189,7 @@ std::string before_after_as_json(const Study& study, const Snapshot& snapshot) {
 void write_change(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress) {
     const BeforeAfter& found = *snapshot.before_after.value;
     require_windows(found);
-    if (!is_grid_path(path)) return write_table(change_cell_table(study, snapshot), path, progress);
+    if (!is_grid_path(path)) return write_area_table(change_cell_table(study, snapshot), path, progress);
     if (found.layout.shape != CellShape::square)
         throw Error(ErrorKind::Argument,
                     "hexagons are no grid: write " + path + " as polygons, or take square cells");
@@ -211,7 +204,7 @@ void write_change_districts(const Study& study, const Snapshot& snapshot, const 
     if (!snapshot.districts.value)
         throw Error(ErrorKind::Argument,
                     "there are no districts to write " + path + " of: --districts names their polygons");
-    write_table(change_district_table(study, snapshot), path, progress);
+    write_area_table(change_district_table(study, snapshot), path, progress);
 }
 
 } // namespace geo

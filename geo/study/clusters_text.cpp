@@ -5,8 +5,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "geo/io/atomic_file.hpp"
-#include "geo/io/feature_table.hpp"
 #include "geo/study/area_table_text.hpp"
 #include "geo/study/provenance.hpp"
 #include "geo/study/words.hpp"
@@ -83,10 +81,6 @@ AreaTable cluster_table(const Study& study, const Snapshot& snapshot) {
     return table;
 }
 
-std::string clusters_as_csv(const Study& study, const Snapshot& snapshot) {
-    return csv_from(cluster_table(study, snapshot));
-}
-
 std::string clusters_as_json(const Study& study, const Snapshot& snapshot) {
     const Clusters& clusters = *snapshot.clusters.value;
     nlohmann::ordered_json json{{"method", clusters_in_words(*study.clusters)},
@@ -117,9 +111,7 @@ std::string period_in_words(const Cluster& cluster) {
 
 void write_cluster_hulls(const Study& study, const Snapshot& snapshot, const std::string& path,
                          Progress& progress) {
-    if (ending_of(path) != ".csv") return write_areas(cluster_table(study, snapshot), path, progress);
-    write_file_atomically(path, clusters_as_csv(study, snapshot));
-    write_file_atomically(path + ".provenance.json", provenance_of(study, snapshot) + "\n");
+    write_area_table(cluster_table(study, snapshot), path, progress);
 }
 
 } // namespace geo

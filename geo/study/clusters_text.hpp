@@ -17,9 +17,6 @@ namespace geo {
 /// polygon), border_neighbour, main_actor (several, apart by " | ", where they tie).
 AreaTable cluster_table(const Study& study, const Snapshot& snapshot);
 
-/// The same without geometry.
-std::string clusters_as_csv(const Study& study, const Snapshot& snapshot);
-
 /// Counts, the k-distances that advise on eps, and `clusters`, as JSON.
 std::string clusters_as_json(const Study& study, const Snapshot& snapshot);
 

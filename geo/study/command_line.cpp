@@ -59,6 +59,8 @@ const char* command_of(What what, const Study& study) {
         return "compare";
     case What::strip:
         return "strip";
+    case What::report:
+        return "report";
     }
     return "run";
 }
@@ -224,11 +226,15 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
 
 CommandLine command_line_of(const Study& study, const OutputSpec& output, const PictureSpec& picture,
                             const std::string& study_path) {
+    const std::string study_file = study_path.empty() ? "NAME.study.json" : plain_path(study_path);
+    if (output.what == What::report) // holds all that the study asks for: flags would be a page long
+        return {{"borderlens", "report", study_file, "-o", plain_path(output.path)},
+                study_path.empty() ? "everything an evidence package holds" : ""};
     const Study wanted = study_for_output(study, output);
     SaidStudy said = said_of(wanted, wanted.outputs.front(), picture);
     CommandLine line{std::move(said.words), lacking(said.study, wanted)};
     if (line.unsaid.empty()) return line;
-    line.words = {"borderlens", "run", study_path.empty() ? "NAME.study.json" : plain_path(study_path)};
+    line.words = {"borderlens", "run", study_file};
     return line;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "geo/analysis/poisson.hpp"
 #include "geo/io/district_file.hpp"
 #include "geo/study/snapshot.hpp"
 
@@ -48,6 +49,10 @@ struct DistrictCounts {
 
 /// What the measure says of a district, in its unit: per 1,000 km² and year, per 100,000 residents and year.
 double value_of(const DistrictCount& district, DistrictMeasure measure);
+
+/// Exact 95 % interval of its incidents as a Poisson count; divided as they are, of its rates. Chance alone: not how
+/// many went unreported, nor that one incident brings others.
+Interval incidents_interval(const DistrictCount& district);
 
 /// `district_of_row`: index into the areas, of all rows. `kept`: breaks of an earlier look, taken where the
 /// spec names none; empty: none. A place is too vague for a district when it stands for a province or a

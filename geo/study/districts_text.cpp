@@ -1,12 +1,11 @@
 #include <cmath>
+#include <limits>
 
 #include <nlohmann/json.hpp>
 
 #include "geo/analysis/class_breaks.hpp"
 #include "geo/core/error.hpp"
 #include "geo/io/area_export.hpp"
-#include "geo/io/atomic_file.hpp"
-#include "geo/io/feature_table.hpp"
 #include "geo/study/area_table_text.hpp"
 #include "geo/study/district_counts.hpp"
 #include "geo/study/provenance.hpp"
@@ -30,12 +29,25 @@ const DistrictCounts& counts_of(const Snapshot& snapshot) {
     return *snapshot.district_counts.value;
 }
 
+constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
+
 AreaTable district_table(const Study& study, const Snapshot& snapshot) {
     const DistrictCounts& counts = counts_of(snapshot);
     AreaTable table;
     table.layer = "districts";
-    table.number_names = {"incidents", "deaths_best",  "vague",          "area_km2",
-                          "residents", "per_km2_year", "per_100000_year"};
+    table.number_names = {"incidents",
+                          "deaths_best",
+                          "vague",
+                          "area_km2",
+                          "residents",
+                          "per_km2_year",
+                          "per_100000_year",
+                          "incidents_low",
+                          "incidents_high",
+                          "per_km2_year_low",
+                          "per_km2_year_high",
+                          "per_100000_year_low",
+                          "per_100000_year_high"};
     table.word_names = {"district", "class"};
     table.provenance = provenance_of(study, snapshot);
     for (std::size_t i = 0; i < counts.districts.size(); ++i) {
@@ -49,6 +61,12 @@ AreaTable district_table(const Study& study, const Snapshot& snapshot) {
                            district.residents,
                            rounded(district.per_km2_year, kDigits),
                            rounded(value_of(district, DistrictMeasure::per_resident), kDigits)};
+        const Interval interval = incidents_interval(district);
+        const double per_km2 = counts.years * district.area_km2;
+        const double per_residents = counts.years * district.residents / 100'000;
+        for (const double by : {1.0, per_km2, per_residents})
+            for (const double bound : {interval.low, interval.high})
+                feature.numbers.push_back(by > 0 ? rounded(bound / by, kDigits) : kNotKnown);
         feature.words = {district.name, class_in_words(counts.breaks, district.map_class)};
         feature.polygons = snapshot.districts.value->areas.areas[i].polygons;
         table.features.push_back(std::move(feature));
@@ -58,12 +76,13 @@ AreaTable district_table(const Study& study, const Snapshot& snapshot) {
 
 } // namespace
 
+Interval incidents_interval(const DistrictCount& district) {
+    return poisson_interval(static_cast<std::uint64_t>(std::llround(district.incidents)));
+}
+
 void write_districts(const Study& study, const Snapshot& snapshot, const std::string& path,
                      Progress& progress) {
-    const AreaTable table = district_table(study, snapshot);
-    if (ending_of(path) != ".csv") return write_areas(table, path, progress);
-    write_file_atomically(path, csv_from(table));
-    write_file_atomically(path + ".provenance.json", table.provenance + "\n");
+    write_area_table(district_table(study, snapshot), path, progress);
 }
 
 std::string districts_as_json(const Study& study, const Snapshot& snapshot) {

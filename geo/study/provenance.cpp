@@ -35,6 +35,13 @@ Json incidents_json(const LoadedIncidents& loaded) {
     json["rows_read"] = loaded.report.rows_read;
     json["rejected"] = loaded.report.rejected().size();
     json["incidents"] = loaded.report.incidents;
+    if (const auto& counts = loaded.counts) { // the columns that it was taken for one by
+        json["counts"] = {{"rows", counts->rows.size()},
+                          {"district", counts->district_column},
+                          {"period", counts->period_column},
+                          {"incidents", counts->incidents_column}};
+        if (!counts->deaths_column.empty()) json["counts"]["deaths"] = counts->deaths_column;
+    }
     return json;
 }
 

@@ -152,7 +152,7 @@ enum class ColumnsKept { all, roles, no_text };
 struct OutputSpec {
     /// `clusters`: incidents with the cluster they belong to; `cluster_hulls`: the clusters themselves; `strip`: the
     /// border unrolled as a picture (.png, .svg), else its incidents in the order along the line. `change`: cells
-    /// before and after a date.
+    /// before and after a date. `report`: the evidence package, a folder (app/report).
     enum class What {
         incidents,
         density,
@@ -166,7 +166,8 @@ struct OutputSpec {
         trend,
         change,
         change_districts,
-        strip
+        strip,
+        report
     } what = What::incidents;
     std::string path;
     ColumnsKept columns = ColumnsKept::all; ///< of incidents, with clusters or without

@@ -16,6 +16,8 @@ std::string json_from_study(const Study& study);
 Study study_from_json(std::string_view json, const std::string& folder);
 
 Study load_study(const std::string& path);
+/// The same, with relative paths counting from another folder.
+Study load_study(const std::string& path, const std::string& folder);
 /// Paths in the file are relative to its folder where that is possible (study_paths.hpp), so that a folder can be moved
 /// or passed on whole.
 void save_study(const Study& study, const std::string& path);

@@ -23,7 +23,8 @@ inline constexpr std::pair<OutputSpec::What, const char*> kOutputs[] = {
     {OutputSpec::What::trend, "trend"},
     {OutputSpec::What::change, "change"},
     {OutputSpec::What::change_districts, "change-districts"},
-    {OutputSpec::What::strip, "strip"}};
+    {OutputSpec::What::strip, "strip"},
+    {OutputSpec::What::report, "report"}};
 
 inline constexpr std::pair<ColumnsKept, const char*> kColumnsKept[] = {{ColumnsKept::all, "all"},
                                                                       {ColumnsKept::roles, "roles"},

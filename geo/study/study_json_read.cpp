@@ -374,6 +374,14 @@ void read_timeline(const Json& json, TimelineSpec& timeline) {
                   }}});
 }
 
+/// "incidents, density, ... or report".
+std::string output_names() {
+    std::string names;
+    for (const auto& [what, name] : kOutputs)
+        names += (names.empty() ? "" : what == std::end(kOutputs)[-1].first ? " or " : ", ") + std::string(name);
+    return names;
+}
+
 OutputSpec read_output(const Json& json) {
     OutputSpec output;
     read_object("outputs", json,
@@ -382,7 +390,7 @@ OutputSpec read_output(const Json& json) {
                       const auto wanted = v.get<std::string>();
                       for (const auto& [what, name] : kOutputs)
                           if (wanted == name) return void(output.what = what);
-                      refuse("outputs.what", "must be incidents, density, map, bands, zones, hotspots, clusters, cluster-hulls, districts, trend, change or change-districts, not " + v.dump());
+                      refuse("outputs.what", "must be " + output_names() + ", not " + v.dump());
                   }},
                  {"path", into(output.path)},
                  {"columns", [&](const Json& v) {
@@ -486,9 +494,13 @@ Study study_from_json(std::string_view text, const std::string& folder) {
 }
 
 Study load_study(const std::string& path) {
+    return load_study(path, std::filesystem::path(path).parent_path().string());
+}
+
+Study load_study(const std::string& path, const std::string& folder) {
     try {
         const InputBytes bytes = InputBytes::from_file(path);
-        return study_from_json(bytes.view(), std::filesystem::path(path).parent_path().string());
+        return study_from_json(bytes.view(), folder);
     } catch (const Error& error) {
         throw error.with_context("cannot load " + path);
     }

@@ -71,16 +71,6 @@ constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "
                                                       "may",       "june",     "july",     "august",
                                                       "september", "october",  "november", "december"};
 
-/// 1 to 12 for "October", "Oct", "Oct.", "Sept"; 0 otherwise.
-int month_from_word(std::string_view word) {
-    const std::string name = lowered(word);
-    if (name == "sept") return 9;
-    for (std::size_t i = 0; i < kMonths.size(); ++i)
-        if (name == kMonths[i] || (name.size() == 3 && kMonths[i].substr(0, 3) == name))
-            return static_cast<int>(i) + 1;
-    return 0;
-}
-
 struct Words {
     std::array<std::string_view, 4> word;
     std::size_t n = 0;
@@ -116,6 +106,15 @@ std::optional<DateSpan> with_clock(std::optional<DateSpan> span, std::string_vie
 }
 
 } // namespace
+
+int month_from_word(std::string_view word) {
+    const std::string name = lowered(word);
+    if (name == "sept") return 9;
+    for (std::size_t i = 0; i < kMonths.size(); ++i)
+        if (name == kMonths[i] || (name.size() == 3 && kMonths[i].substr(0, 3) == name))
+            return static_cast<int>(i) + 1;
+    return 0;
+}
 
 void DayOrderEvidence::add(const DayOrderEvidence& other) {
     day_first += other.day_first;

@@ -32,6 +32,9 @@ struct DayOrderEvidence {
 /// orders occur or when every date can be read both ways. `automatic` when no date depends on the order.
 DayOrder decided_day_order(const DayOrderEvidence& evidence, std::string_view column);
 
+/// 1 to 12 for "October", "Oct", "Oct.", "Sept"; 0 otherwise.
+int month_from_word(std::string_view word);
+
 /// Reads the dates of one column: ISO (2021-08-15, 2021/08/15, 20210815), 15/08/2021 with / - or ., 4 October
 /// 1990, Oct 4, 1990, 04-Oct-1990; 2021-08, Aug 2021 (precision month) and 2021 (year). A clock time is
 /// dropped, no time zone moves the day. Years have four digits. No allocation for well-formed dates.

@@ -26,7 +26,7 @@ except ImportError as error:
 
 TABLE = ROOT / "tests" / "data" / "bad" / "TABLE.md"
 SANITIZED = b"__asan_init" in pathlib.Path(PROGRAM).read_bytes() or b"__tsan_init" in pathlib.Path(PROGRAM).read_bytes()
-SECONDS = 60 if SANITIZED else 10
+SECONDS = 60 if SANITIZED else 20
 MOST_BYTES = 4 << 30  # of address space; a sanitizer maps far more than it uses
 
 

@@ -252,6 +252,11 @@ class Commands(Case):
             self.assertEqual(float(rows[name]["per_km2_year"]), found[name]["per_km2_year"])
             self.assertAlmostEqual(found[name]["per_km2_year"] * found[name]["area_km2"] * told["years"],
                                    found[name]["incidents"], places=3)
+            self.assertTrue(found[name]["incidents_low"] < found[name]["incidents"] < found[name]["incidents_high"])
+            for bound in ("low", "high"):
+                self.assertAlmostEqual(found[name]["per_km2_year_" + bound] * found[name]["area_km2"] * told["years"],
+                                       found[name]["incidents_" + bound], places=3)
+            self.assertIsNone(found[name]["per_100000_year_low"])
             self.assertIsNone(found[name]["residents"])
         self.assertEqual(collection["borderlens"]["district_counts"]["incidents"], told["incidents"])
         self.assertGreater(picture.stat().st_size, 10_000)
@@ -523,7 +528,7 @@ class Faults(Case):
     def test_version_and_help(self):
         self.assertRegex(run("--version")[0], r"^borderlens \d+\.\d+\.\d+\n$")
         self.assertIn("Exit codes", run("--help")[0])
-        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "districts", "trend", "compare", "strip", "render", "run", "view"):
+        for command in ("info", "filter", "proximity", "density", "hotspots", "clusters", "districts", "trend", "compare", "strip", "render", "report", "run", "view"):
             text = run(command, "--help")[0]
             self.assertIn("Example", text)
 

@@ -6,7 +6,7 @@ import subprocess
 
 from borderlens import ROOT, Case, main, run
 
-COMMANDS = ("info", "filter", "proximity", "density", "hotspots", "clusters", "districts", "trend", "compare", "strip", "render", "run", "view")
+COMMANDS = ("info", "filter", "proximity", "density", "hotspots", "clusters", "districts", "trend", "compare", "strip", "render", "report", "run", "view")
 
 
 def options_of(help_text):

@@ -86,7 +86,9 @@ void numbers(const Model& model, const geo::DistrictCounts& counts) {
 }
 
 std::string tip_words(const geo::DistrictCount& district) {
-    return fmt::format(text::kDistrictTip, district.name, whole(district.incidents), whole(district.deaths),
+    const geo::Interval interval = geo::incidents_interval(district);
+    return fmt::format(text::kDistrictTip, district.name, whole(district.incidents), interval.low, interval.high,
+                       whole(district.deaths),
                        whole(district.area_km2), rate(value_of(district, geo::DistrictMeasure::per_area)),
                        whole(district.residents),
                        rate(value_of(district, geo::DistrictMeasure::per_resident)), whole(district.vague));

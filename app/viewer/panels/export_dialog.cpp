@@ -43,6 +43,7 @@ void name_field(const ExportDraft& draft, Take take, bool focused, Commands& com
 
 void format_choice(const ExportDraft& draft, Take take, Commands& commands) {
     const std::vector<std::string> endings = endings_of(take);
+    if (endings.empty()) return;
     const std::string& name = draft.file(take).name;
     const auto now = std::find(endings.begin(), endings.end(), geo::ending_of(name));
     const int current = now == endings.end() ? -1 : static_cast<int>(now - endings.begin());
@@ -99,7 +100,7 @@ void included(const Model& model) {
     if (model.run.snapshot) {
         for (const std::string& words : geo::map_subtitle(model.study, *model.run.snapshot)) ui::hint(words);
         for (const std::string& words : geo::attributions_of(*model.run.snapshot)) ui::hint(words);
-        if (model.view.exporter.file(Take::picture).wanted)
+        if (model.view.exporter.file(Take::picture).wanted || model.view.exporter.file(Take::report).wanted)
             for (const std::string& words : geo::own_layer_sources(model.study, *model.run.snapshot))
                 ui::hint(words);
     }

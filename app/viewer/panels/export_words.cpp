@@ -43,7 +43,7 @@ std::string change_rows(const geo::BeforeAfter& found, Take take) {
 
 const char* name_of_take(Take take) {
     constexpr const char* kNames[] = {"incidents", "contours", "grid", "bands", "hot spots",
-                                     "clusters",  "hulls",    "districts", "trend", "change", "change by district", "strip", "picture"};
+                                     "clusters",  "hulls",    "districts", "trend", "change", "change by district", "strip", "picture", "report"};
     return kNames[static_cast<std::size_t>(take)];
 }
 
@@ -92,6 +92,8 @@ std::string holds_words(const Model& model, Take take) {
         return strip_of(model) && strip_is_current(model)
                    ? fmt::format(text::kHoldsStrip, count_text(strip_of(model)->marks.size()))
                    : text::kHoldsLater;
+    case Take::report:
+        return text::kHoldsReport;
     case Take::picture:
         break;
     }

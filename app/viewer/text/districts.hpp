@@ -33,7 +33,7 @@ constexpr const char* kDistrictsUnknown = "Of unknown districts";
 constexpr const char* kDistrictsPeriod = "Period";
 constexpr const char* kDistrictList = "HIGHEST FIRST";
 constexpr const char* kDistrictTip =
-    "{}\n{} incidents, {} deaths (best estimate)\n{} km\xc2\xb2: {} per 1,000 km\xc2\xb2 and year\n{} residents: {} per "
+    "{}\n{} incidents (95 %: {:.1f} to {:.1f} by chance alone), {} deaths (best estimate)\n{} km\xc2\xb2: {} per 1,000 km\xc2\xb2 and year\n{} residents: {} per "
     "100,000 and year\n{} more are known only vaguely to lie here\nA click moves the map there";
 constexpr const char* kDistrictWords = "{} incidents \xc2\xb7 {} deaths";
 constexpr const char* kNotKnown = "not known";

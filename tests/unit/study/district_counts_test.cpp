@@ -78,6 +78,8 @@ TEST_CASE("incidents are counted where they are, with rates by area and by resid
     CHECK(counts.n_unusable == 1);
     CHECK(counts.years == Approx(731 / 365.25));
     CHECK(west.area_km2 == Approx(10306).epsilon(1e-3)); // 1° × 1° at 33.5° N
+    CHECK(incidents_interval(west).low == Approx(0.2422093).epsilon(1e-6)); // R: poisson.test(2)$conf.int
+    CHECK(incidents_interval(west).high == Approx(7.224688).epsilon(1e-6));
     CHECK(west.per_km2_year == Approx(2 / west.area_km2 / (731 / 365.25)));
     CHECK(value_of(west, DistrictMeasure::per_resident) == Approx(2 / 2.0 / (731 / 365.25)));
     CHECK(std::isnan(east.per_resident_year));

@@ -1,0 +1,123 @@
+#include "app/report/input_files.hpp"
+
+#include <filesystem>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "geo/core/error.hpp"
+#include "geo/core/number_words.hpp"
+#include "geo/io/reference_layers.hpp"
+#include "geo/study/stages.hpp"
+#include "geo/study/words.hpp"
+
+namespace app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class Collector {
+  public:
+    void add(const std::string& role, const std::vector<std::string>& paths) {
+        for (const std::string& path : paths)
+            files_.push_back(
+                {role, path, std::filesystem::path(path).filename().string(), geo::digest_of_file(path)});
+    }
+    /// A file of the user's own, if it is one.
+    void add_own(const std::string& role, const std::string& path) {
+        if (!path.empty()) add(role, geo::with_sidecars(path));
+    }
+    std::vector<InputFile> take() { return std::move(files_); }
+
+  private:
+    std::vector<InputFile> files_;
+};
+
+void add_areas(Collector& files, const geo::Study& study) {
+    files.add("provinces", geo::province_files());
+    if (!geo::is_area_word(study.filter.area)) files.add_own("area", study.filter.area);
+    if (!study.before_after) return;
+    for (const std::string& area : {study.before_after->treated, study.before_after->control})
+        if (!geo::is_area_word(area)) files.add_own("area", area);
+}
+
+Json rejected_json(const geo::Report& report) {
+    Json reasons = Json::array();
+    for (const geo::Finding& finding : report.rejected_by_reason())
+        reasons.push_back(
+            {{"reason", finding.what}, {"rows", finding.count}, {"examples", finding.example_rows}});
+    return reasons;
+}
+
+Json read_json(const geo::LoadedIncidents& loaded) {
+    const geo::Report& report = loaded.report;
+    const geo::TableOrigin& origin = loaded.table->origin;
+    Json json{{"rows_read", report.rows_read},
+              {"incidents", report.incidents},
+              {"without_place", report.unlocated},
+              {"rows_rejected", report.rejected().size()},
+              {"rejected", rejected_json(report)},
+              {"suspicious", Json::array()},
+              {"notes", report.notes},
+              {"attribution", origin.attribution},
+              {"notice", origin.notice},
+              {"synthetic", origin.synthetic}};
+    for (const geo::Finding& finding : report.suspicious())
+        json["suspicious"].push_back(
+            {{"what", finding.what}, {"rows", finding.count}, {"examples", finding.example_rows}});
+    return json;
+}
+
+} // namespace
+
+void require_files_as_input(const geo::Study& study) {
+    if (study.source.path == "-")
+        throw geo::Error(geo::ErrorKind::Argument,
+                         "a report names its input by file and sum: give a file instead of standard input");
+    if (study.source.path.starts_with("PG:"))
+        throw geo::Error(
+            geo::ErrorKind::Argument,
+            "a report names its input by file and sum: write what the database gives to a file first "
+            "(borderlens filter)");
+}
+
+std::vector<InputFile> input_files(const geo::Study& study, const geo::Snapshot& snapshot) {
+    require_files_as_input(study);
+    if (!(geo::stamp_of(study.source.path) == snapshot.incidents.value->stamp))
+        throw geo::Error(geo::ErrorKind::Io,
+                         study.source.path + " has changed since it was read: open it again");
+    Collector files;
+    files.add_own("incidents", study.source.path);
+    files.add("border", geo::border_set_files(study.border.set, study.border.neighbours));
+    add_areas(files, study);
+    files.add_own("districts", study.districts.path);
+    files.add_own("population", study.districts.population);
+    files.add("map", geo::reference_map_files());
+    for (const geo::ReferenceSpec& reference : study.map->references)
+        files.add_own("reference layer", reference.path);
+    if (study.map->backdrop) files.add_own("backdrop", study.map->backdrop->path);
+    return files.take();
+}
+
+std::string inputs_json(const std::vector<InputFile>& inputs, const geo::Study& study,
+                        const geo::Snapshot& snapshot) {
+    Json files = Json::array();
+    for (const InputFile& input : inputs)
+        files.push_back({{"role", input.role},
+                         {"name", input.name},
+                         {"bytes", input.digest.n_bytes},
+                         {"sha256", input.digest.sha256}});
+    Json sources = geo::attributions_of(snapshot);
+    for (const std::string& own : geo::own_layer_sources(study, snapshot)) sources.push_back(own);
+    const Json json{
+        {"files", files}, {"incidents", read_json(*snapshot.incidents.value)}, {"sources", sources}};
+    return json.dump(2) + "\n";
+}
+
+std::string in_words(const InputFile& input) {
+    return fmt::format("{} ({}), {} bytes, SHA-256 {}", input.name, input.role,
+                       geo::grouped(input.digest.n_bytes), input.digest.sha256);
+}
+
+} // namespace app

@@ -1,0 +1,159 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "app/report/page/html.hpp"
+#include "app/report/page/page.hpp"
+#include "geo/core/number_words.hpp"
+#include "geo/study/clusters.hpp"
+#include "geo/study/clusters_text.hpp"
+#include "geo/study/emerging_spots.hpp"
+#include "geo/study/hot_spots.hpp"
+#include "geo/study/words.hpp"
+
+namespace app {
+
+namespace {
+
+using geo::grouped;
+
+std::vector<std::string> density_notes(const geo::DensitySpec& spec, const geo::DensitySurface& surface) {
+    std::vector<std::string> notes{fmt::format("{} incidents; the peak is {} {}.",
+                                               grouped(surface.n_incidents), geo::short_number(surface.peak),
+                                               surface.scale.unit),
+                                   "An estimate: how broad and how high its hills are follows from the "
+                                   "kernel and its radius, which the study sets."};
+    if (surface.share_spread > 0)
+        notes.push_back(fmt::format("{:.0f} % of the weight is spread over where vague places may lie.",
+                                    100 * surface.share_spread));
+    if (surface.n_vague > 0)
+        notes.push_back(fmt::format("{} incidents are left out as too vague.", grouped(surface.n_vague)));
+    if (surface.n_left_out > 0)
+        notes.push_back(
+            fmt::format("{} incidents are left out: without a place, or of a precision that is of no use.",
+                        grouped(surface.n_left_out)));
+    if (spec.edge == geo::EdgeCorrection::none)
+        notes.push_back("No edge correction: incidents beyond the edge of the area count where they lie, and "
+                        "what no file "
+                        "records there is missing.");
+    return notes;
+}
+
+std::string region_table(const geo::HotSpots& spots) {
+    HtmlTable table(
+        {{"", true}, {"peak"}, {"Gi* z", true}, {"q", true}, {"cells", true}, {"incidents", true}});
+    const std::size_t n = std::min(kMostListed, spots.regions.size());
+    for (std::size_t i = 0; i < n; ++i) {
+        const geo::HotRegion& region = spots.regions[i];
+        const geo::HotCell& peak = spots.cells[region.peak];
+        table.add({std::to_string(i + 1), region.near, fmt::format("{:.1f}", peak.z),
+                   fmt::format("{:.2g}", peak.q), grouped(region.n_cells), grouped(region.count)});
+    }
+    return table.html("Hot spots of touching cells, the highest Gi* first") +
+           paragraph(first_of_words(n, spots.regions.size(), "layers/hotspots.geojson (its cells)"));
+}
+
+std::vector<std::string> hot_spot_notes(const geo::HotSpots& spots) {
+    std::vector<std::string> notes{fmt::format("{} incidents in {} cells; {} left out: outside the area, "
+                                               "without a place, or of a precision that is of no use.",
+                                               grouped(spots.n_incidents), grouped(spots.cells.size()),
+                                               grouped(spots.n_left_out))};
+    if (spots.n_vague > 0)
+        notes.push_back(fmt::format(
+            "{} are known to a place vaguer than half a cell, and count where the file puts them.",
+            grouped(spots.n_vague)));
+    if (spots.n_weak > 0)
+        notes.push_back(
+            fmt::format("{} cells are weak: fewer than one incident is expected in their neighbourhood.",
+                        grouped(spots.n_weak)));
+    notes.push_back(
+        "A hot spot has more incidents in its neighbourhood than cells of this area have on average, more "
+        "than "
+        "chance would put there; a false discovery rate over all cells is held. It says nothing of why.");
+    return notes;
+}
+
+std::string emerging_part(const geo::EmergingSpots& spots) {
+    HtmlTable table({{"class"}, {"cells", true}, {"most incidents"}});
+    for (std::size_t i = 1; i < geo::kEmergingClasses; ++i) {
+        if (spots.n_by_class[i] == 0) continue;
+        const auto emerging = static_cast<geo::EmergingClass>(i);
+        const auto first =
+            std::find_if(spots.regions.begin(), spots.regions.end(),
+                         [&](const geo::EmergingRegion& region) { return region.emerging == emerging; });
+        table.add({geo::in_words(emerging), grouped(spots.n_by_class[i]),
+                   first == spots.regions.end() ? "" : first->near});
+    }
+    std::string html = "<h3>How they changed</h3>\n" + paragraph(geo::steps_in_words(spots) + ".");
+    html += table.empty() ? paragraph("No cell is of any class.") : table.html("");
+    std::vector<std::string> cautions = geo::cautions_of(spots);
+    cautions.push_back(
+        "Neighbouring steps share incidents, so the p of a trend is too small: read it as a description.");
+    return html + bullets(cautions);
+}
+
+std::string number_or_blank(double value) {
+    return std::isnan(value) ? "" : grouped(static_cast<std::uint64_t>(std::llround(value)));
+}
+
+std::string cluster_rows(const geo::Clusters& clusters) {
+    HtmlTable table({{"", true},
+                     {"where"},
+                     {"period"},
+                     {"incidents", true},
+                     {"deaths, best", true},
+                     {"km to the border", true},
+                     {"named most often"}});
+    const std::size_t n = std::min(kMostListed, clusters.by_size.size());
+    for (std::size_t i = 0; i < n; ++i) {
+        const geo::Cluster& cluster = clusters.clusters[clusters.by_size[i]];
+        table.add({std::to_string(clusters.by_size[i] + 1), cluster.near, geo::period_in_words(cluster),
+                   grouped(cluster.n_incidents), number_or_blank(cluster.deaths_best),
+                   std::isnan(cluster.border_distance_m)
+                       ? ""
+                       : fmt::format("{:.1f}", cluster.border_distance_m / 1000),
+                   geo::actors_in_words(cluster)});
+    }
+    return table.html("Clusters, the most incidents first") +
+           paragraph(first_of_words(n, clusters.by_size.size(), "tables/clusters.csv"));
+}
+
+} // namespace
+
+std::string density_part(const PageContext& context) {
+    if (!context.study.density || !context.snapshot.density.value) return "";
+    const geo::DensitySurface& surface = *context.snapshot.density.value;
+    return picture_part(context, "density", "Density of the incidents",
+                        geo::density_in_words(*context.study.density, surface) + "; in " +
+                            surface.scale.unit + ".") +
+           bullets(density_notes(*context.study.density, surface));
+}
+
+std::string hot_spots_part(const PageContext& context) {
+    if (!context.study.hot_spots || !context.snapshot.hot_spots.value) return "";
+    const geo::HotSpots& spots = *context.snapshot.hot_spots.value;
+    std::string html = picture_part(context, "hotspots", "Hot and cold spots",
+                                    geo::hot_spots_in_words(*context.study.hot_spots) + ".");
+    html += spots.regions.empty() ? paragraph("No hot spot is significant.") : region_table(spots);
+    html += bullets(hot_spot_notes(spots));
+    if (context.study.hot_spots->emerging && context.snapshot.emerging.value)
+        html += emerging_part(*context.snapshot.emerging.value);
+    return html;
+}
+
+std::string clusters_part(const PageContext& context) {
+    if (!context.study.clusters || !context.snapshot.clusters.value) return "";
+    const geo::Clusters& clusters = *context.snapshot.clusters.value;
+    std::string html = picture_part(context, "clusters", "Clusters in space and time",
+                                    geo::clusters_in_words(*context.study.clusters) + ".");
+    html += clusters.clusters.empty() ? paragraph("No incidents are dense enough to be a cluster.")
+                                      : cluster_rows(clusters);
+    return html +
+           bullets({fmt::format("{} incidents were looked at; {} are in no cluster.",
+                                grouped(clusters.n_incidents), grouped(clusters.n_noise)),
+                    "How many clusters there are follows from the distance, the days and the least number of "
+                    "incidents that the study sets; numbers count by date."});
+}
+
+} // namespace app
