@@ -2,11 +2,9 @@
 
 #include <filesystem>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "geo/core/error.hpp"
-#include "geo/core/number_words.hpp"
 #include "geo/io/reference_layers.hpp"
 #include "geo/study/stages.hpp"
 #include "geo/study/words.hpp"
@@ -113,11 +111,6 @@ std::string inputs_json(const std::vector<InputFile>& inputs, const geo::Study& 
     const Json json{
         {"files", files}, {"incidents", read_json(*snapshot.incidents.value)}, {"sources", sources}};
     return json.dump(2) + "\n";
-}
-
-std::string in_words(const InputFile& input) {
-    return fmt::format("{} ({}), {} bytes, SHA-256 {}", input.name, input.role,
-                       geo::grouped(input.digest.n_bytes), input.digest.sha256);
 }
 
 } // namespace app

@@ -30,7 +30,4 @@ void require_files_as_input(const geo::Study& study);
 std::string inputs_json(const std::vector<InputFile>& inputs, const geo::Study& study,
                         const geo::Snapshot& snapshot);
 
-/// "ged.csv (incidents), 121,034 bytes, SHA-256 0f…".
-std::string in_words(const InputFile& input);
-
 } // namespace app

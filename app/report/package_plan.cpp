@@ -68,10 +68,9 @@ class Plan {
             }));
     }
 
-    /// A map with one analysis alone.
+    /// The study of a map with one analysis alone.
     template <typename Spec>
-    void add_map(const char* name, std::string words, std::optional<Spec> geo::Study::*analysis,
-                 bool geo::MapSpec::*shown) {
+    geo::Study alone(std::optional<Spec> geo::Study::*analysis, bool geo::MapSpec::*shown) const {
         geo::Study study = *given_.study;
         const void* const kept = &(study.*analysis);
         const auto leave_out = [kept](auto& other) {
@@ -85,6 +84,10 @@ class Plan {
         study.map->show_incidents = false;
         study.map.value().*shown = true;
         as_in_print(study);
+        return study;
+    }
+
+    void add_map(const char* name, std::string words, geo::Study study) {
         add(std::string("pictures/") + name + ".png", std::move(words), painted(std::move(study)));
     }
 
@@ -124,14 +127,16 @@ class Plan {
         if (!given_.study->density || !given_.snapshot->density.value) return;
         add("layers/density.geojson", "density as filled contours", geo::write_density);
         add("layers/density.tif", "density as a grid", geo::write_density);
-        add_map("density", "map of the density", &geo::Study::density, &geo::MapSpec::show_density);
+        add_map("density", "map of the density", alone(&geo::Study::density, &geo::MapSpec::show_density));
     }
 
     void hot_spots() {
         if (!given_.study->hot_spots || !given_.snapshot->hot_spots.value) return;
         add("layers/hotspots.geojson", "cells with count, Gi*, p, q and class", geo::write_hot_spots);
-        add_map("hotspots", "map of hot and cold spots", &geo::Study::hot_spots,
-                &geo::MapSpec::show_hot_spots);
+        geo::Study study = alone(&geo::Study::hot_spots, &geo::MapSpec::show_hot_spots);
+        if (study.hot_spots->emerging) add_map("emerging", "map of emerging hot spots", study);
+        study.hot_spots->emerging.reset(); // else its classes are drawn instead
+        add_map("hotspots", "map of hot and cold spots", std::move(study));
     }
 
     void clusters() {
@@ -139,15 +144,16 @@ class Plan {
         add("layers/clusters.geojson", "outlines of the clusters with their numbers",
             geo::write_cluster_hulls);
         add("tables/clusters.csv", "the clusters as a table", geo::write_cluster_hulls);
-        add_map("clusters", "map of the clusters", &geo::Study::clusters, &geo::MapSpec::show_clusters);
+        add_map("clusters", "map of the clusters",
+                alone(&geo::Study::clusters, &geo::MapSpec::show_clusters));
     }
 
     void districts() {
         if (!given_.study->district_counts || !given_.snapshot->district_counts.value) return;
         add("layers/districts.geojson", "districts with counts and rates", geo::write_districts);
         add("tables/districts.csv", "districts as a table", geo::write_districts);
-        add_map("districts", "map of the districts", &geo::Study::district_counts,
-                &geo::MapSpec::show_districts);
+        add_map("districts", "map of the districts",
+                alone(&geo::Study::district_counts, &geo::MapSpec::show_districts));
     }
 
     void change() {
@@ -158,7 +164,7 @@ class Plan {
         if (given_.snapshot->districts.value)
             add("tables/change-districts.csv", "districts before and after the date",
                 geo::write_change_districts);
-        add_map("change", "map of the change", &geo::Study::before_after, &geo::MapSpec::show_change);
+        add_map("change", "map of the change", alone(&geo::Study::before_after, &geo::MapSpec::show_change));
     }
 
     void trend() {

@@ -149,10 +149,11 @@ void write_report(const geo::Study& study, const geo::Snapshot& snapshot, const 
     }
     package.write("inputs.json", inputs_json(inputs, study, snapshot));
     package.write("redo.study.json", geo::json_from_study(redo_study(study, options.columns)));
-    std::vector<std::string> input_words;
-    for (const InputFile& input : inputs) input_words.push_back(in_words(input));
-    package.write("index.html", page_of({study, snapshot, pictures_of(files, package), listed(files),
-                                         input_words, kRedo, notes_of(inputs)}));
+    std::vector<ReadFile> read;
+    for (const InputFile& input : inputs)
+        read.push_back({input.name, input.role, input.digest.n_bytes, input.digest.sha256});
+    package.write("index.html", page_of({study, snapshot, pictures_of(files, package), listed(files), read,
+                                         kRedo, notes_of(inputs)}));
     package.write("run.json", run_json(study, snapshot, package));
     package.write("SHA256SUMS", package.sums());
     package.commit();

@@ -48,7 +48,8 @@ std::string map_title(const Study& study, const Snapshot& snapshot) {
     const bool clusters = study.clusters && study.map && study.map->show_clusters;
     const bool districts = study.district_counts && study.map && study.map->show_districts;
     const bool change = study.before_after && study.map && study.map->show_change;
-    const char* plain = density     ? "Incidents and their density"
+    const bool incidents = study.map && study.map->show_incidents;
+    const char* plain = density     ? incidents ? "Incidents and their density" : "Density of incidents"
                         : clusters  ? "Clusters of incidents"
                         : districts ? "Incidents by district"
                                     : "Incidents";

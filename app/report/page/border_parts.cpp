@@ -22,17 +22,20 @@ using geo::grouped;
 std::string bands_table(const geo::Snapshot& snapshot, bool with_intervals) {
     const geo::BandTable& bands = *snapshot.bands.value;
     const bool deaths = !snapshot.table()->deaths_best.empty();
-    std::vector<HtmlColumn> columns{{"distance"}, {"incidents", true}, {"share", true}, {""}};
+    std::vector<HtmlColumn> columns{{"distance", false, true}, {"incidents", true}, {"share", true}, {""}};
     if (deaths) columns.push_back({"deaths, best", true});
     columns.push_back({"vaguer than the band", true});
     if (with_intervals)
         columns.insert(columns.end(), {{"certainly", true}, {"expected", true}, {"possibly", true}});
     HtmlTable table(columns);
+    std::uint64_t most = 1;
+    for (const geo::Band& band : bands.bands) most = std::max(most, band.count);
     for (std::size_t i = 0; i < bands.bands.size(); ++i) {
         const geo::Band& band = bands.bands[i];
         const double share = bands.total == 0 ? 0 : double(band.count) / double(bands.total);
         std::vector<HtmlCell> row{geo::band_in_words(band), grouped(band.count),
-                                  fmt::format("{:.1f} %", 100 * share), HtmlCell::markup(share_bar(share))};
+                                  fmt::format("{:.1f} %", 100 * share),
+                                  HtmlCell::markup(share_bar(double(band.count) / double(most)))};
         if (deaths) row.push_back(grouped(static_cast<std::uint64_t>(std::llround(band.deaths))));
         row.push_back(grouped(band.vaguer));
         if (with_intervals) {
@@ -92,7 +95,7 @@ std::vector<std::string> line_notes(const geo::BorderSet& border) {
         std::string note = fmt::format("{}: {}", line.name, geo::without_packages(line.source));
         if (line.accuracy_m > 0)
             note += fmt::format(", accurate to {} m", grouped(static_cast<std::uint64_t>(line.accuracy_m)));
-        if (!line.note.empty()) note += ". " + line.note;
+        if (!line.note.empty()) note += "; " + line.note;
         notes.push_back(std::move(note));
     }
     notes.push_back(
@@ -126,8 +129,8 @@ std::string strip_part(const PageContext& context) {
     std::vector<std::string> lines;
     for (const geo::StripLine& line : strip.lines) lines.push_back(geo::line_in_words(line, strip.reach_m));
     return picture_part(context, "strip", "Incidents along the border, by kilometre and distance",
-                        geo::strip_in_words(*context.study.strip) +
-                            ". Hollow: the side of the line cannot be told from the place.") +
+                        sentence(geo::strip_in_words(*context.study.strip)) +
+                            " Hollow: the side of the line cannot be told from the place.") +
            bullets(lines);
 }
 

@@ -46,6 +46,14 @@ std::vector<std::string> limits_of(const PageContext& context) {
     return limits;
 }
 
+std::string input_table(const std::vector<ReadFile>& inputs) {
+    HtmlTable table({{"file"}, {"role"}, {"bytes", true}, {"SHA-256"}});
+    for (const ReadFile& input : inputs)
+        table.add({input.name, input.role, grouped(input.n_bytes),
+                   HtmlCell::markup("<code>" + input.sha256 + "</code>")});
+    return table.html("Files read");
+}
+
 } // namespace
 
 std::string limits_part(const PageContext& context) {
@@ -57,7 +65,7 @@ std::string sources_part(const PageContext& context) {
     std::vector<std::string> sources = geo::attributions_of(context.snapshot);
     for (const std::string& own : geo::own_layer_sources(context.study, context.snapshot))
         sources.push_back(own);
-    return bullets(sources) + "<h3>Files read</h3>\n" + bullets(context.inputs);
+    return bullets(sources) + input_table(context.inputs);
 }
 
 std::string redo_part(const PageContext& context) {

@@ -70,8 +70,8 @@ std::string change_rows(const std::vector<geo::RankedChange>& ranked, const char
     for (std::size_t i = 0; i < n; ++i) {
         const geo::Change& change = change_of(ranked[i].at);
         table.add({ranked[i].name, grouped(change.n.before), grouped(change.n.after),
-                   geo::ratio_in_words(change.ratio), fmt::format("{:.2g}", change.p),
-                   fmt::format("{:.2g}", change.q)});
+                   geo::ratio_in_words(change.ratio), probability_words(change.p),
+                   probability_words(change.q)});
     }
     return n == 0 ? "" : table.html(caption);
 }
@@ -100,7 +100,7 @@ std::string districts_part(const PageContext& context) {
     if (!context.study.district_counts || !context.snapshot.district_counts.value) return "";
     const geo::DistrictCounts& counts = *context.snapshot.district_counts.value;
     return picture_part(context, "districts", "Districts coloured by their counts",
-                        geo::in_words(context.study.district_counts->measure) + ".") +
+                        sentence(geo::in_words(context.study.district_counts->measure))) +
            district_rows(counts) + bullets(district_notes(counts, context.study.district_counts->pin_vague));
 }
 

@@ -1,5 +1,6 @@
 #include "app/report/page/html.hpp"
 
+#include <cmath>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -52,6 +53,18 @@ std::string html_escaped(std::string_view text) {
     return escaped;
 }
 
+std::string sentence(std::string_view text) {
+    std::string words(text);
+    if (words.empty()) return words;
+    if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words.back() == '.' ? words : words + ".";
+}
+
+std::string probability_words(double p) {
+    if (std::isnan(p)) return "";
+    return p < 0.0001 ? "< 0.0001" : fmt::format("{:.2g}", p);
+}
+
 std::string paragraph(std::string_view text) {
     return text.empty() ? "" : fmt::format("<p>{}</p>\n", html_escaped(text));
 }
@@ -66,7 +79,10 @@ std::string bullets(const std::vector<std::string>& texts) {
 void HtmlTable::add(const std::vector<HtmlCell>& row) {
     rows_ += "<tr>";
     for (std::size_t i = 0; i < row.size(); ++i)
-        rows_ += fmt::format("<td{}>{}</td>", columns_[i].number ? " class=\"n\"" : "",
+        rows_ += fmt::format("<td{}>{}</td>",
+                             columns_[i].number  ? " class=\"n\""
+                             : columns_[i].whole ? " class=\"w\""
+                                                 : "",
                              row[i].is_markup ? row[i].text : html_escaped(row[i].text));
     rows_ += "</tr>\n";
 }
@@ -88,9 +104,9 @@ std::string section(std::string_view id, std::string_view heading, const std::st
 }
 
 std::string embedded_png(std::string_view png, std::string_view words, std::string_view caption) {
-    return fmt::format(
-        "<figure><img alt=\"{}\" src=\"data:image/png;base64,{}\"><figcaption>{}</figcaption></figure>\n",
-        html_escaped(words), base64(png), html_escaped(caption));
+    return fmt::format("<figure><img alt=\"{}\" src=\"data:image/png;base64,{}\">{}</figure>\n",
+                       html_escaped(words), base64(png),
+                       caption.empty() ? "" : "<figcaption>" + html_escaped(caption) + "</figcaption>");
 }
 
 } // namespace app

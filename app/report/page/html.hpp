@@ -12,6 +12,11 @@ namespace app {
 /// & < > " ' as entities; control codes that no document may hold are left out.
 std::string html_escaped(std::string_view text);
 
+/// With a capital and a full stop, as words in a page stand: "Gi*, cells of 10 km.".
+std::string sentence(std::string_view text);
+/// A probability in a table: "0.0023", "< 0.0001".
+std::string probability_words(double p);
+
 /// <p>text</p>; "" for no text.
 std::string paragraph(std::string_view text);
 /// <ul> of the texts; "" for none.
@@ -33,6 +38,7 @@ struct HtmlCell {
 struct HtmlColumn {
     std::string title;
     bool number = false; ///< set flush right
+    bool whole = false;  ///< never broken into lines
 };
 
 /// A table with a head and a caption above it.
@@ -51,8 +57,8 @@ class HtmlTable {
 /// A section with its heading; "" when there is nothing in it. `id` is what links name.
 std::string section(std::string_view id, std::string_view heading, const std::string& content);
 
-/// A picture inside the page (PNG bytes as a data URI) with its caption; `words` are read where it is not
-/// seen.
+/// A picture inside the page (PNG bytes as a data URI) with its caption, if any; `words` are read where it is
+/// not seen.
 std::string embedded_png(std::string_view png, std::string_view words, std::string_view caption);
 
 } // namespace app

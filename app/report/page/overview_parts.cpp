@@ -77,24 +77,29 @@ std::string incidents_figure(const geo::Snapshot& snapshot) {
 }
 
 std::string read_figure(const geo::Report& report) {
-    const std::uint64_t n = report.rejected().size();
-    return figure("Rows read", grouped(report.rows_read),
-                  n == 0
-                      ? "none rejected"
-                      : fmt::format("{} rejected, each with its reason in tables/rejected.csv", grouped(n)));
+    const std::uint64_t n = report.rejected().size(), other = report.rows_read - n - report.incidents;
+    std::string more =
+        n == 0 ? "none rejected"
+               : fmt::format("{} rejected, each with its reason in tables/rejected.csv", grouped(n));
+    if (other > 0)
+        more += fmt::format("; {} no incident (see the notes below)",
+                            other == 1 ? "1 is" : grouped(other) + " are");
+    return figure("Rows read", grouped(report.rows_read), more);
 }
+
+/// "1 period is", "3 periods are".
+std::string periods_are(std::size_t n) { return n == 1 ? "1 period is" : grouped(n) + " periods are"; }
 
 std::vector<std::string> time_notes(const geo::Trend& trend) {
     std::vector<std::string> notes;
     if (trend.n_partial > 0)
-        notes.push_back(
-            fmt::format("{} periods are covered in part only (paler): their count is of fewer days.",
-                        grouped(trend.n_partial)));
+        notes.push_back(fmt::format("{} covered in part only (paler): a count of fewer days.",
+                                    periods_are(trend.n_partial)));
     if (trend.n_missing > 0)
         notes.push_back(fmt::format(
-            "{} periods lie outside the days of the file (hatched): nothing is known of them, which "
-            "is not the same as no incident.",
-            grouped(trend.n_missing)));
+            "{} outside the days of the file (hatched): nothing is known of it, which is not the same as no "
+            "incident.",
+            periods_are(trend.n_missing)));
     if (trend.n_undated > 0)
         notes.push_back(
             fmt::format("{} incidents have no date and are in no period.", grouped(trend.n_undated)));
@@ -131,6 +136,11 @@ std::string period_table(const geo::Trend& trend) {
     return table.html(fmt::format("Incidents per {}", geo::name_of(trend.per)));
 }
 
+/// Whose the incidents are, and what their publisher asks.
+std::string terms_words(const geo::TableOrigin& origin) {
+    return (origin.attribution.empty() ? origin.file : origin.attribution) + ": " + origin.notice;
+}
+
 } // namespace
 
 std::string header_part(const PageContext& context) {
@@ -142,7 +152,7 @@ std::string header_part(const PageContext& context) {
     for (const std::string& line : geo::map_subtitle(context.study, snapshot))
         html += fmt::format("<p class=\"lead\">{}</p>\n", html_escaped(line));
     if (!origin.notice.empty())
-        html += fmt::format("<p class=\"notice\">{}</p>\n", html_escaped(origin.notice));
+        html += fmt::format("<p class=\"notice\">{}</p>\n", html_escaped(terms_words(origin)));
     for (const std::string& note : context.notes)
         html += fmt::format("<p class=\"notice\">{}</p>\n", html_escaped(note));
     if (snapshot.incidents.value->counts)
@@ -155,10 +165,7 @@ std::string header_part(const PageContext& context) {
 }
 
 std::string map_part(const PageContext& context) {
-    std::string caption;
-    for (const std::string& line : geo::attributions_of(context.snapshot))
-        caption += (caption.empty() ? "" : " · ") + line;
-    return picture_part(context, "map", "Map of the incidents and the border", caption);
+    return picture_part(context, "map", "Map of the incidents and the border", ""); // its sources stand in it
 }
 
 std::string time_part(const PageContext& context) {

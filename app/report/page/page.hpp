@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -15,15 +16,22 @@ struct ListedFile {
     std::string words;
 };
 
+/// A file that was read.
+struct ReadFile {
+    std::string name, role;
+    std::uint64_t n_bytes = 0;
+    std::string sha256;
+};
+
 /// What the page is made of. The snapshot has everything that the study asks for.
 struct PageContext {
     const geo::Study& study;
     const geo::Snapshot& snapshot;
     std::map<std::string, std::string> pictures; ///< PNG bytes by name: "map", "density", "hotspots" ...
     std::vector<ListedFile> files;
-    std::vector<std::string> inputs; ///< "ged.csv, 121,034 bytes, SHA-256 …", of each file that was read
-    std::string redo;                ///< the command that makes the package again
-    std::vector<std::string> notes;  ///< what the reader should know of the package itself
+    std::vector<ReadFile> inputs;
+    std::string redo;               ///< the command that makes the package again
+    std::vector<std::string> notes; ///< what the reader should know of the package itself
 };
 
 /// One HTML file that needs no other: styles, pictures and charts are inside; no script, nothing from a

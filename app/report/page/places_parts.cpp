@@ -48,7 +48,7 @@ std::string region_table(const geo::HotSpots& spots) {
         const geo::HotRegion& region = spots.regions[i];
         const geo::HotCell& peak = spots.cells[region.peak];
         table.add({std::to_string(i + 1), region.near, fmt::format("{:.1f}", peak.z),
-                   fmt::format("{:.2g}", peak.q), grouped(region.n_cells), grouped(region.count)});
+                   probability_words(peak.q), grouped(region.n_cells), grouped(region.count)});
     }
     return table.html("Hot spots of touching cells, the highest Gi* first") +
            paragraph(first_of_words(n, spots.regions.size(), "layers/hotspots.geojson (its cells)"));
@@ -85,9 +85,10 @@ std::string emerging_part(const geo::EmergingSpots& spots) {
         table.add({geo::in_words(emerging), grouped(spots.n_by_class[i]),
                    first == spots.regions.end() ? "" : first->near});
     }
-    std::string html = "<h3>How they changed</h3>\n" + paragraph(geo::steps_in_words(spots) + ".");
+    std::string html = paragraph(sentence(geo::steps_in_words(spots)));
     html += table.empty() ? paragraph("No cell is of any class.") : table.html("");
-    std::vector<std::string> cautions = geo::cautions_of(spots);
+    std::vector<std::string> cautions;
+    for (const std::string& caution : geo::cautions_of(spots)) cautions.push_back(sentence(caution));
     cautions.push_back(
         "Neighbouring steps share incidents, so the p of a trend is too small: read it as a description.");
     return html + bullets(cautions);
@@ -100,7 +101,7 @@ std::string number_or_blank(double value) {
 std::string cluster_rows(const geo::Clusters& clusters) {
     HtmlTable table({{"", true},
                      {"where"},
-                     {"period"},
+                     {"period", false, true},
                      {"incidents", true},
                      {"deaths, best", true},
                      {"km to the border", true},
@@ -138,7 +139,8 @@ std::string hot_spots_part(const PageContext& context) {
     html += spots.regions.empty() ? paragraph("No hot spot is significant.") : region_table(spots);
     html += bullets(hot_spot_notes(spots));
     if (context.study.hot_spots->emerging && context.snapshot.emerging.value)
-        html += emerging_part(*context.snapshot.emerging.value);
+        html += "<h3>How they changed</h3>\n" + picture_part(context, "emerging", "Emerging hot spots", "") +
+                emerging_part(*context.snapshot.emerging.value);
     return html;
 }
 
@@ -146,7 +148,7 @@ std::string clusters_part(const PageContext& context) {
     if (!context.study.clusters || !context.snapshot.clusters.value) return "";
     const geo::Clusters& clusters = *context.snapshot.clusters.value;
     std::string html = picture_part(context, "clusters", "Clusters in space and time",
-                                    geo::clusters_in_words(*context.study.clusters) + ".");
+                                    sentence(geo::clusters_in_words(*context.study.clusters)));
     html += clusters.clusters.empty() ? paragraph("No incidents are dense enough to be a cluster.")
                                       : cluster_rows(clusters);
     return html +
