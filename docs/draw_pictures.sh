@@ -86,6 +86,26 @@ click "eye Density"
 wait
 hover "tab Compare"
 S
+picture guide/districts 1120x700 <<S
+click "tab Districts"
+click "count districts"
+click "districts file"
+click path
+key Ctrl+A
+type "$root/datasets/basemap/provinces.fgb"
+click "dialog accept"
+wait
+click "eye Incidents"
+click "eye Density"
+wait
+hover "tab Districts"
+S
+picture guide/strip 1120x700 <<'S'
+click "tab Along the border"
+click "unroll the border"
+wait
+hover "strip chart" 0.92 0.415
+S
 picture guide/table 1120x700 <<'S'
 key Ctrl+T
 wait

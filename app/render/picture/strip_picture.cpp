@@ -3,18 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "app/render/picture/furniture.hpp"
 #include "app/render/picture/legend.hpp"
 #include "app/render/picture/picture_size.hpp"
 #include "app/render/picture/pixel_canvas.hpp"
+#include "app/render/picture/strip_panel.hpp"
 #include "app/render/svg/svg_canvas.hpp"
 #include "app/render/svg/svg_picture.hpp"
 #include "geo/core/number_words.hpp"
 #include "geo/io/atomic_file.hpp"
 #include "geo/io/feature_table.hpp"
-#include "geo/layer/contrast.hpp"
 #include "geo/study/provenance.hpp"
 #include "geo/study/words.hpp"
 
@@ -22,26 +20,7 @@ namespace app {
 
 namespace {
 
-constexpr std::size_t kMostSingleDiscs = 50'000;
-constexpr float kAxisWidth = 44, kTickRow = 20, kLabelRow = 22, kPanelGap = 18, kLegendGap = 28,
-                kLegendWidth = 250;
-
-/// Where a line is unrolled, in pixels.
-struct StripPlot {
-    const geo::StripLine& line;
-    double reach_m;
-    float left, top, width, height;
-
-    float right() const { return left + width; }
-    float bottom() const { return top + height; }
-    float x(double along_m) const { return left + static_cast<float>(along_m / line.length_m) * width; }
-    /// The neighbour's side, negative, is above.
-    float y(double signed_m) const {
-        return top + static_cast<float>((signed_m + reach_m) / (2 * reach_m)) * height;
-    }
-};
-
-std::string km_text(double metres) { return fmt::format("{:g}", metres / 1000); }
+constexpr float kAxisWidth = 44, kTickRow = 20, kPanelGap = 18, kLegendGap = 28, kLegendWidth = 250;
 
 geo::LegendItem item(geo::LegendItem::Symbol symbol, geo::Rgba color, std::string text) {
     return {symbol, color, std::move(text)};
@@ -74,157 +53,6 @@ geo::Scene legend_scene(const geo::BorderStrip& strip, geo::Theme theme, bool me
     return scene;
 }
 
-void fill(Canvas& canvas, float x, float y, float width, float height, geo::Rgba color) {
-    canvas.fill_rectangle(x, y, width, height, color);
-}
-
-void draw_ground(Canvas& canvas, const StripPlot& plot, const geo::MapColors& colors,
-                 const PictureStyle& style, bool has_sides) {
-    const float middle = plot.y(0);
-    fill(canvas, plot.left, plot.top, plot.width, middle - plot.top,
-         has_sides ? colors.land : colors.study_land);
-    fill(canvas, plot.left, middle, plot.width, plot.bottom() - middle, colors.study_land);
-    const double most = std::max(2.0, static_cast<double>(plot.width / (90 * style.scale)));
-    const double step = axis_step(plot.line.length_m, most);
-    for (double along = 0; along <= plot.line.length_m; along += step) {
-        const float x = plot.x(along);
-        fill(canvas, x, plot.top, 1, plot.height, colors.graticule);
-        const std::string words = geo::grouped(static_cast<std::uint64_t>(std::llround(along / 1000)));
-        const float wide = canvas.typesetter().width(words, style.tick);
-        canvas.text(x - wide / 2,
-                    plot.bottom() + kLabelRow * style.scale + canvas.typesetter().metrics(style.tick).ascent,
-                    words, style.tick, colors.text);
-    }
-}
-
-void draw_distances(Canvas& canvas, const StripPlot& plot, const geo::MapColors& colors,
-                    const PictureStyle& style) {
-    const double step =
-        axis_step(plot.reach_m, std::max(1.0, static_cast<double>(plot.height / (70 * style.scale))));
-    const auto tick = [&](double signed_m) {
-        const float y = plot.y(signed_m);
-        if (signed_m != 0) fill(canvas, plot.left, y, plot.width, 1, colors.graticule);
-        const std::string words = km_text(std::abs(signed_m));
-        const LineMetrics metrics = canvas.typesetter().metrics(style.tick);
-        const float wide = canvas.typesetter().width(words, style.tick);
-        canvas.text(plot.left - wide - 6 * style.scale, y + metrics.ascent / 2 - style.scale, words,
-                    style.tick, colors.text);
-    };
-    for (double distance = 0; distance <= plot.reach_m * (1 + 1e-9); distance += step) {
-        tick(distance);
-        if (distance > 0) tick(-distance);
-    }
-}
-
-/// Whose side is which, in the left corners, readable over what lies there.
-void draw_sides(Canvas& canvas, const StripPlot& plot, const geo::BorderStrip& strip,
-                const geo::MapColors& colors, const PictureStyle& style) {
-    if (!strip.has_sides) return;
-    const LineMetrics metrics = canvas.typesetter().metrics(style.heading);
-    const float pad = 5 * style.scale, high = metrics.height + pad;
-    const auto corner = [&](const std::string& words, float top, geo::Rgba ground) {
-        ground.a = 215;
-        fill(canvas, plot.left, top, canvas.typesetter().width(words, style.heading) + 3 * pad, high, ground);
-        canvas.text(plot.left + 1.5F * pad, top + pad / 2 + metrics.ascent, words, style.heading,
-                    colors.faint_text);
-    };
-    corner(geo::neighbour_in_words(plot.line.neighbour), plot.top, colors.land);
-    corner(strip.own_side, plot.bottom() - high, colors.study_land);
-}
-
-void draw_disc(Canvas& canvas, const StripPlot& plot, const geo::StripDisc& disc, geo::Rgba color,
-               float radius, const geo::MapColors& colors, float scale) {
-    const float x = plot.x(disc.mark.along_m), y = plot.y(disc.mark.signed_m);
-    geo::Rgba rim = colors.rim;
-    rim.a = 150;
-    canvas.disc(x, y, radius + 0.5F * scale, rim);
-    canvas.disc(x, y, radius, color);
-    if (!disc.mark.undetermined) return;
-    geo::Rgba faint = color;
-    faint.a = 41; // as the map's hollow discs
-    canvas.disc(x, y, std::max(0.4F, radius - 1.3F * scale), geo::blended_over(faint, colors.study_land));
-}
-
-/// A diamond where the place lies.
-void draw_place(Canvas& canvas, float x, float y, const geo::MapColors& colors, float scale) {
-    const auto diamond = [&](float r, geo::Rgba color) {
-        const ViewPoint corners[] = {{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}};
-        canvas.fill_polygon(corners, color);
-    };
-    diamond(5 * scale, colors.halo);
-    diamond(3.5F * scale, colors.text);
-}
-
-/// Names at the edge of their side, the best known first; those that would touch another are left out.
-void draw_places(Canvas& canvas, const StripPlot& plot, const geo::MapColors& colors,
-                 const PictureStyle& style, float right_limit) {
-    std::vector<std::pair<float, float>> taken[2];
-    const LineMetrics metrics = canvas.typesetter().metrics(style.small);
-    for (const geo::StripPlace& place : plot.line.places) {
-        const bool below = place.signed_m >= 0;
-        const float wide = canvas.typesetter().width(place.name, style.small), at = plot.x(place.along_m);
-        const float left = std::clamp(at - wide / 2, plot.left, std::max(plot.left, right_limit - wide));
-        const float gap = 8 * style.scale;
-        auto& row = taken[below ? 1 : 0];
-        if (std::any_of(row.begin(), row.end(), [&](const auto& other) {
-                return left < other.second + gap && other.first < left + wide + gap;
-            }))
-            continue;
-        row.emplace_back(left, left + wide);
-        const float tick = 4 * style.scale;
-        fill(canvas, at, below ? plot.bottom() : plot.top - tick, 1, tick, colors.faint_text);
-        const float baseline =
-            below ? plot.bottom() + tick + metrics.ascent : plot.top - tick - metrics.descent;
-        canvas.text(left, baseline, place.name, style.small, colors.text);
-        draw_place(canvas, at, plot.y(place.signed_m), colors, style.scale);
-    }
-}
-
-std::vector<geo::StripDisc> discs_of(const geo::BorderStrip& strip) {
-    if (!strip.discs_are_means || strip.marks.size() > kMostSingleDiscs) return strip.discs;
-    std::vector<geo::StripDisc> discs;
-    for (const geo::StripMark& mark : strip.marks) discs.push_back({mark, 1});
-    const auto age = [](const geo::StripDisc& d) {
-        return d.mark.step == geo::DateScale::kSteps ? -1 : int{d.mark.step};
-    };
-    std::stable_sort(discs.begin(), discs.end(),
-                     [&](const geo::StripDisc& a, const geo::StripDisc& b) { return age(a) < age(b); });
-    return discs;
-}
-
-struct Drawing {
-    const geo::BorderStrip& strip;
-    std::vector<geo::StripDisc> discs;
-    geo::MapColors colors;
-    PictureStyle style;
-};
-
-void draw_panel(Canvas& canvas, const Drawing& drawing, std::size_t i, const StripPlot& plot,
-                float right_limit) {
-    const PictureStyle& style = drawing.style;
-    const geo::MapColors& colors = drawing.colors;
-    draw_ground(canvas, plot, colors, style, drawing.strip.has_sides);
-    draw_distances(canvas, plot, colors, style);
-    const float line = 2 * style.scale;
-    fill(canvas, plot.left, plot.y(0) - line / 2 - style.scale, plot.width, line + 2 * style.scale,
-         colors.border_casing);
-    fill(canvas, plot.left, plot.y(0) - line / 2, plot.width, line, colors.border);
-    const float crowding =
-        static_cast<float>(std::clamp(std::pow(1500.0 / (double(drawing.discs.size()) + 1), 0.25), 0.6, 1.0));
-    const std::vector<geo::Rgba> palette = geo::date_colors();
-    for (const geo::StripDisc& disc : drawing.discs) {
-        if (disc.mark.line != i) continue;
-        const float more = 1 + 0.25F * static_cast<float>(std::log2(double(disc.n)));
-        draw_disc(canvas, plot, disc, palette[disc.mark.step], 3.4F * crowding * more * style.scale, colors,
-                  style.scale);
-    }
-    draw_places(canvas, plot, colors, style, right_limit);
-    draw_sides(canvas, plot, drawing.strip, colors, style);
-    const int thin = std::max(1, static_cast<int>(std::lround(style.scale)));
-    canvas.frame(static_cast<int>(plot.left), static_cast<int>(plot.top), static_cast<int>(plot.width),
-                 static_cast<int>(plot.height), thin, colors.country_line);
-}
-
 /// The whole page: what stands where, in pixels.
 struct Page {
     float margin, width;
@@ -244,7 +72,7 @@ struct Page {
     }
 };
 
-Page page_for(const Drawing& drawing, const Lines& sources, Typesetter& type, PixelSize size,
+Page page_for(const StripDrawing& drawing, const Lines& sources, Typesetter& type, PixelSize size,
               geo::Theme theme) {
     const PictureStyle& style = drawing.style;
     const geo::BorderStrip& strip = drawing.strip;
@@ -298,16 +126,16 @@ void draw_legend(Canvas& canvas, const Page& page, float x, float y, float scale
 }
 
 /// The panels one below the other from `y`, as high as the page leaves, what the axes are, and the legend.
-void draw_panels(Canvas& canvas, const Drawing& drawing, const Page& page, float y) {
+void draw_panels(Canvas& canvas, const StripDrawing& drawing, const Page& page, float y) {
     Typesetter& type = canvas.typesetter();
     const PictureStyle& style = drawing.style;
     const std::vector<geo::StripLine>& lines = drawing.strip.lines;
     const float scale = style.scale, axis_title = type.metrics(style.tick).height + 4 * scale;
-    const float below_plot = (kLabelRow + kTickRow) * scale;
+    const float below_plot = (kStripLabelRow + kTickRow) * scale;
     const float end =
         page.footer - 16 * scale - axis_title - (page.legend_beside ? 0 : page.legend_height + 14 * scale);
     const auto n = static_cast<float>(lines.size());
-    float taken = n * (below_plot + (kPanelGap + kLabelRow) * scale);
+    float taken = n * (below_plot + (kPanelGap + kStripLabelRow) * scale);
     for (const Lines& heading : page.headings) taken += height_of(heading, type, style.heading);
     const float high = std::round(std::max(20.0F, (end - y - taken) / n));
     float legend_x = page.margin, legend_y = end + axis_title + 14 * scale;
@@ -317,10 +145,10 @@ void draw_panels(Canvas& canvas, const Drawing& drawing, const Page& page, float
         const StripPlot plot{lines[i],
                              drawing.strip.reach_m,
                              page.plots_left,
-                             std::round(y + kLabelRow * scale),
+                             std::round(y + kStripLabelRow * scale),
                              std::max(40 * scale, page.plot_width(lines[i])),
                              high};
-        draw_panel(canvas, drawing, i, plot, page.margin + page.width);
+        draw_strip_panel(canvas, drawing, i, plot, page.margin + page.width);
         if (page.legend_beside) {
             legend_x = plot.right() + kLegendGap * scale;
             legend_y = plot.top;
@@ -335,19 +163,12 @@ void draw_panels(Canvas& canvas, const Drawing& drawing, const Page& page, float
 
 } // namespace
 
-double axis_step(double length, double most) {
-    const double rough = length / std::max(1.0, most), power = std::pow(10.0, std::floor(std::log10(rough)));
-    for (const double round : {1.0, 2.0, 5.0})
-        if (rough <= round * power * (1 + 1e-9)) return round * power;
-    return 10 * power;
-}
-
 void draw_strip(Canvas& canvas, const geo::BorderStrip& strip, const StripWords& words, geo::Theme theme,
                 const PictureOptions& options) {
     // Small pictures get smaller type rather than cut text.
     const double room = std::min(options.size.width / 900.0, options.size.height / 600.0) / options.scale;
     const auto scale = static_cast<float>(options.scale * std::clamp(room, 0.35, 1.0));
-    const Drawing drawing{strip, discs_of(strip), map_colors(theme), PictureStyle(scale)};
+    const StripDrawing drawing{strip, drawn_discs(strip), map_colors(theme), PictureStyle(scale)};
     const PictureStyle& style = drawing.style;
     const float width = static_cast<float>(options.size.width) - 48 * scale;
     const Lines sources = source_lines(words.sources, canvas.typesetter(), style.small, width);

@@ -26,7 +26,4 @@ void draw_strip(Canvas& canvas, const geo::BorderStrip& strip, const StripWords&
 void write_strip_picture(const geo::Study& study, const geo::Snapshot& snapshot,
                          const PictureOptions& options, const std::string& path);
 
-/// Round steps of an axis of `length` that give at most `most` of them.
-double axis_step(double length, double most);
-
 } // namespace app

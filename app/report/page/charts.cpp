@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "app/render/picture/strip_picture.hpp" // axis_step
+#include "app/render/picture/axis_step.hpp"
 #include "app/report/page/html.hpp"
 #include "geo/core/number_words.hpp"
 

@@ -32,16 +32,13 @@ void date_choice(const Model& model, const geo::BeforeAfterSpec& spec, Commands&
         commands.emplace_back(TypeDateOfChange{*typed});
     const std::vector<TimelineMark> marks = marks_shown(model);
     if (marks.empty()) return;
+    const auto on = std::find_if(marks.begin(), marks.end(),
+                                 [&](const TimelineMark& mark) { return mark.days.first == spec.date; });
     std::vector<std::string> names;
-    int current = -1;
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        names.push_back(geo::iso_from_day(marks[i].days.first) + "  " + marks[i].title);
-        if (marks[i].days.first == spec.date) current = static_cast<int>(i);
-    }
-    if (current < 0) {
-        names.insert(names.begin(), text::kChooseMark);
-        current = 0;
-    }
+    if (on == marks.end()) names.emplace_back(text::kChooseMark);
+    const int current = on == marks.end() ? 0 : static_cast<int>(on - marks.begin());
+    for (const TimelineMark& mark : marks)
+        names.push_back(geo::iso_from_day(mark.days.first) + "  " + mark.title);
     const std::size_t n_before = names.size() - marks.size();
     ui::caption(text::kMarksAsDate);
     const auto chosen = ui::choice("mark of change", names, current, text::kMarksAsDateTip);

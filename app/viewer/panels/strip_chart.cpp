@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/render/picture/strip_picture.hpp"
+#include "app/render/picture/axis_step.hpp"
 #include "app/viewer/format.hpp"
 #include "app/viewer/key_stops.hpp"
 #include "app/viewer/panels/panels.hpp"

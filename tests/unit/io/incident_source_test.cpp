@@ -80,7 +80,7 @@ TEST_CASE("delimited text is read whatever its separator, line ends, encoding an
           folder.file("c.csv", "sep=;\n" + semicolons), folder.file("d.csv", "\xEF\xBB\xBF" + kCsv),
           folder.file("e.csv", utf16), gzipped(kCsv, folder.path / "f.csv.gz")}) {
         INFO(path);
-        const auto [table, report, counts] = load(path);
+        const auto [table, report, counts, stamp] = load(path);
         REQUIRE(table->size() == 3);
         CHECK(report.unlocated == 1);
         CHECK((*table->column("id"))[0] == "2");
@@ -110,7 +110,7 @@ TEST_CASE("bad rows are rejected with their number, reason and text, and the oth
     const std::string path =
         folder.file("a.csv", "date,lon,lat\n2021-01-01,71,34\n2021-01-02,71\n\nsoon,71,34\n\"2021-01-03\"x,"
                              "71,34\n2021-01-04,71,34\n\"2021,71,34\n1\n");
-    const auto [table, report, counts] = load(path);
+    const auto [table, report, counts, stamp] = load(path);
     CHECK(table->size() == 2);
     CHECK(report.rows_read == 6);
     REQUIRE(report.rejected().size() == 4);
@@ -193,7 +193,7 @@ TEST_CASE("synthetic data say so by file name or by every row") {
 
 TEST_CASE("a WKT column gives places, a file without dates is undated and says so") {
     const Folder folder;
-    const auto [table, report, counts] =
+    const auto [table, report, counts, stamp] =
         load(folder.file("a.csv", "wkt;n\nPOINT (71 34);1\nLINESTRING (0 0, 1 1);2\nPOINT EMPTY;3\n"));
     CHECK(table->size() == 2);
     CHECK(report.unlocated == 1);
@@ -241,7 +241,7 @@ TEST_CASE("packed data that unpack to too much are refused") {
 
 TEST_CASE("GeoJSON points are places, null geometries are unlocated, lines are rejected") {
     const Folder folder;
-    const auto [table, report, counts] = load(folder.file("a.geojson", kGeoJson));
+    const auto [table, report, counts, stamp] = load(folder.file("a.geojson", kGeoJson));
     REQUIRE(table->size() == 2);
     CHECK(report.unlocated == 1);
     CHECK(report.rows_read == 3);
@@ -265,7 +265,7 @@ TEST_CASE("the formats of GIS programs give the same incidents as the text they 
     for (const char* output : {"a.gpkg", "a.fgb", "a.shp", "a.geojsonl", "a.kml", "a.geojson"}) {
         INFO(output);
         run("ogr2ogr " + here + output + from + "-nln points");
-        const auto [table, report, counts] = load(here + output, {true, {}}, {});
+        const auto [table, report, counts, stamp] = load(here + output, {true, {}}, {});
         REQUIRE(table->size() == 2);
         CHECK(table->lon_deg[0] + table->lon_deg[1] == 71.5 + 67.25);
         CHECK(table->lat_deg[0] + table->lat_deg[1] == 34 + 30.5);

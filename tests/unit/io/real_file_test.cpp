@@ -28,7 +28,7 @@ LoadedIncidents load(const ColumnRequest& columns, unsigned threads = 0) {
 
 TEST_CASE("the UCDP file for Pakistan gives exactly 6,416 incidents and notes its HXL row") {
     if (!here()) return;
-    const auto [table, report, counts] = load({true, {}});
+    const auto [table, report, counts, stamp] = load({true, {}});
     CHECK(table->size() == 6416);
     CHECK(report.incidents == 6416);
     CHECK(report.rows_read == 6417);
@@ -47,7 +47,7 @@ TEST_CASE("the UCDP file for Pakistan gives exactly 6,416 incidents and notes it
 
 TEST_CASE("of the UCDP incidents 5,433 lie in the two provinces by their column adm_1") {
     if (!here()) return;
-    const auto [table, report, counts] = load({false, {"adm_1", "deaths_best"}});
+    const auto [table, report, counts, stamp] = load({false, {"adm_1", "deaths_best"}});
     const Column* adm_1 = table->column("ADM_1");
     REQUIRE(adm_1);
     CHECK(table->column(Role::admin1) == adm_1);
@@ -63,7 +63,7 @@ TEST_CASE("of the UCDP incidents 5,433 lie in the two provinces by their column 
 
 TEST_CASE("the UCDP incidents are sorted by day and then by row, and keep their supports") {
     if (!here()) return;
-    const auto [table, report, counts] = load({false, {"where_prec"}});
+    const auto [table, report, counts, stamp] = load({false, {"where_prec"}});
     for (std::size_t row = 1; row < table->size(); ++row)
         CHECK(std::pair(table->first_day[row - 1], table->input_row[row - 1]) <
               std::pair(table->first_day[row], table->input_row[row]));
