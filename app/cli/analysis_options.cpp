@@ -44,7 +44,7 @@ void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map) 
 
 namespace {
 
-/// "none", or days and weeks: months have no fixed length.
+/// "none", or days and weeks.
 std::string read_eps_time(const std::string& value, std::optional<int>& days) {
     if (value == "none") {
         days.reset();
@@ -55,10 +55,9 @@ std::string read_eps_time(const std::string& value, std::optional<int>& days) {
         days = 0;
         return "";
     }
-    const auto span = geo::span_from_text(value);
-    if (!span || (span->unit != geo::CalendarUnit::day && span->unit != geo::CalendarUnit::week)) return fault;
-    const int n = span->unit == geo::CalendarUnit::week ? 7 * span->n : span->n;
-    if (n > geo::kMostEpsDays) return "is longer than a hundred years: write none for any time";
+    const auto n = days_from_text(value);
+    if (!n) return fault;
+    if (*n > geo::kMostEpsDays) return "is longer than a hundred years: write none for any time";
     days = n;
     return "";
 }
@@ -103,12 +102,8 @@ void add_district_options(CLI::App& command, Arguments& arguments, bool on_map) 
     add_read(command, prefix + "measure",
              "What colours and orders the districts: per-area (incidents per 1,000 km² and year; default), "
              "per-resident (per 100,000 residents and year), incidents or deaths",
-             [&spec](const std::string& value) -> std::string {
-                 const auto measure = geo::district_measure_from_name(value);
-                 if (!measure) return "must be per-area, per-resident, incidents or deaths";
-                 spec.measure = *measure;
-                 return "";
-             })
+             into_named("must be per-area, per-resident, incidents or deaths", geo::district_measure_from_name,
+                        spec.measure))
         ->group(group);
     add_read(command, prefix + "breaks",
              "Between the classes of the map, ascending, like 1,5,20; default: fifths of the districts that have any",
@@ -131,31 +126,23 @@ void add_district_options(CLI::App& command, Arguments& arguments, bool on_map) 
 
 void add_trend_options(CLI::App& command, Arguments& arguments) {
     geo::TrendSpec& spec = arguments.trend;
-    const auto add_named = [&](const char* name, const char* help, const char* words, auto from_name, auto& target) {
-        add_read(command, name, help, [=, &target](const std::string& value) -> std::string {
-            const auto named = from_name(value);
-            if (!named) return std::string("must be ") + words;
-            target = *named;
-            return "";
-        })->group("Trend");
+    const auto add_named = [&](const char* name, const char* help, const char* fault, auto from_name, auto& target) {
+        add_read(command, name, help, into_named(fault, from_name, target))->group("Trend");
     };
     add_named("--per", "day, week (from Monday), month (default), quarter or year",
-              "day, week, month, quarter or year", geo::unit_from_name, spec.per);
+              "must be day, week, month, quarter or year", geo::unit_from_name, spec.per);
     add_named("--by",
               "A series for each category, for each neighbour (whose border is nearest) or for each distance band; "
               "none (default): one for all",
-              "none, category, neighbour or band", geo::trend_by_from_name, spec.by);
+              "must be none, category, neighbour or band", geo::trend_by_from_name, spec.by);
 }
 
 namespace {
 
-/// Days and weeks: months have no fixed length.
 std::string read_window(const std::string& value, std::optional<int>& days) {
-    const auto span = geo::span_from_text(value);
-    if (!span || (span->unit != geo::CalendarUnit::day && span->unit != geo::CalendarUnit::week))
-        return "is not a length of time in days or weeks, like 180d or 26w";
-    const int n = span->unit == geo::CalendarUnit::week ? 7 * span->n : span->n;
-    if (n > geo::kMostWindowDays) return "is longer than a hundred years";
+    const auto n = days_from_text(value);
+    if (!n) return "is not a length of time in days or weeks, like 180d or 26w";
+    if (*n > geo::kMostWindowDays) return "is longer than a hundred years";
     days = n;
     return "";
 }
@@ -185,12 +172,7 @@ void add_before_after_options(CLI::App& command, Arguments& arguments, bool on_m
                   "Test against the change of all cells (districts) together, not against no change")
         ->group(group);
     add_read(command, prefix + "cells", "square (default) or hexagon",
-             [&spec](const std::string& value) -> std::string {
-                 const auto shape = geo::cell_shape_from_name(value);
-                 if (!shape) return "must be square or hexagon";
-                 spec.shape = *shape;
-                 return "";
-             })
+             into_named("must be square or hexagon", geo::cell_shape_from_name, spec.shape))
         ->group(group);
     add_read(command, prefix + "cell", "Side of a cell, hexagons have the same area; default 20km",
              into_length(spec.cell))
@@ -214,39 +196,29 @@ void add_density_options(CLI::App& command, Arguments& arguments) {
     add_read(command, "--cell", "Size of a grid cell; default 2.5km", into_length(density.cell))
         ->group(group);
     add_read(command, "--kernel", "uniform, epanechnikov, quartic, triweight or gaussian; default quartic",
-             [&density](const std::string& value) -> std::string {
-                 const auto kernel = geo::kernel_from_name(value);
-                 if (!kernel) return "is not a kernel: uniform, epanechnikov, quartic, triweight or gaussian";
-                 density.kernel = *kernel;
-                 return "";
-             })
+             into_named("is not a kernel: uniform, epanechnikov, quartic, triweight or gaussian", geo::kernel_from_name,
+                        density.kernel))
         ->group(group);
-    const auto add_named = [&](const char* name, const char* help, const char* words, auto from_name,
-                               auto& target) {
-        add_read(command, name, help, [=, &target](const std::string& value) -> std::string {
-            const auto named = from_name(value);
-            if (!named) return std::string("must be ") + words;
-            target = *named;
-            return "";
-        })->group(group);
+    const auto add_named = [&](const char* name, const char* help, const char* fault, auto from_name, auto& target) {
+        add_read(command, name, help, into_named(fault, from_name, target))->group(group);
     };
     add_named(
         "--unit",
         "per-km2-year or per-km2-month (rates over the period's length, the first by default), per-km2 (sum)",
-        "per-km2-year, per-km2-month or per-km2", geo::density_unit_from_name, density.unit);
+        "must be per-km2-year, per-km2-month or per-km2", geo::density_unit_from_name, density.unit);
     add_named("--precision", "Vague places: pin (default), spread over where they may lie, or exclude",
-              "pin, spread or exclude", geo::vague_places_from_name, density.vague);
+              "must be pin, spread or exclude", geo::vague_places_from_name, density.vague);
     add_read(command, "--vaguer-than", "What exclude leaves out; default: twice the kernel's σ",
              into_length(density.vaguer_than))
         ->group(group);
     add_named("--edge", "Correction at the area's edge: none (default), uniform or jones-diggle",
-              "none, uniform or jones-diggle", geo::edge_correction_from_name, density.edge);
+              "must be none, uniform or jones-diggle", geo::edge_correction_from_name, density.edge);
     command
         .add_flag("--adaptive", density.adaptive,
                   "Narrower kernels where incidents are many, wider where few (Abramson)")
         ->group(group);
     add_named("--weight", "incidents (default), deaths-low, deaths or deaths-high",
-              "incidents, deaths-low, deaths or deaths-high", geo::density_weight_from_name, density.weight);
+              "must be incidents, deaths-low, deaths or deaths-high", geo::density_weight_from_name, density.weight);
     command
         .add_option_function<double>(
             "--scale-top", [&density](double top) { density.scale_top = top; },

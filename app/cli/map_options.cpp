@@ -31,12 +31,7 @@ void add_map_contents(CLI::App& command, Arguments& arguments) {
     command.add_flag("--graticule", map.show_graticule, "Meridians and parallels, labelled at the edges")
         ->group(group);
     add_read(command, "--label-language", "Names of places in en, ur or ps; what is not known stays English",
-             [&map](const std::string& value) -> std::string {
-                 const auto language = geo::label_language_from_name(value);
-                 if (!language) return "must be en, ur or ps";
-                 map.label_language = *language;
-                 return "";
-             })
+             into_named("must be en, ur or ps", geo::label_language_from_name, map.label_language))
         ->group(group);
     command
         .add_option_function<std::vector<std::string>>(

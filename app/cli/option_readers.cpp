@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "geo/core/calendar.hpp"
 #include "geo/core/length_text.hpp"
 
 namespace app {
@@ -31,6 +32,12 @@ Reader into_length(geo::Metres& target) {
         target = *length;
         return "";
     };
+}
+
+std::optional<int> days_from_text(const std::string& value) {
+    const auto span = geo::span_from_text(value);
+    if (!span || (span->unit != geo::CalendarUnit::day && span->unit != geo::CalendarUnit::week)) return std::nullopt;
+    return span->unit == geo::CalendarUnit::week ? 7 * span->n : span->n;
 }
 
 std::string read_box(const std::string& value, std::optional<geo::LonLatBox>& target) {

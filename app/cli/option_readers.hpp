@@ -26,6 +26,20 @@ Reader into_length(std::optional<geo::Metres>& target);
 /// A length with its unit above 0.
 Reader into_length(geo::Metres& target);
 
+/// A name out of a list: `from_name` knows them, `fault` names them ("must be square or hexagon").
+template <typename FromName, typename Target>
+Reader into_named(const char* fault, FromName from_name, Target& target) {
+    return [fault, from_name, &target](const std::string& value) -> std::string {
+        const auto named = from_name(value);
+        if (!named) return fault;
+        target = *named;
+        return "";
+    };
+}
+
+/// A length of time in days or weeks (months have no fixed length), 7 times the weeks; nullopt for anything else.
+std::optional<int> days_from_text(const std::string& value);
+
 std::string read_box(const std::string& value, std::optional<geo::LonLatBox>& target);
 
 /// The parts between commas.

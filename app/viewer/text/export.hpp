@@ -9,7 +9,7 @@ constexpr const char* kTakeNames[] = {"Incidents", "Density, filled contours", "
                                       "Clusters, hulls or table", "Districts, map or table", "Trend, table", "Change, cells", "Change, districts",
                                       "Strip along the border",
                                       "Map picture",
-                                      "Evidence package, folder"};
+                                      "Evidence package"};
 constexpr const char* kHoldsHotCells = "{} cells";
 constexpr const char* kNoHotSpotsToExport = "There are no hot spots to export: find them first";
 constexpr const char* kNoTrendToExport = "There are no counts by period to export: switch them on first";
@@ -17,7 +17,7 @@ constexpr const char* kNoClustersToExport = "There are no clusters to export: fi
 constexpr const char* kNoDistrictCounts = "There are no counts by district to export: load districts and count first";
 constexpr const char* kHoldsClusters = "{} clusters";
 constexpr const char* kNoHexagonGrid = "Hexagons are no grid: choose another format, or square cells";
-constexpr const char* kHoldsReport = "page, layers, tables, pictures";
+constexpr const char* kHoldsReport = "a folder: page, layers, tables";
 constexpr const char* kFolderTaken = "The folder {} is not empty: name a new one.";
 constexpr const char* kFileName = "File";
 constexpr const char* kHolds = "Holds";
