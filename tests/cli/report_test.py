@@ -1,5 +1,6 @@
 """The evidence package: what is in it, that its sums are true, that a second run and a redo give the same bytes."""
 
+import base64
 import csv
 import hashlib
 import html.parser
@@ -90,6 +91,8 @@ class Report(Case):
         """What the page says is what the tables and `proximity` say."""
         page = Page(files["index.html"].decode())
         self.assertEqual(page.open, [])
+        shown = [base64.b64decode(link.split(",", 1)[1], validate=True) for link in page.links if link.startswith("data:")]
+        self.assertEqual(sorted(shown), sorted(content for name, content in files.items() if name.startswith("pictures/")))
         bands = json.loads(run("proximity", SAMPLE, "--json")[0])["bands"]
         with open(folder / "tables" / "bands.csv", encoding="utf-8") as table:
             self.assertEqual([int(row["count"]) for row in csv.DictReader(table)], [band["count"] for band in bands])
