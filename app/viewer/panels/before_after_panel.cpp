@@ -32,17 +32,15 @@ void date_choice(const Model& model, const geo::BeforeAfterSpec& spec, Commands&
         commands.emplace_back(TypeDateOfChange{*typed});
     const std::vector<TimelineMark> marks = marks_shown(model);
     if (marks.empty()) return;
-    std::vector<std::string> names;
     int current = -1;
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        names.push_back(geo::iso_from_day(marks[i].days.first) + "  " + marks[i].title);
+    for (std::size_t i = 0; i < marks.size(); ++i)
         if (marks[i].days.first == spec.date) current = static_cast<int>(i);
-    }
-    if (current < 0) {
-        names.insert(names.begin(), text::kChooseMark);
-        current = 0;
-    }
-    const std::size_t n_before = names.size() - marks.size();
+    std::vector<std::string> names;
+    if (current < 0) names.emplace_back(text::kChooseMark);
+    const std::size_t n_before = names.size();
+    current = std::max(current, 0);
+    for (const TimelineMark& mark : marks)
+        names.push_back(geo::iso_from_day(mark.days.first) + "  " + mark.title);
     ui::caption(text::kMarksAsDate);
     const auto chosen = ui::choice("mark of change", names, current, text::kMarksAsDateTip);
     if (!chosen || static_cast<std::size_t>(*chosen) < n_before) return;
