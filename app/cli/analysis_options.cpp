@@ -5,10 +5,17 @@
 #include "app/cli/arguments.hpp"
 #include "app/cli/option_readers.hpp"
 #include "geo/core/calendar.hpp"
+#include "geo/core/error.hpp"
 #include "geo/table/number_from_text.hpp"
 #include "geo/study/words.hpp"
 
 namespace app {
+
+namespace {
+
+constexpr const char* kMeasureFault = "must be per-area, per-resident, incidents or deaths";
+
+} // namespace
 
 void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map) {
     const std::string group = "Hot spots", prefix = on_map ? "--hot-" : "--";
@@ -18,19 +25,25 @@ void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map) 
             .add_flag("--hot-spots", arguments.hot_spots_on_map,
                       "Hot and cold spots (Gi*) as a layer of the map")
             ->group(group);
-    add_read(command, prefix + "cells", "square (default) or hexagon",
-             [&spec](const std::string& value) -> std::string {
-                 const auto shape = geo::cell_shape_from_name(value);
-                 if (!shape) return "must be square or hexagon";
-                 spec.shape = *shape;
-                 return "";
-             })
+    add_read(command, prefix + "cells",
+             "square (default), hexagon, or district: the polygons of --districts, neighbours are those that touch",
+             into_named("must be square, hexagon or district", geo::hot_units_from_name, spec.units))
         ->group(group);
     add_read(command, prefix + "cell", "Side of a cell, hexagons have the same area; default 10km",
              into_length(spec.cell))
         ->group(group);
     add_read(command, prefix + "radius", "Cells whose centres are so near are neighbours; default 20km",
              into_length(spec.radius))
+        ->group(group);
+    add_read(command, prefix + "measure",
+             "With districts, what is compared: per-area (incidents per 1,000 km²; default), per-resident (per 100,000 "
+             "residents), incidents or deaths",
+             into_named(kMeasureFault, geo::district_measure_from_name, spec.measure))
+        ->group(group);
+    command
+        .add_flag(prefix + "pin-vague", spec.pin_vague,
+                  "With districts: count incidents known only to more than the district where the file puts them; "
+                  "default: in no district")
         ->group(group);
     add_read(command, prefix + "emerging",
              "Also how hot spots changed from month to month, quarter to quarter or year to year: new, intensifying, "
@@ -40,6 +53,19 @@ void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map) 
                  return spec.emerging ? "" : "must be month, quarter or year";
              })
         ->group(group);
+}
+
+void check_hot_spots(const geo::Study& study, const geo::HotSpotSpec& spec, bool on_map) {
+    const std::string prefix = on_map ? "--hot-" : "--";
+    if (spec.by_district() && study.districts.path.empty())
+        throw geo::Error(geo::ErrorKind::Argument, "hot spots of districts need their polygons: --districts FILE");
+    if (spec == geo::without_idle_parts(spec)) return;
+    throw geo::Error(geo::ErrorKind::Argument,
+                     spec.by_district()
+                         ? prefix + "cell and " + prefix + "radius are of square and hexagonal cells: leave them out with " +
+                               prefix + "cells district"
+                         : prefix + "measure and " + prefix + "pin-vague are of districts: add " + prefix +
+                               "cells district, or leave them out");
 }
 
 namespace {
@@ -102,8 +128,7 @@ void add_district_options(CLI::App& command, Arguments& arguments, bool on_map) 
     add_read(command, prefix + "measure",
              "What colours and orders the districts: per-area (incidents per 1,000 km² and year; default), "
              "per-resident (per 100,000 residents and year), incidents or deaths",
-             into_named("must be per-area, per-resident, incidents or deaths", geo::district_measure_from_name,
-                        spec.measure))
+             into_named(kMeasureFault, geo::district_measure_from_name, spec.measure))
         ->group(group);
     add_read(command, prefix + "breaks",
              "Between the classes of the map, ascending, like 1,5,20; default: fifths of the districts that have any",

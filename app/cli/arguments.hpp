@@ -59,8 +59,11 @@ void add_precision_options(CLI::App& command, Arguments& arguments);
 void add_border_options(CLI::App& command, Arguments& arguments);
 /// --zones FILE, --compare-borders.
 void add_zone_options(CLI::App& command, Arguments& arguments);
-/// --cells, --cell, --radius; on_map: --hot-spots, --hot-cells, --hot-cell, --hot-radius of a picture.
+/// --cells, --cell, --radius, --measure, --pin-vague, --emerging; on_map: --hot-spots, --hot-cells ... of a picture.
 void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map);
+/// Throws Argument for hot spots of districts without polygons, and for options that play no part: lengths of cells with
+/// districts, the measure with cells.
+void check_hot_spots(const geo::Study& study, const geo::HotSpotSpec& spec, bool on_map);
 /// --eps, --eps-time, --min-points; on_map: --clusters, --cluster-eps ... of a picture.
 void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map);
 /// --measure, --breaks, --pin-vague; on_map: --district-counts, --district-measure ... of a picture.

@@ -48,6 +48,7 @@ void run(Arguments& arguments, TerminalProgress& progress) {
         arguments.study.proximity->zones = true;
     }
     if (arguments.hot_spots_on_map) {
+        check_hot_spots(arguments.study, arguments.hot_spots, true);
         arguments.study.hot_spots = arguments.hot_spots;
         arguments.study.map->show_hot_spots = true;
     }

@@ -64,6 +64,7 @@ void ask_for_everything(Arguments& arguments) {
     geo::Study& study = arguments.study;
     study.all_columns = true;
     study.proximity.emplace().intervals = true;
+    check_hot_spots(study, arguments.hot_spots, true);
     study.hot_spots = arguments.hot_spots;
     study.clusters = arguments.clusters;
     study.trend = arguments.trend;

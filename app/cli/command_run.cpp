@@ -33,7 +33,8 @@ fs::path default_outputs(geo::Study& study, const std::string& path) {
         study.outputs.push_back({What::density, (folder / "density.geojson").string()});
         study.outputs.push_back({What::density, (folder / "density.tif").string()});
     }
-    if (study.hot_spots) study.outputs.push_back({What::hot_spots, (folder / "hotspots.geojson").string()});
+    const bool hot = study.hot_spots && (!study.hot_spots->by_district() || !study.districts.path.empty());
+    if (hot) study.outputs.push_back({What::hot_spots, (folder / "hotspots.geojson").string()});
     if (study.clusters) {
         study.outputs.push_back({What::clusters, (folder / "clusters.geojson").string()});
         study.outputs.push_back({What::cluster_hulls, (folder / "cluster-hulls.geojson").string()});

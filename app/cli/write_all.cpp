@@ -86,6 +86,10 @@ void require_what_outputs_need(geo::Study& study) {
         if ((output.what == What::incidents || output.what == What::bands) && !study.proximity)
             study.proximity.emplace();
         if (output.what == What::hot_spots && !study.hot_spots) study.hot_spots.emplace();
+        const bool hot_districts = study.hot_spots && study.hot_spots->by_district();
+        if (output.what == What::hot_spots && hot_districts && study.districts.path.empty())
+            throw geo::Error(geo::ErrorKind::Argument,
+                             "cannot write " + output.path + ": the study names no districts ('districts.path')");
         if (output.what == What::districts && !study.district_counts) study.district_counts.emplace();
         if (output.what == What::clusters || output.what == What::cluster_hulls) {
             if (!study.clusters) study.clusters.emplace();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "geo/crs/mercator.hpp"
+#include "geo/layer/map_paths.hpp"
 #include "geo/study/border_zones.hpp"
 #include "geo/study/clusters.hpp"
 
@@ -65,8 +65,7 @@ void light_incidents(geo::Scene& scene, IsLit&& is_lit) {
 /// The hull's ground under the incidents, its outline over them; nothing where all of them are at one place.
 void light_hull(geo::Scene& scene, const geo::Cluster& cluster) {
     if (cluster.shape == geo::HullShape::point) return;
-    geo::MercatorPath path;
-    for (const geo::LonLat place : cluster.hull) path.push_back(geo::mercator_from_lonlat(place));
+    geo::MercatorPath path = geo::path_from(cluster.hull);
     auto lines = std::make_shared<geo::LineGeometry>();
     lines->paths.push_back(path);
     geo::LineLayer line;

@@ -124,7 +124,10 @@ std::string usual_name(const std::string& stem, Take take, bool by_hand) {
 
 std::string fault_of_hot_spots(const Model& model, const std::string& name) {
     if (!model.study.hot_spots) return text::kNoHotSpotsToExport;
-    return geo::is_grid_path(name) && model.study.hot_spots->shape != geo::CellShape::square ? text::kNoHexagonGrid : "";
+    const geo::HotUnits units = model.study.hot_spots->units;
+    if (units == geo::HotUnits::district && model.study.districts.path.empty()) return text::kNoHotDistricts;
+    if (!geo::is_grid_path(name) || units == geo::HotUnits::square) return "";
+    return units == geo::HotUnits::hexagon ? text::kNoHexagonGrid : text::kNoDistrictGrid;
 }
 
 std::string fault_of_change(const Model& model, Take take, const std::string& name) {
@@ -226,9 +229,8 @@ std::vector<std::string> endings_of(Take take) {
     case Take::trend:
         return {".csv", ".json"};
     case Take::change:
-        return {".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
     case Take::hot_spots:
-        return {".geojson", ".geojsonl", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
+        return {".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".tif", ".json"};
     case Take::strip:
         return {".png", ".svg", ".geojson", ".geojsonl", ".csv", ".gpkg", ".fgb", ".shp", ".json"};
     case Take::report:

@@ -60,6 +60,9 @@ geo::LonLatBox box_of(const Model& model, const geo::Snapshot& snapshot, LayerRe
         return box_of_incidents(model.scene);
     case LayerKind::density:
     case LayerKind::hot_spots:
+        if (model.study.hot_spots && model.study.hot_spots->by_district())
+            return box_of_areas(snapshot.districts.value ? &snapshot.districts.value->areas : nullptr);
+        return box_of_areas(snapshot.chosen_area.value.get());
     case LayerKind::change:
         return box_of_areas(snapshot.chosen_area.value.get());
     case LayerKind::clusters:

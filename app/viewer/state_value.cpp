@@ -239,7 +239,16 @@ const std::map<std::string, Read>& readers() {
              const auto* spots = asked ? m.run.snapshot->emerging.value.get() : nullptr;
              return spots && m.run.snapshot->emerging.params == *m.study.hot_spots ? number(spots->regions.size()) : -1.0;
          }},
-        {"hot_cells", [](auto& m) { return hot_spots_of(m) ? number(hot_spots_of(m)->cells.size()) : 0; }},
+        {"hot_cells", [](auto& m) { return hot_spots_of(m) ? number(hot_spots_of(m)->found.size()) : 0; }},
+        {"hot_units",
+         [](auto& m) { return m.study.hot_spots ? std::string(geo::name_of(m.study.hot_spots->units)) : std::string("none"); }},
+        {"hot_measure",
+         [](auto& m) {
+             const bool there = m.study.hot_spots && m.study.hot_spots->by_district();
+             return there ? std::string(geo::name_of(m.study.hot_spots->measure)) : std::string("none");
+         }},
+        {"hot_incidents", [](auto& m) { return hot_spots_of(m) ? number(hot_spots_of(m)->n_incidents) : 0; }},
+        {"hot_unknown", [](auto& m) { return hot_spots_of(m) ? number(hot_spots_of(m)->n_unknown) : 0; }},
         {"strip", [](auto& m) { return strip_number(m, [](auto& line) { return number(line.n_shown()); }); }},
         {"strip_beyond", [](auto& m) { return strip_number(m, [](auto& line) { return number(line.n_beyond); }); }},
         {"strip_km",

@@ -53,14 +53,14 @@ class Marks {
     explicit Marks(std::vector<double> shares) : share_(std::move(shares)) {
         std::sort(share_.begin(), share_.end());
         share_.erase(std::unique(share_.begin(), share_.end()), share_.end());
-        for (std::size_t i = 0; i < kGuide; ++i)
+        for (std::size_t i = 0; i <= kGuide; ++i) // u = 1: an incident farther than the whole null
             guide_.push_back(static_cast<std::uint32_t>(
                 std::upper_bound(share_.begin(), share_.end(), static_cast<double>(i) / kGuide) -
                 share_.begin()));
     }
     std::size_t size() const { return share_.size(); }
     const std::vector<double>& shares() const { return share_; }
-    /// How many marks are at u or below.
+    /// How many marks are at u or below; 0 <= u <= 1.
     std::size_t n_up_to(double u) const {
         std::size_t i = guide_[static_cast<std::size_t>(u * kGuide)];
         while (i < share_.size() && share_[i] <= u) ++i;

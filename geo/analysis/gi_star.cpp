@@ -10,7 +10,8 @@ namespace geo {
 
 namespace {
 
-constexpr double kRoom = 1 + 1e-9; // of the radius: cells at exactly that distance are neighbours
+constexpr double kRoom = 1 + 1e-9;  // of the radius: cells at exactly that distance are neighbours
+constexpr double kRounding = 1e-12; // of the mean: less is no difference between values
 
 struct Sums {
     double values = 0;
@@ -32,6 +33,8 @@ void find_mean(GiStar& result, std::span<const double> values, std::span<const s
         squares += (values[i] - result.mean) * (values[i] - result.mean);
     }
     result.deviation = std::sqrt(squares / static_cast<double>(result.n));
+    if (result.deviation <= kRounding * std::abs(result.mean))
+        result.deviation = 0; // equal rates, but for rounding
 }
 
 void put(GiStar& result, std::size_t cell, Sums sums) {
@@ -102,8 +105,8 @@ std::vector<Chord> chords(const CellLayout& layout, double radius_m, std::uint32
 
 } // namespace
 
-GiStar gi_star(const CellLayout& layout, std::span<const double> values, std::span<const std::uint8_t> included,
-               double radius_m) {
+GiStar gi_star(const CellLayout& layout, std::span<const double> values,
+               std::span<const std::uint8_t> included, double radius_m) {
     if (values.size() != layout.size() || included.size() != layout.size())
         throw Error(ErrorKind::Argument, "Gi*: as many values as cells are needed");
     if (!(radius_m >= 0)) throw Error(ErrorKind::Argument, "Gi*: the radius must not be negative");
@@ -112,7 +115,8 @@ GiStar gi_star(const CellLayout& layout, std::span<const double> values, std::sp
     if (result.n == 0) return result;
     const RowSums rows(layout, values, included);
     const std::vector<Chord> by_parity[2] = {chords(layout, radius_m, 0), chords(layout, radius_m, 1)};
-    const auto n_rows = static_cast<std::int64_t>(layout.n_rows), last_column = std::int64_t{layout.n_columns} - 1;
+    const auto n_rows = static_cast<std::int64_t>(layout.n_rows),
+               last_column = std::int64_t{layout.n_columns} - 1;
     for (std::int64_t row = 0; row < n_rows; ++row)
         for (std::int64_t column = 0; column <= last_column; ++column) {
             const auto cell = static_cast<std::size_t>(row * (last_column + 1) + column);
@@ -130,9 +134,31 @@ GiStar gi_star(const CellLayout& layout, std::span<const double> values, std::sp
     return result;
 }
 
-GiStar gi_star_by_step(const CellLayout& layout, std::span<const double> values,
-                       std::span<const std::uint8_t> included, double radius_m) {
-    const std::size_t size = layout.size();
+GiStar gi_star(const NeighbourLists& neighbours, std::span<const double> values,
+               std::span<const std::uint8_t> included) {
+    if (values.size() != neighbours.size() || included.size() != neighbours.size())
+        throw Error(ErrorKind::Argument, "Gi*: as many values as lists of neighbours are needed");
+    GiStar result = empty_result(values.size());
+    find_mean(result, values, included);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (included[i] == 0) continue;
+        Sums sums;
+        for (const std::uint32_t other : neighbours.of(i)) {
+            if (included[other] == 0) continue;
+            sums.values += values[other];
+            ++sums.n;
+        }
+        put(result, i, sums);
+    }
+    return result;
+}
+
+namespace {
+
+/// `one_step`: Gi* of the values of one step by themselves, whose sums are added up.
+template <typename OneStep>
+GiStar by_step(std::size_t size, std::span<const double> values, std::span<const std::uint8_t> included,
+               const OneStep& one_step) {
     if (size == 0 || values.size() % size != 0)
         throw Error(ErrorKind::Argument, "Gi*: the values are no whole steps of the cells");
     const std::size_t n_steps = values.size() / size;
@@ -144,7 +170,7 @@ GiStar gi_star_by_step(const CellLayout& layout, std::span<const double> values,
     if (result.n == 0) return result;
     GiStar before;
     for (std::size_t step = 0; step < n_steps; ++step) {
-        GiStar now = gi_star(layout, values.subspan(step * size, size), included, radius_m);
+        GiStar now = one_step(values.subspan(step * size, size));
         for (std::size_t cell = 0; cell < size; ++cell) {
             if (included[cell] == 0) continue;
             Sums sums{now.in_sight[cell], now.n_neighbours[cell]};
@@ -157,6 +183,20 @@ GiStar gi_star_by_step(const CellLayout& layout, std::span<const double> values,
         before = std::move(now);
     }
     return result;
+}
+
+} // namespace
+
+GiStar gi_star_by_step(const CellLayout& layout, std::span<const double> values,
+                       std::span<const std::uint8_t> included, double radius_m) {
+    return by_step(layout.size(), values, included,
+                   [&](std::span<const double> step) { return gi_star(layout, step, included, radius_m); });
+}
+
+GiStar gi_star_by_step(const NeighbourLists& neighbours, std::span<const double> values,
+                       std::span<const std::uint8_t> included) {
+    return by_step(neighbours.size(), values, included,
+                   [&](std::span<const double> step) { return gi_star(neighbours, step, included); });
 }
 
 GiStar gi_star_of_points(std::span<const Local> places, std::span<const double> values, double radius_m) {

@@ -1,19 +1,12 @@
 #include "geo/geometry/cell_cover.hpp"
 
-#include <memory>
+#include <vector>
 
 #include "geo/geometry/geos_handles.hpp"
 
 namespace geo {
 
 namespace {
-
-struct PreparedDeleter {
-    GEOSContextHandle_t context;
-    void operator()(const GEOSPreparedGeometry* prepared) const {
-        GEOSPreparedGeom_destroy_r(context, prepared);
-    }
-};
 
 /// One geometry without edges between neighbours that share them.
 geos::Geometry united(geos::Context& context, const MultiPolygon& areas) {
@@ -63,9 +56,7 @@ std::vector<Cover> covers_of(const MultiPolygon& areas, std::span<const Ring> ri
     if (areas.empty() || rings.empty()) return covers;
     geos::Context context;
     const geos::Geometry area = united(context, areas);
-    const std::unique_ptr<const GEOSPreparedGeometry, PreparedDeleter> prepared(
-        GEOSPrepare_r(context.get(), area.get()), {context.get()});
-    if (!prepared) throw context.error("cannot prepare the area");
+    const geos::Prepared prepared = geos::prepared_from(context, area, "cannot prepare the area");
     for (std::size_t i = 0; i < rings.size(); ++i) {
         const geos::Geometry cell = geos::geometry_from(context, {Polygon{shrunken(rings[i]), {}}});
         if (!yes(context, GEOSPreparedIntersects_r(context.get(), prepared.get(), cell.get()))) continue;

@@ -75,6 +75,12 @@ Error Context::error(const std::string& what) {
     return {ErrorKind::Argument, what + ": " + why};
 }
 
+Prepared prepared_from(Context& context, const Geometry& geometry, const char* what) {
+    Prepared prepared(GEOSPrepare_r(context.get(), geometry.get()), {context.get()});
+    if (!prepared) throw context.error(what);
+    return prepared;
+}
+
 Geometry geometry_from(Context& context, const MultiPolygon& polygons) {
     std::vector<Geometry> parts;
     for (const Polygon& polygon : polygons) parts.push_back(polygon_from(context, polygon));

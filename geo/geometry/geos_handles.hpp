@@ -34,6 +34,17 @@ struct GeometryDeleter {
 };
 using Geometry = std::unique_ptr<GEOSGeometry, GeometryDeleter>;
 
+struct PreparedDeleter {
+    GEOSContextHandle_t context;
+    void operator()(const GEOSPreparedGeometry* prepared) const {
+        GEOSPreparedGeom_destroy_r(context, prepared);
+    }
+};
+using Prepared = std::unique_ptr<const GEOSPreparedGeometry, PreparedDeleter>;
+
+/// Borrows the geometry. `what` is said when GEOS cannot: "cannot prepare the area".
+Prepared prepared_from(Context& context, const Geometry& geometry, const char* what);
+
 /// Throws Argument when a ring cannot be one (fewer than four places, not closed).
 Geometry geometry_from(Context& context, const MultiPolygon& polygons);
 /// The polygons of a geometry of any kind; lines and points in it are left out.

@@ -80,9 +80,10 @@ void read_field(const DistrictSpec& spec, Districts& districts) {
     std::vector<VectorFeature> features;
     for (VectorFeature& feature : read_vector_features(spec.path))
         if (!feature.polygons.empty()) features.push_back(std::move(feature));
-    std::vector<std::string> header;
-    if (!features.empty())
-        for (const auto& [field, value] : features.front().fields) header.push_back(field);
+    std::vector<std::string> header; // a feature has the fields that are not empty
+    for (const VectorFeature& feature : features)
+        for (const auto& [field, value] : feature.fields)
+            if (std::find(header.begin(), header.end(), field) == header.end()) header.push_back(field);
     const auto number = population_in(header, spec.population_column);
     if (!number) {
         if (spec.population_column.empty()) return;

@@ -4,32 +4,11 @@
 #include <map>
 
 #include "geo/crs/mercator.hpp"
+#include "geo/layer/map_paths.hpp"
 
 namespace geo {
 
 namespace {
-
-MercatorPath path_from(const LineString& line) {
-    MercatorPath path;
-    path.reserve(line.size());
-    for (LonLat place : line) path.push_back(mercator_from_lonlat(place));
-    return path;
-}
-
-void add_areas(AreaGeometry& geometry, const MultiPolygon& polygons) {
-    for (const Polygon& polygon : polygons) {
-        std::vector<MercatorPath> rings{path_from(polygon.exterior)};
-        for (const Ring& hole : polygon.holes) rings.push_back(path_from(hole));
-        geometry.polygons.push_back(std::move(rings));
-    }
-}
-
-void add_outlines(LineGeometry& geometry, const MultiPolygon& polygons) {
-    for (const Polygon& polygon : polygons) {
-        geometry.paths.push_back(path_from(polygon.exterior));
-        for (const Ring& hole : polygon.holes) geometry.paths.push_back(path_from(hole));
-    }
-}
 
 std::shared_ptr<const LineGeometry> lines_from(const std::vector<ReferenceLine>& lines) {
     auto geometry = std::make_shared<LineGeometry>();

@@ -6,6 +6,8 @@
 #include <unordered_set>
 
 #include "geo/crs/mercator.hpp"
+#include "geo/geometry/inner_place.hpp"
+#include "geo/layer/map_paths.hpp"
 
 namespace geo {
 
@@ -16,15 +18,10 @@ constexpr float kPointRadius_px = 3.5f;
 bool is_place(LonLat place) { return std::isfinite(place.lon_deg) && std::isfinite(place.lat_deg); }
 
 /// Empty when a coordinate is no number: one would spoil every simplification it takes part in.
-MercatorPath path_from(const LineString& line, LonLatBox& extent) {
+MercatorPath path_within(const LineString& line, LonLatBox& extent) {
     if (!std::all_of(line.begin(), line.end(), is_place)) return {};
-    MercatorPath path;
-    path.reserve(line.size());
-    for (LonLat place : line) {
-        path.push_back(mercator_from_lonlat(place));
-        extent.add(place);
-    }
-    return path;
+    for (LonLat place : line) extent.add(place);
+    return path_from(line);
 }
 
 LonLatBox box_of(const LineString& line) {
@@ -37,54 +34,6 @@ double width_m(const LonLatBox& box) {
     return mercator_from_lonlat({box.east, 0}).x_m - mercator_from_lonlat({box.west, 0}).x_m;
 }
 
-LonLat middle_of(const LonLatBox& box) { return {(box.west + box.east) / 2, (box.south + box.north) / 2}; }
-
-/// Where a line of equal `across` crosses the rings of the polygon: the values of `along`, ascending.
-std::vector<double> crossings(const Polygon& polygon, double LonLat::*along, double LonLat::*across,
-                              double at) {
-    std::vector<double> values;
-    const auto add = [&](const Ring& ring) {
-        for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-            const LonLat a = ring[i], b = ring[i + 1];
-            if ((a.*across > at) == (b.*across > at)) continue;
-            values.push_back(a.*along + (at - a.*across) / (b.*across - a.*across) * (b.*along - a.*along));
-        }
-    };
-    add(polygon.exterior);
-    for (const Ring& hole : polygon.holes) add(hole);
-    std::sort(values.begin(), values.end());
-    return values;
-}
-
-/// How far the nearest ring is from the place, north or south of it.
-double room_above_and_below(const Polygon& polygon, LonLat place) {
-    double room = 360;
-    for (const double lat : crossings(polygon, &LonLat::lat_deg, &LonLat::lon_deg, place.lon_deg))
-        room = std::min(room, std::abs(lat - place.lat_deg));
-    return room;
-}
-
-/// A place inside the polygon with room for a name: the middle of a stretch of some parallel that is long,
-/// and far from the rings above and below. (A centroid may lie outside, or in a hole.)
-LonLat inner_place(const Polygon& polygon, const LonLatBox& box) {
-    constexpr double kNameShape = 5; // a name is about this many times as wide as high
-    LonLat best = middle_of(box);
-    double best_room = 0;
-    for (const double share : {0.5, 0.42, 0.58, 0.33, 0.67, 0.2, 0.8}) {
-        const double lat = box.south + share * (box.north - box.south);
-        const std::vector<double> ends = crossings(polygon, &LonLat::lon_deg, &LonLat::lat_deg, lat);
-        for (std::size_t i = 0; i + 1 < ends.size(); i += 2) {
-            const LonLat place{(ends[i] + ends[i + 1]) / 2, lat};
-            double room = (ends[i + 1] - ends[i]) / kNameShape;
-            if (room > best_room) room = std::min(room, room_above_and_below(polygon, place));
-            if (room <= best_room) continue;
-            best_room = room;
-            best = place;
-        }
-    }
-    return best;
-}
-
 /// Where a feature's name goes: into its widest area, else onto its longest line, else beside its first
 /// point.
 std::optional<Label> label_of(const MultiPolygon& polygons, const std::vector<LineString>& lines,
@@ -95,7 +44,7 @@ std::optional<Label> label_of(const MultiPolygon& polygons, const std::vector<Li
         const LonLatBox box = box_of(polygon.exterior);
         if (box.empty() || !(width_m(box) > label.width_m)) continue;
         label.width_m = width_m(box);
-        label.place = mercator_from_lonlat(inner_place(polygon, box));
+        label.place = mercator_from_lonlat(inner_place(polygon));
     }
     if (label.width_m > 0) return label;
     const auto longest =
@@ -127,16 +76,16 @@ void ReferenceBuilder::add(const MultiPolygon& polygons, const std::vector<LineS
                            const std::vector<LonLat>& points, const std::string& name) {
     const std::size_t before = areas_->polygons.size() + lines_->paths.size() + points_->places.size();
     for (const Polygon& polygon : polygons) {
-        std::vector<MercatorPath> rings{path_from(polygon.exterior, drawn_.extent)};
+        std::vector<MercatorPath> rings{path_within(polygon.exterior, drawn_.extent)};
         if (rings.front().empty()) continue;
         for (const Ring& hole : polygon.holes)
-            if (MercatorPath path = path_from(hole, drawn_.extent); !path.empty())
+            if (MercatorPath path = path_within(hole, drawn_.extent); !path.empty())
                 rings.push_back(std::move(path));
         lines_->paths.insert(lines_->paths.end(), rings.begin(), rings.end());
         areas_->polygons.push_back(std::move(rings));
     }
     for (const LineString& line : lines)
-        if (MercatorPath path = path_from(line, drawn_.extent); !path.empty())
+        if (MercatorPath path = path_within(line, drawn_.extent); !path.empty())
             lines_->paths.push_back(std::move(path));
     for (LonLat place : points) {
         if (!is_place(place)) continue;

@@ -8,9 +8,10 @@
 #include "geo/analysis/probability.hpp"
 #include "geo/core/error.hpp"
 #include "geo/core/number_words.hpp"
-#include "geo/crs/mercator.hpp"
 #include "geo/geometry/cell_cover.hpp"
+#include "geo/layer/map_paths.hpp"
 #include "geo/study/day_counts.hpp"
+#include "geo/study/near_words.hpp"
 #include "geo/study/words.hpp"
 
 namespace geo {
@@ -211,10 +212,7 @@ void make_geometry(BeforeAfter& found) {
     const Transformer transformer({found.crs, "", true});
     for (const ChangeCell& cell : found.cells) {
         if (!cell.change.counts()) continue;
-        MercatorPath path;
-        for (const Local corner : found.layout.corners(cell.column, cell.row))
-            path.push_back(mercator_from_lonlat(transformer.lonlat_from_local(corner)));
-        path.push_back(path.front());
+        MercatorPath path = path_from(ring_of_cell(found.layout, cell.column, cell.row, transformer));
         if (cell.change.q <= 0.05) {
             if (!outlines) outlines = std::make_shared<LineGeometry>();
             outlines->paths.push_back(path);

@@ -13,7 +13,7 @@
 #include "geo/border/reference.hpp"
 #include "geo/core/progress.hpp"
 #include "geo/crs/analysis_crs.hpp"
-#include "geo/study/hot_spots.hpp"
+#include "geo/study/area_units.hpp"
 #include "geo/study/snapshot.hpp"
 
 namespace geo {

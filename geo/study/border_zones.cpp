@@ -9,7 +9,7 @@
 #include "geo/core/error.hpp"
 #include "geo/crs/analysis_crs.hpp"
 #include "geo/crs/geodesic.hpp"
-#include "geo/crs/mercator.hpp"
+#include "geo/layer/map_paths.hpp"
 
 namespace geo {
 
@@ -121,22 +121,13 @@ Ring lonlat_ring(const LocalRing& ring, const Transformer& transformer) {
     return result;
 }
 
-MercatorPath map_path(const Ring& ring) {
-    MercatorPath path;
-    path.reserve(ring.size());
-    for (LonLat place : ring) path.push_back(mercator_from_lonlat(place));
-    return path;
-}
-
 BorderZone zone_of(const ContourBand& band, const Transformer& transformer) {
     BorderZone zone{band.min, band.max, {}, nullptr};
     auto geometry = std::make_shared<AreaGeometry>();
     for (const LocalPolygon& local : band.polygons) {
         Polygon polygon{lonlat_ring(local.exterior, transformer), {}};
         for (const LocalRing& hole : local.holes) polygon.holes.push_back(lonlat_ring(hole, transformer));
-        std::vector<MercatorPath>& rings = geometry->polygons.emplace_back();
-        rings.push_back(map_path(polygon.exterior));
-        for (const Ring& hole : polygon.holes) rings.push_back(map_path(hole));
+        geometry->polygons.push_back(rings_from(polygon));
         zone.polygons.push_back(std::move(polygon));
     }
     zone.geometry = std::move(geometry);

@@ -10,7 +10,7 @@
 #include "geo/analysis/k_distance.hpp"
 #include "geo/core/parallel.hpp"
 #include "geo/crs/mercator.hpp"
-#include "geo/study/hot_spots.hpp"
+#include "geo/study/near_words.hpp"
 
 namespace geo {
 

@@ -188,6 +188,7 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     if (output.what == What::density && !needed.density) needed.density.emplace();
     if (output.what != What::density && output.what != What::map) needed.density.reset();
     if (output.what == What::hot_spots && !needed.hot_spots) needed.hot_spots.emplace();
+    if (needed.hot_spots) needed.hot_spots = without_idle_parts(*needed.hot_spots);
     if (output.what != What::hot_spots && output.what != What::map) needed.hot_spots.reset();
     const bool of_clusters = output.what == What::clusters || output.what == What::cluster_hulls;
     if (of_clusters && !needed.clusters) needed.clusters.emplace();

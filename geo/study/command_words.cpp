@@ -228,8 +228,12 @@ void say_hot_spots(const HotSpotSpec& spec, bool on_map, SaidStudy& said) {
     HotSpotSpec& heard = said.study.hot_spots.emplace();
     const std::string prefix = on_map ? "--hot-" : "--";
     if (on_map) said.flag("--hot-spots");
-    if (spec.shape != usual.shape) said.option(prefix + "cells", std::string(name_of(spec.shape)));
-    heard.shape = spec.shape;
+    if (spec.units != usual.units) said.option(prefix + "cells", std::string(name_of(spec.units)));
+    heard.units = spec.units;
+    if (spec.measure != usual.measure) said.option(prefix + "measure", std::string(name_of(spec.measure)));
+    heard.measure = spec.measure;
+    if (spec.pin_vague) said.flag(prefix + "pin-vague");
+    heard.pin_vague = spec.pin_vague;
     if (spec.cell != usual.cell && spec.cell.value > 0) {
         said.option(prefix + "cell", length_word(spec.cell));
         heard.cell = spec.cell;

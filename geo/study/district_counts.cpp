@@ -12,8 +12,8 @@
 #include "geo/analysis/class_breaks.hpp"
 #include "geo/core/units.hpp"
 #include "geo/crs/geodesic.hpp"
-#include "geo/crs/mercator.hpp"
 #include "geo/geometry/point_in_areas.hpp"
+#include "geo/layer/map_paths.hpp"
 #include "geo/study/words.hpp"
 
 namespace geo {
@@ -22,7 +22,6 @@ namespace {
 
 constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kClasses = 5;
-constexpr double kPerAreaUnit_km2 = 1000, kPerResidentUnit = 100'000;
 
 DistrictCounts empty_counts(const Districts& districts, bool has_deaths) {
     DistrictCounts counts;
@@ -58,24 +57,17 @@ bool is_too_vague(const LocationSupports& supports, RowId row, double district_r
 void count_incidents(const IncidentTable& table, const LocationSupports& supports, const Selection& rows,
                      const std::vector<std::int32_t>& district_of_row, bool pin_vague,
                      DistrictCounts& counts) {
-    std::vector<double> radius_m;
-    for (const DistrictCount& district : counts.districts)
-        radius_m.push_back(std::sqrt(district.area_km2 * 1e6 / std::numbers::pi));
+    const DistrictHolders holders(counts, district_of_row);
     for (const RowId row : rows) {
-        if (!table.located(row) || !supports.usable(row)) {
-            ++counts.n_unusable;
+        const DistrictHolders::Holder holder = holders.of(table, supports, row);
+        if (!holder.district) {
+            ++(table.located(row) && supports.usable(row) ? counts.n_outside : counts.n_unusable);
             continue;
         }
-        const std::int32_t at = district_of_row[row];
-        if (at == PointInAreas::kNone) {
-            ++counts.n_outside;
-            continue;
-        }
-        DistrictCount& district = counts.districts[static_cast<std::size_t>(at)];
-        const bool vague = is_too_vague(supports, row, radius_m[static_cast<std::size_t>(at)]);
-        counts.n_vague += vague;
-        district.vague += vague;
-        if (vague && !pin_vague) continue;
+        DistrictCount& district = counts.districts[*holder.district];
+        counts.n_vague += holder.too_vague;
+        district.vague += holder.too_vague;
+        if (holder.too_vague && !pin_vague) continue;
         ++counts.n_incidents;
         ++district.incidents;
         if (!table.deaths_best.empty() && !std::isnan(table.deaths_best[row]))
@@ -149,24 +141,14 @@ void classify(const DistrictCountSpec& spec, const std::vector<double>& kept, Di
     });
 }
 
-MercatorPath path_of(const Ring& ring) {
-    MercatorPath path;
-    for (const LonLat place : ring) path.push_back(mercator_from_lonlat(place));
-    return path;
-}
-
 void make_geometry(const Districts& districts, DistrictCounts& counts) {
     std::vector<std::shared_ptr<AreaGeometry>> by_class(counts.n_by_class.size());
     auto outlines = std::make_shared<LineGeometry>();
     for (std::size_t i = 0; i < counts.districts.size(); ++i) {
         auto& areas = by_class[counts.districts[i].map_class];
         if (!areas) areas = std::make_shared<AreaGeometry>();
-        for (const Polygon& polygon : districts.areas.areas[i].polygons) {
-            std::vector<MercatorPath> rings{path_of(polygon.exterior)};
-            for (const Ring& hole : polygon.holes) rings.push_back(path_of(hole));
-            outlines->paths.insert(outlines->paths.end(), rings.begin(), rings.end());
-            areas->polygons.push_back(std::move(rings));
-        }
+        add_areas(*areas, districts.areas.areas[i].polygons);
+        add_outlines(*outlines, districts.areas.areas[i].polygons);
     }
     counts.geometry.assign(by_class.begin(), by_class.end());
     counts.outlines = std::move(outlines);
@@ -209,10 +191,23 @@ double value_of(const DistrictCount& district, DistrictMeasure measure) {
     return district.per_resident_year * kPerResidentUnit;
 }
 
-DistrictCounts count_by_district(const LoadedIncidents& loaded, const LocationSupports& supports,
-                                 const Selected& selected, const std::vector<std::int32_t>& district_of_row,
-                                 const Districts& districts, const Filter& filter,
-                                 const DistrictCountSpec& spec, const std::vector<double>& kept) {
+DistrictHolders::DistrictHolders(const DistrictCounts& counts, const std::vector<std::int32_t>& district_of_row)
+    : district_of_row_(&district_of_row) {
+    for (const DistrictCount& district : counts.districts)
+        radius_m_.push_back(std::sqrt(district.area_km2 * 1e6 / std::numbers::pi));
+}
+
+DistrictHolders::Holder DistrictHolders::of(const IncidentTable& table, const LocationSupports& supports,
+                                            RowId row) const {
+    const std::int32_t at = (*district_of_row_)[row];
+    if (!table.located(row) || !supports.usable(row) || at == PointInAreas::kNone) return {};
+    const auto district = static_cast<std::size_t>(at);
+    return {district, is_too_vague(supports, row, radius_m_[district])};
+}
+
+DistrictCounts tally_districts(const LoadedIncidents& loaded, const LocationSupports& supports,
+                               const Selected& selected, const std::vector<std::int32_t>& district_of_row,
+                               const Districts& districts, const Filter& filter, bool pin_vague) {
     const CountTable* const given = loaded.counts.get();
     DistrictCounts counts =
         empty_counts(districts, given ? !given->deaths_column.empty() : !loaded.table->deaths_best.empty());
@@ -221,7 +216,16 @@ DistrictCounts count_by_district(const LoadedIncidents& loaded, const LocationSu
     if (given)
         take_counts(*given, districts, counts);
     else
-        count_incidents(*loaded.table, supports, selected.rows, district_of_row, spec.pin_vague, counts);
+        count_incidents(*loaded.table, supports, selected.rows, district_of_row, pin_vague, counts);
+    return counts;
+}
+
+DistrictCounts count_by_district(const LoadedIncidents& loaded, const LocationSupports& supports,
+                                 const Selected& selected, const std::vector<std::int32_t>& district_of_row,
+                                 const Districts& districts, const Filter& filter,
+                                 const DistrictCountSpec& spec, const std::vector<double>& kept) {
+    DistrictCounts counts =
+        tally_districts(loaded, supports, selected, district_of_row, districts, filter, spec.pin_vague);
     find_rates(counts);
     classify(spec, kept, counts);
     make_geometry(districts, counts);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,28 @@ double value_of(const DistrictCount& district, DistrictMeasure measure);
 /// Exact 95 % interval of its incidents as a Poisson count; divided as they are, of its rates. Chance alone: not how
 /// many went unreported, nor that one incident brings others.
 Interval incidents_interval(const DistrictCount& district);
+
+constexpr double kPerAreaUnit_km2 = 1000, kPerResidentUnit = 100'000;
+
+/// Which district an incident belongs to. Borrows.
+class DistrictHolders {
+  public:
+    struct Holder {
+        std::optional<std::size_t> district; ///< none: outside all, without a place, or of no use
+        bool too_vague = false; ///< it may well have happened in another
+    };
+    DistrictHolders(const DistrictCounts& counts, const std::vector<std::int32_t>& district_of_row);
+    Holder of(const IncidentTable& table, const LocationSupports& supports, RowId row) const;
+
+  private:
+    std::vector<double> radius_m_; ///< of the disc of each district's area
+    const std::vector<std::int32_t>* district_of_row_;
+};
+
+/// Numbers of each district alone: no rates, classes or geometry.
+DistrictCounts tally_districts(const LoadedIncidents& loaded, const LocationSupports& supports,
+                               const Selected& selected, const std::vector<std::int32_t>& district_of_row,
+                               const Districts& districts, const Filter& filter, bool pin_vague);
 
 /// `district_of_row`: index into the areas, of all rows. `kept`: breaks of an earlier look, taken where the
 /// spec names none; empty: none. A place is too vague for a district when it stands for a province or a

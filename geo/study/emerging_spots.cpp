@@ -12,7 +12,7 @@
 #include "geo/core/error.hpp"
 #include "geo/core/number_words.hpp"
 #include "geo/crs/mercator.hpp"
-#include "geo/geometry/cell_cover.hpp"
+#include "geo/layer/map_paths.hpp"
 #include "geo/study/hot_regions.hpp"
 #include "geo/study/words.hpp"
 
@@ -50,15 +50,15 @@ bool known_to_the_step(const IncidentTable& table, RowId row, CalendarUnit unit)
     return table.date_precision[row] < DatePrecision::year || unit == CalendarUnit::year;
 }
 
-/// Incidents of each cell in each step, step by step.
-std::vector<double> count_steps(EmergingSpots& spots, const IncidentTable& table,
-                                const LocationSupports& supports, const Selected& selected,
-                                const LocalPlaces& local, const RowFlags& in_area, const CellCover& cover) {
-    std::vector<double> counts(cover.layout.size() * spots.n_steps);
+/// Values of each slot in each step, step by step; those that are not known are NaN.
+std::vector<double> values_by_step(EmergingSpots& spots, const IncidentTable& table, const Selected& selected,
+                                   const UnitCounts& counts, std::vector<std::uint32_t>& incidents) {
+    const std::size_t n_slots = counts.units->n_slots();
+    std::vector<double> values(n_slots * spots.n_steps);
     const int first = spots.n_steps > 0 ? unit_index(spots.window.first, spots.unit) : 0;
     for (const RowId row : selected.rows) {
-        const auto cell = counting_cell(supports, local, in_area, cover, row);
-        if (!cell) {
+        const auto slot = counts.slot_of(row);
+        if (!slot) {
             ++spots.n_left_out;
             continue;
         }
@@ -68,11 +68,14 @@ std::vector<double> count_steps(EmergingSpots& spots, const IncidentTable& table
         }
         const int step = unit_index(day_from_number(table.first_day[row]), spots.unit) - first;
         if (step < 0 || step >= static_cast<int>(spots.n_steps)) continue; // the window holds all that pass
-        ++counts[static_cast<std::size_t>(step) * cover.layout.size() + *cell];
+        values[static_cast<std::size_t>(step) * n_slots + *slot] += counts.amount(row);
+        ++incidents[*slot];
         ++spots.n_incidents;
         spots.n_vague_dates += !known_to_the_step(table, row, spots.unit);
     }
-    return counts;
+    if (counts.per_amount.empty()) return values;
+    for (std::size_t i = 0; i < values.size(); ++i) values[i] *= counts.per_amount[i % n_slots];
+    return values;
 }
 
 StepState state_of(double z, double q) {
@@ -80,39 +83,34 @@ StepState state_of(double z, double q) {
     return z > 0 ? StepState::hot : StepState::cold;
 }
 
-/// False discovery rate over the cells of the area in all steps.
+/// False discovery rate over the units in all steps.
 std::vector<double> q_values(const GiStar& gi) {
     std::vector<double> p;
     p.reserve(gi.z.size());
-    for (const double z : gi.z) p.push_back(two_sided_p(z)); // NaN where there is no cell: no test
+    for (const double z : gi.z) p.push_back(two_sided_p(z)); // NaN where there is no unit: no test
     return benjamini_hochberg(p);
 }
 
-void add_cells(EmergingSpots& spots, const std::vector<double>& counts, const GiStar& gi,
-               const CellCover& cover) {
+void add_units(EmergingSpots& spots, const std::vector<std::uint32_t>& incidents, const GiStar& gi) {
     const std::vector<double> q = q_values(gi);
-    const std::size_t size = cover.layout.size();
+    const std::size_t n_slots = spots.units->n_slots();
     std::vector<StepState> states(spots.n_steps);
     std::vector<double> z(spots.n_steps);
-    for (std::size_t at = 0; at < size; ++at) {
-        if (cover.cover[at] == static_cast<std::uint8_t>(Cover::none)) continue;
-        EmergingCell cell;
-        cell.column = static_cast<std::uint32_t>(at % cover.layout.n_columns);
-        cell.row = static_cast<std::uint32_t>(at / cover.layout.n_columns);
-        cell.clipped = cover.cover[at] == static_cast<std::uint8_t>(Cover::part);
-        cell.z_last = std::nan("");
+    for (std::size_t at = 0; at < spots.units->size(); ++at) {
+        EmergingUnit unit;
+        unit.count = incidents[spots.units->slot(at)];
+        unit.z_last = std::nan("");
         for (std::size_t step = 0; step < spots.n_steps; ++step) {
-            const std::size_t i = step * size + at;
-            z[step] = cell.z_last = gi.z[i];
+            const std::size_t i = step * n_slots + spots.units->slot(at);
+            z[step] = unit.z_last = gi.z[i];
             states[step] = state_of(gi.z[i], q[i]);
-            cell.n_hot += states[step] == StepState::hot;
-            cell.n_cold += states[step] == StepState::cold;
-            cell.count += static_cast<std::uint32_t>(counts[i]);
+            unit.n_hot += states[step] == StepState::hot;
+            unit.n_cold += states[step] == StepState::cold;
         }
-        cell.trend = mann_kendall(z);
-        cell.emerging = emerging_class(states, cell.trend);
-        ++spots.n_by_class[static_cast<std::size_t>(cell.emerging)];
-        spots.cells.push_back(cell);
+        unit.trend = mann_kendall(z);
+        unit.emerging = emerging_class(states, unit.trend);
+        ++spots.n_by_class[static_cast<std::size_t>(unit.emerging)];
+        spots.found.push_back(unit);
     }
 }
 
@@ -134,88 +132,74 @@ LonLat farthest_from_towns(const std::vector<LonLat>& centres, const std::vector
     return best;
 }
 
-/// The cells of one region, from its first.
-EmergingRegion region_from(std::size_t start, EmergingSpots& spots, std::vector<std::uint8_t>& seen,
-                           const Touching& touching, const Transformer& transformer,
-                           const std::vector<ReferencePlace>& places) {
-    EmergingRegion region;
-    region.emerging = spots.cells[start].emerging;
-    std::size_t most = start;
-    std::vector<std::size_t> open{start};
-    std::vector<LonLat> centres;
-    seen[start] = 1;
-    while (!open.empty()) {
-        const EmergingCell& cell = spots.cells[open.back()];
-        if (cell.count > spots.cells[most].count) most = open.back();
-        open.pop_back();
-        ++region.n_cells;
-        centres.push_back(transformer.lonlat_from_local(spots.layout.centre(cell.column, cell.row)));
-        region.count += cell.count;
-        for (const Local corner : spots.layout.corners(cell.column, cell.row))
-            region.box.add(transformer.lonlat_from_local(corner));
-        touching.visit(cell, [&](std::size_t other) {
-            if (seen[other] != 0 || spots.cells[other].emerging != region.emerging) return;
-            seen[other] = 1;
-            open.push_back(other);
-        });
-    }
-    const EmergingCell& peak = spots.cells[most];
-    region.place = transformer.lonlat_from_local(spots.layout.centre(peak.column, peak.row));
-    region.letter = farthest_from_towns(centres, places);
-    region.near = near_in_words(region.place, places);
-    return region;
-}
-
-void find_regions(EmergingSpots& spots, const Transformer& transformer,
-                  const std::vector<ReferencePlace>& places) {
-    const Touching touching(spots.layout, spots.cells);
-    std::vector<std::uint8_t> seen(spots.cells.size(), 0);
-    for (std::size_t start = 0; start < spots.cells.size(); ++start) {
-        if (seen[start] != 0 || spots.cells[start].emerging == EmergingClass::none) continue;
-        spots.regions.push_back(region_from(start, spots, seen, touching, transformer, places));
+void find_regions(EmergingSpots& spots, const std::vector<ReferencePlace>& places) {
+    std::vector<std::uint8_t> kinds;
+    for (const EmergingUnit& unit : spots.found) kinds.push_back(static_cast<std::uint8_t>(unit.emerging));
+    const auto groups = touching_groups(*spots.units, kinds);
+    const std::vector<LonLatBox> boxes = boxes_of(*spots.units, groups);
+    const std::vector<LonLat> centres = spots.units->centres(all_of(*spots.units));
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        EmergingRegion region;
+        region.emerging = spots.found[groups[i].front()].emerging;
+        region.n_units = static_cast<std::uint32_t>(groups[i].size());
+        region.box = boxes[i];
+        std::uint32_t most = groups[i].front();
+        std::vector<LonLat> inside;
+        std::vector<std::uint32_t> incidents;
+        for (const std::uint32_t unit : groups[i]) {
+            if (spots.found[unit].count > spots.found[most].count) most = unit;
+            region.count += spots.found[unit].count;
+            inside.push_back(centres[unit]);
+            incidents.push_back(spots.found[unit].count);
+        }
+        region.place = centres[most];
+        region.letter = farthest_from_towns(inside, places);
+        region.near = group_in_words(*spots.units, groups[i], incidents, region.place, places);
+        spots.regions.push_back(std::move(region));
     }
     std::stable_sort(
         spots.regions.begin(), spots.regions.end(), [](const EmergingRegion& a, const EmergingRegion& b) {
-            return std::tie(a.emerging, b.count, b.n_cells) < std::tie(b.emerging, a.count, a.n_cells);
+            return std::tie(a.emerging, b.count, b.n_units) < std::tie(b.emerging, a.count, a.n_units);
         });
 }
 
-void make_geometry(EmergingSpots& spots, const Transformer& transformer) {
+void make_geometry(EmergingSpots& spots) {
+    std::vector<std::uint32_t> drawn;
+    for (std::uint32_t i = 0; i < spots.found.size(); ++i)
+        if (spots.found[i].emerging != EmergingClass::none) drawn.push_back(i);
+    const std::vector<MultiPolygon> outlines = spots.units->outlines(drawn);
     std::array<std::shared_ptr<AreaGeometry>, kEmergingClasses> geometry;
-    for (const EmergingCell& cell : spots.cells) {
-        if (cell.emerging == EmergingClass::none) continue;
-        auto& areas = geometry[static_cast<std::size_t>(cell.emerging)];
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        auto& areas = geometry[static_cast<std::size_t>(spots.found[drawn[i]].emerging)];
         if (!areas) areas = std::make_shared<AreaGeometry>();
-        areas->polygons.push_back({path_of_cell(spots.layout, cell.column, cell.row, transformer)});
+        add_areas(*areas, outlines[i]);
     }
     for (std::size_t i = 0; i < kEmergingClasses; ++i) spots.geometry[i] = std::move(geometry[i]);
+    const std::uint32_t many = spots.units->layout() ? 3 : 0; // a district is large enough for its letter
     auto letters = std::make_shared<std::vector<Label>>();
     for (const EmergingRegion& region : spots.regions)
         letters->push_back({mercator_from_lonlat(region.letter), letter_of(region.emerging),
-                            LabelKind::cluster, region.n_cells > 3 ? 4 : 6, 0, 0});
+                            LabelKind::cluster, region.n_units > many ? 4 : 6, 0, 0});
     spots.letters = std::move(letters);
 }
 
 } // namespace
 
-EmergingSpots find_emerging_spots(const IncidentTable& table, const LocationSupports& supports,
-                                  const Selected& selected, const LocalPlaces& local, const RowFlags& in_area,
-                                  const CellCover& cover, const HotSpotSpec& spec,
-                                  const std::vector<ReferencePlace>& places) {
+EmergingSpots find_emerging_spots(const IncidentTable& table, const Selected& selected, const UnitCounts& counts,
+                                  CalendarUnit step, const std::vector<ReferencePlace>& places) {
     EmergingSpots spots;
-    spots.layout = cover.layout;
-    spots.crs = cover.crs;
-    spots.unit = spec.emerging.value_or(CalendarUnit::year);
+    spots.units = counts.units;
+    spots.unit = step;
     check_unit(spots.unit);
-    set_steps(spots, selected.window, cover.layout.size());
-    const std::vector<double> counts = count_steps(spots, table, supports, selected, local, in_area, cover);
-    const GiStar gi = gi_star_by_step(cover.layout, counts, cells_of_area(cover), spec.radius.value);
+    set_steps(spots, selected.window, counts.units->n_slots());
+    std::vector<std::uint32_t> incidents(counts.units->n_slots());
+    const std::vector<double> values = values_by_step(spots, table, selected, counts, incidents);
+    const GiStar gi = counts.units->gi_star_by_step_of(values, counts.included);
     spots.mean = gi.mean;
     spots.deviation = gi.deviation;
-    add_cells(spots, counts, gi, cover);
-    const Transformer transformer({cover.crs, "", true});
-    find_regions(spots, transformer, places);
-    make_geometry(spots, transformer);
+    add_units(spots, incidents, gi);
+    find_regions(spots, places);
+    make_geometry(spots);
     return spots;
 }
 

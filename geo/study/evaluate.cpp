@@ -21,6 +21,7 @@
 #include "geo/study/stages.hpp"
 #include "geo/study/support_outlines.hpp"
 #include "geo/study/trend.hpp"
+#include "geo/study/unit_counts.hpp"
 #include "geo/table/column_name.hpp"
 #include "geo/table/expression.hpp"
 
@@ -99,7 +100,8 @@ class Run {
 
     /// A table of counts has none, and serves the districts alone; a window shows what can be done with it.
     void require_incidents(const LoadedIncidents& loaded) const {
-        if (!(loaded.counts && (study_.district_counts || options_.take_counts))) geo::require_incidents(loaded);
+        const bool by_district = study_.district_counts || (study_.hot_spots && study_.hot_spots->by_district());
+        if (!(loaded.counts && (by_district || options_.take_counts))) geo::require_incidents(loaded);
     }
 
     void load_reference() {
@@ -144,8 +146,8 @@ class Run {
                 return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_);
             });
         const bool against_null = study_.proximity && study_.proximity->null;
-        if (!study_.filter.area.empty() || study_.hot_spots || study_.before_after || against_null)
-            find_rows_inside();
+        const bool in_cells = study_.before_after || (study_.hot_spots && !study_.hot_spots->by_district());
+        if (!study_.filter.area.empty() || in_cells || against_null) find_rows_inside();
         if (!study_.filter.polygon.empty())
             update(now_.in_polygon, "polygon", study_.filter.polygon, {now_.incidents.value}, [&] {
                 return rows_inside_polygon(table(), study_.filter.polygon, options_.threads, progress_);
@@ -239,21 +241,49 @@ class Run {
     void find_hot() {
         if (!study_.hot_spots) return;
         const HotSpotSpec& spec = *study_.hot_spots;
-        const AnalysisCrs crs = project();
-        update(now_.cell_cover, "cells", {spec.shape, spec.cell, study_.filter.area}, {now_.chosen_area.value},
-               [&] { return cover_area(spec, *now_.chosen_area.value, crs); });
         update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
-        update(now_.hot_spots, "hot spots", spec,
-               {now_.local.value, now_.cell_cover.value, now_.in_area.value, now_.selected.value}, [&] {
-                   return find_hot_spots(supports(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
-                                         *now_.cell_cover.value, spec, *now_.places.value);
-               });
+        if (spec.by_district()) return find_hot_districts(spec);
+        const AnalysisCrs crs = project();
+        const CellShape shape = spec.units == HotUnits::hexagon ? CellShape::hexagon : CellShape::square;
+        update(now_.cell_cover, "cells", {shape, spec.cell, study_.filter.area}, {now_.chosen_area.value},
+               [&] { return cover_area(shape, spec.cell, *now_.chosen_area.value, crs); });
+        find_hot_units(spec, {now_.local.value, now_.cell_cover.value, now_.in_area.value, now_.selected.value}, [&] {
+            return count_in_cells(supports(), *now_.selected.value, *now_.local.value, *now_.in_area.value,
+                                  *now_.cell_cover.value, spec.radius);
+        });
+    }
+
+    /// Without polygons there is nothing to compare; whoever writes or shows hot spots says so.
+    void find_hot_districts(const HotSpotSpec& spec) {
+        if (!now_.districts.value) {
+            now_.hot_spots = {};
+            now_.emerging = {};
+            return;
+        }
+        find_districts_of_rows();
+        update(now_.district_neighbours, "neighbours", {}, {now_.districts.value},
+               [&] { return find_district_neighbours(*now_.districts.value); });
+        const AreaSet* area = study_.filter.area.empty() ? nullptr : now_.chosen_area.value.get();
+        find_hot_units(spec,
+                       {now_.supports.value, now_.district_of_row.value, now_.district_neighbours.value,
+                        now_.chosen_area.value, now_.selected.value},
+                       [&] {
+                           return count_in_units_of_districts(
+                               *now_.incidents.value, supports(), *now_.selected.value, now_.district_of_row.value->area,
+                               *now_.districts.value, study_.filter, spec,
+                               units_of_districts(now_.districts.value, now_.district_neighbours.value, area));
+                       });
+    }
+
+    template <typename CountUnits>
+    void find_hot_units(const HotSpotSpec& spec, const Stage<HotSpotSpec, HotSpots>::Inputs& inputs,
+                        CountUnits&& count_units) {
+        update(now_.hot_spots, "hot spots", spec, inputs,
+               [&] { return find_hot_spots(count_units(), *now_.places.value); });
         if (!spec.emerging) return;
-        update(now_.emerging, "emerging hot spots", spec,
-               {now_.local.value, now_.cell_cover.value, now_.in_area.value, now_.selected.value}, [&] {
-                   return find_emerging_spots(table(), supports(), *now_.selected.value, *now_.local.value,
-                                              *now_.in_area.value, *now_.cell_cover.value, spec, *now_.places.value);
-               });
+        update(now_.emerging, "emerging hot spots", spec, inputs, [&] {
+            return find_emerging_spots(table(), *now_.selected.value, count_units(), *spec.emerging, *now_.places.value);
+        });
     }
 
     /// After all that is drawn: many queries for each vague place.
@@ -346,7 +376,7 @@ class Run {
         const BeforeAfterSpec& spec = *study_.before_after;
         const AnalysisCrs crs = project();
         update(now_.change_cover, "cells", {spec.shape, spec.cell, study_.filter.area}, {now_.chosen_area.value},
-               [&] { return cover_area({spec.shape, spec.cell, {}, {}}, *now_.chosen_area.value, crs); });
+               [&] { return cover_area(spec.shape, spec.cell, *now_.chosen_area.value, crs); });
         update(now_.places, "places", {}, {}, [] { return load_reference_places(); });
         BeforeAfterPlaces places;
         places.in_area = now_.in_area.value.get();

@@ -1,22 +1,19 @@
 #include "geo/study/hot_regions.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
-#include <fmt/format.h>
-
-#include "geo/crs/geodesic.hpp"
+#include "geo/core/number_words.hpp"
+#include "geo/study/near_words.hpp"
 
 namespace geo {
 
 namespace {
 
-constexpr double kNear_m = 15'000;         // a region is named by the best known place so near
-constexpr double kLeastDegree_m = 110'000; // of latitude, shortest at the equator
-
-/// Neighbourhoods that hold the same incidents have the same z: then the cell with more of its own.
-bool is_higher(const HotCell& a, const HotCell& b) {
+/// Neighbourhoods that hold the same incidents have the same z: then the unit with more of its own.
+bool is_higher(const HotUnit& a, const HotUnit& b) {
     constexpr double kSame = 1e-9;
     if (std::abs(a.z - b.z) > kSame * std::abs(b.z)) return a.z > b.z;
     return a.count > b.count;
@@ -24,66 +21,86 @@ bool is_higher(const HotCell& a, const HotCell& b) {
 
 } // namespace
 
-void find_regions(HotSpots& spots, const Transformer& transformer,
-                  const std::vector<ReferencePlace>& places) {
-    const Touching touching(spots.layout, spots.cells);
-    std::vector<std::uint8_t> seen(spots.cells.size(), 0);
-    for (std::size_t start = 0; start < spots.cells.size(); ++start) {
-        if (seen[start] != 0 || !is_hot(spots.cells[start].hot_class)) continue;
-        HotRegion region;
-        region.peak = start;
-        std::vector<std::size_t> open{start};
+std::vector<std::vector<std::uint32_t>> touching_groups(const AreaUnits& units,
+                                                        std::span<const std::uint8_t> kinds) {
+    std::vector<std::vector<std::uint32_t>> groups;
+    std::vector<std::uint8_t> seen(units.size());
+    for (std::uint32_t start = 0; start < units.size(); ++start) {
+        if (seen[start] != 0 || kinds[start] == 0) continue;
+        std::vector<std::uint32_t>& group = groups.emplace_back();
+        std::vector<std::uint32_t> open{start};
         seen[start] = 1;
         while (!open.empty()) {
-            const std::size_t i = open.back();
+            const std::uint32_t unit = open.back();
             open.pop_back();
-            const HotCell& cell = spots.cells[i];
-            ++region.n_cells;
-            region.count += cell.count;
-            if (is_higher(cell, spots.cells[region.peak])) region.peak = i;
-            for (const Local corner : spots.layout.corners(cell.column, cell.row))
-                region.box.add(transformer.lonlat_from_local(corner));
-            touching.visit(cell, [&](std::size_t other) {
-                if (seen[other] != 0 || !is_hot(spots.cells[other].hot_class)) return;
+            group.push_back(unit);
+            units.visit_touching(unit, [&](std::uint32_t other) {
+                if (seen[other] != 0 || kinds[other] != kinds[start]) return;
                 seen[other] = 1;
                 open.push_back(other);
             });
         }
-        const HotCell& peak = spots.cells[region.peak];
-        region.place = transformer.lonlat_from_local(spots.layout.centre(peak.column, peak.row));
-        region.near = near_in_words(region.place, places);
+    }
+    return groups;
+}
+
+std::vector<LonLatBox> boxes_of(const AreaUnits& units,
+                                const std::vector<std::vector<std::uint32_t>>& groups) {
+    std::vector<std::uint32_t> members;
+    for (const auto& group : groups) members.insert(members.end(), group.begin(), group.end());
+    const std::vector<MultiPolygon> outlines = units.outlines(members);
+    std::vector<LonLatBox> boxes(groups.size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        for (std::size_t n = groups[i].size(); n > 0; --n, ++at)
+            for (const Polygon& polygon : outlines[at])
+                for (const LonLat corner : polygon.exterior) boxes[i].add(corner);
+    return boxes;
+}
+
+std::string group_in_words(const AreaUnits& units, std::span<const std::uint32_t> group,
+                           std::span<const std::uint32_t> incidents, LonLat place,
+                           const std::vector<ReferencePlace>& places) {
+    if (units.name(group.front()).empty()) return near_in_words(place, places);
+    std::vector<std::size_t> order(group.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(incidents[b], group[a]) < std::pair(incidents[a], group[b]);
+    });
+    const std::string first = units.name(group[order[0]]);
+    if (group.size() == 1) return first;
+    const std::string second = units.name(group[order[1]]);
+    if (group.size() == 2) return first + " and " + second;
+    return first + ", " + second + " and " + grouped(group.size() - 2) + " more";
+}
+
+void find_regions(HotSpots& spots, const std::vector<ReferencePlace>& places) {
+    std::vector<std::uint8_t> hot;
+    for (const HotUnit& unit : spots.found) hot.push_back(is_hot(unit.hot_class) ? 1 : 0);
+    const auto groups = touching_groups(*spots.units, hot);
+    std::vector<std::uint32_t> peaks;
+    for (const auto& group : groups)
+        peaks.push_back(*std::max_element(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return is_higher(spots.found[b], spots.found[a]);
+        }));
+    const std::vector<LonLatBox> boxes = boxes_of(*spots.units, groups);
+    const std::vector<LonLat> centres = spots.units->centres(peaks);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        std::vector<std::uint32_t> incidents;
+        for (const std::uint32_t unit : groups[i]) incidents.push_back(spots.found[unit].count);
+        HotRegion region;
+        region.peak = peaks[i];
+        region.n_units = static_cast<std::uint32_t>(groups[i].size());
+        region.count = std::accumulate(incidents.begin(), incidents.end(), 0u);
+        region.box = boxes[i];
+        region.place = centres[i];
+        region.near = group_in_words(*spots.units, groups[i], incidents, region.place, places);
         spots.regions.push_back(std::move(region));
     }
     std::sort(spots.regions.begin(), spots.regions.end(), [&](const HotRegion& a, const HotRegion& b) {
-        const double za = spots.cells[a.peak].z, zb = spots.cells[b.peak].z;
+        const double za = spots.found[a.peak].z, zb = spots.found[b.peak].z;
         return za != zb ? za > zb : a.peak < b.peak;
     });
-}
-
-std::string near_in_words(LonLat place, const std::vector<ReferencePlace>& places) {
-    const ReferencePlace *nearest = nullptr, *known = nullptr; // of those near, the best known
-    double least = INFINITY, least_known = INFINITY;
-    for (const ReferencePlace& other : places) {
-        if (std::abs(other.place.lat_deg - place.lat_deg) * kLeastDegree_m > std::max(least, kNear_m))
-            continue;
-        const double distance = geodesic_distance_m(place, other.place);
-        if (distance < least) {
-            least = distance;
-            nearest = &other;
-        }
-        if (distance > kNear_m) continue;
-        const bool better =
-            !known || other.rank < known->rank || (other.rank == known->rank && distance < least_known);
-        if (!better) continue;
-        known = &other;
-        least_known = distance;
-    }
-    if (!nearest) return "";
-    if (known) return "near " + known->name;
-    constexpr std::array<const char*, 8> kWinds{"N", "NE", "E", "SE", "S", "SW", "W", "NW"};
-    const double azimuth = inverse_geodesic(nearest->place, place).azimuth_deg;
-    const auto wind = static_cast<std::size_t>(std::lround((azimuth + 360) / 45)) % 8;
-    return fmt::format("{:.0f} km {} of {}", least / 1000, kWinds[wind], nearest->name);
 }
 
 } // namespace geo

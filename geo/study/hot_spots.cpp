@@ -2,33 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <numeric>
+
+#include <fmt/format.h>
 
 #include "geo/analysis/false_discovery.hpp"
-#include "geo/analysis/gi_star.hpp"
-#include "geo/crs/mercator.hpp"
-#include "geo/geometry/cell_cover.hpp"
+#include "geo/layer/map_paths.hpp"
 #include "geo/study/hot_regions.hpp"
-#include "geo/study/stages.hpp"
 
 namespace geo {
 
 namespace {
-
-MultiPolygon polygons_of(const AreaSet& area) {
-    MultiPolygon all;
-    for (const Area& part : area.areas) all.insert(all.end(), part.polygons.begin(), part.polygons.end());
-    return all;
-}
-
-Ring ring_of(const CellLayout& layout, std::size_t cell, const Transformer& transformer) {
-    Ring ring;
-    const auto column = static_cast<std::uint32_t>(cell % layout.n_columns);
-    for (const Local corner : layout.corners(column, static_cast<std::uint32_t>(cell / layout.n_columns)))
-        ring.push_back(transformer.lonlat_from_local(corner));
-    ring.push_back(ring.front());
-    return ring;
-}
 
 HotClass class_of(double z, double q) {
     if (std::isnan(z) || !(q <= 0.10)) return HotClass::none;
@@ -38,68 +22,82 @@ HotClass class_of(double z, double q) {
     return hot ? HotClass::hot90 : HotClass::cold90;
 }
 
-/// Incidents of each cell, and how many of them are vaguer than it.
-struct Counts {
-    std::vector<double> n;
-    std::vector<std::uint32_t> n_vague;
-};
-
-Counts count_cells(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local,
-                   const RowFlags& in_area, const CellCover& cover, HotSpots& result) {
-    Counts counts{std::vector<double>(cover.layout.size()), std::vector<std::uint32_t>(cover.layout.size())};
-    for (const RowId row : selected.rows) {
-        const auto cell = counting_cell(supports, local, in_area, cover, row);
-        if (!cell) {
-            ++result.n_left_out;
-            continue;
-        }
-        ++result.n_incidents;
-        ++counts.n[*cell];
-        if (!(double{supports.uncertainty_m[row]} > cover.layout.cell_m / 2)) continue; // NaN: not stated
-        ++counts.n_vague[*cell];
-        ++result.n_vague;
-    }
-    return counts;
+/// Incidents to be expected in each neighbourhood if the rates were alike, by slot: all of them by its share
+/// of the units' sizes.
+std::vector<double> expected_by_size(const UnitCounts& counts) {
+    double size = 0;
+    for (std::size_t slot = 0; slot < counts.sizes.size(); ++slot)
+        if (counts.included[slot] != 0) size += counts.sizes[slot];
+    std::vector<double> expected = counts.units->gi_star_of(counts.sizes, counts.included).in_sight;
+    for (double& n : expected) n *= size > 0 ? static_cast<double>(counts.n_incidents) / size : 0;
+    return expected;
 }
 
-void add_cells(const GiStar& gi, const Counts& counts, const CellCover& cover, HotSpots& result) {
+/// Sums of incidents, which Gi* has already where they are what is compared.
+struct Neighbourhoods {
+    std::vector<double> incidents, expected; ///< by slot
+};
+Neighbourhoods neighbourhoods_of(const UnitCounts& counts, const GiStar& gi) {
+    if (counts.values == counts.incidents) return {gi.in_sight, gi.expected};
+    const GiStar of_incidents = counts.units->gi_star_of(counts.incidents, counts.included);
+    return {of_incidents.in_sight, counts.sizes.empty() ? of_incidents.expected : expected_by_size(counts)};
+}
+
+HotUnit unit_at(std::size_t slot, const UnitCounts& counts, const GiStar& gi, const Neighbourhoods& around) {
+    HotUnit unit;
+    unit.count = static_cast<std::uint32_t>(std::lround(counts.incidents[slot]));
+    unit.n_vague = counts.vague[slot];
+    unit.value = counts.values[slot];
+    unit.n_neighbours = gi.n_neighbours[slot];
+    unit.in_sight = static_cast<std::uint32_t>(std::lround(around.incidents[slot]));
+    unit.expected = around.expected[slot];
+    unit.z = gi.z[slot];
+    unit.p = two_sided_p(unit.z);
+    unit.weak = unit.is_known() && unit.expected < 1;
+    return unit;
+}
+
+void add_units(const UnitCounts& counts, const GiStar& gi, HotSpots& result) {
+    const Neighbourhoods around = neighbourhoods_of(counts, gi);
     std::vector<double> p;
-    for (std::size_t cell = 0; cell < cover.layout.size(); ++cell) {
-        if (cover.cover[cell] == static_cast<std::uint8_t>(Cover::none)) continue;
-        HotCell hot;
-        hot.column = static_cast<std::uint32_t>(cell % cover.layout.n_columns);
-        hot.row = static_cast<std::uint32_t>(cell / cover.layout.n_columns);
-        hot.count = static_cast<std::uint32_t>(counts.n[cell]);
-        hot.n_vague = counts.n_vague[cell];
-        hot.in_sight = static_cast<std::uint32_t>(gi.in_sight[cell]);
-        hot.expected = gi.expected[cell];
-        hot.z = gi.z[cell];
-        hot.p = two_sided_p(hot.z);
-        hot.weak = gi.expected[cell] < 1;
-        hot.clipped = cover.cover[cell] == static_cast<std::uint8_t>(Cover::part);
-        p.push_back(hot.p);
-        result.cells.push_back(hot);
+    for (std::size_t i = 0; i < counts.units->size(); ++i) {
+        result.found.push_back(unit_at(counts.units->slot(i), counts, gi, around));
+        p.push_back(result.found.back().p);
     }
     const std::vector<double> q = benjamini_hochberg(p);
     for (std::size_t i = 0; i < q.size(); ++i) {
-        HotCell& cell = result.cells[i];
-        cell.q = q[i];
-        cell.hot_class = class_of(cell.z, cell.q);
-        ++result.n_by_class[static_cast<std::size_t>(cell.hot_class)];
-        result.n_weak += cell.weak;
-        result.n_clipped += cell.clipped;
+        HotUnit& unit = result.found[i];
+        unit.q = q[i];
+        unit.hot_class = class_of(unit.z, unit.q);
+        result.n_clipped += counts.units->clipped(i);
+        result.n_unknown += !unit.is_known();
+        if (!unit.is_known()) continue;
+        ++result.n_by_class[static_cast<std::size_t>(unit.hot_class)];
+        result.n_weak += unit.weak;
+        result.n_alone += unit.n_neighbours == 1;
     }
 }
 
-void make_geometry(HotSpots& spots, const Transformer& transformer) {
-    std::array<std::shared_ptr<AreaGeometry>, kHotClasses> geometry;
-    for (const HotCell& cell : spots.cells) {
-        if (cell.hot_class == HotClass::none) continue;
-        auto& areas = geometry[static_cast<std::size_t>(cell.hot_class)];
-        if (!areas) areas = std::make_shared<AreaGeometry>();
-        areas->polygons.push_back({path_of_cell(spots.layout, cell.column, cell.row, transformer)});
-    }
-    for (std::size_t i = 0; i < kHotClasses; ++i) spots.geometry[i] = std::move(geometry[i]);
+/// The classes that are drawn; of districts also which are not known, and the lines between them.
+void make_geometry(HotSpots& spots) {
+    const auto geometry_of = [&](auto&& wanted) {
+        std::vector<std::uint32_t> units;
+        for (std::uint32_t i = 0; i < spots.found.size(); ++i)
+            if (wanted(spots.found[i])) units.push_back(i);
+        if (units.empty()) return std::shared_ptr<AreaGeometry>();
+        auto geometry = std::make_shared<AreaGeometry>();
+        for (const MultiPolygon& outline : spots.units->outlines(units)) add_areas(*geometry, outline);
+        return geometry;
+    };
+    for (std::size_t c = 1; c < kHotClasses; ++c)
+        spots.geometry[c] =
+            geometry_of([c](const HotUnit& unit) { return unit.hot_class == static_cast<HotClass>(c); });
+    spots.unknown = geometry_of([](const HotUnit& unit) { return !unit.is_known(); });
+    if (spots.units->layout()) return;
+    auto lines = std::make_shared<LineGeometry>();
+    for (const MultiPolygon& outline : spots.units->outlines(all_of(*spots.units)))
+        add_outlines(*lines, outline);
+    spots.outlines = std::move(lines);
 }
 
 } // namespace
@@ -116,60 +114,34 @@ const char* name_of(HotClass hot_class) {
     return kNames[static_cast<std::size_t>(hot_class)];
 }
 
-CellCover cover_area(const HotSpotSpec& spec, const AreaSet& area, const AnalysisCrs& crs) {
-    const Transformer transformer(crs);
-    const MultiPolygon polygons = polygons_of(area);
-    const LocalBox box = local_box_of(area, transformer);
-    CellCover cover;
-    cover.crs = crs.definition;
-    cover.layout = cells_over(spec.shape, spec.cell.value, box.low, box.high);
-    std::vector<Ring> rings;
-    for (std::size_t cell = 0; cell < cover.layout.size(); ++cell)
-        rings.push_back(ring_of(cover.layout, cell, transformer));
-    for (const Cover how : covers_of(polygons, rings)) cover.cover.push_back(static_cast<std::uint8_t>(how));
-    return cover;
-}
-
-std::optional<std::size_t> counting_cell(const LocationSupports& supports, const LocalPlaces& local,
-                                         const RowFlags& in_area, const CellCover& cover, RowId row) {
-    const bool usable = !std::isnan(local.x_m[row]) && supports.usable(row);
-    const bool inside = usable && (in_area.passes.empty() || in_area.passes[row] != 0);
-    const auto cell = inside ? cover.layout.cell_of({local.x_m[row], local.y_m[row]}) : std::nullopt;
-    if (!cell || cover.cover[*cell] == static_cast<std::uint8_t>(Cover::none)) return std::nullopt;
-    return cell;
-}
-
-std::vector<std::uint8_t> cells_of_area(const CellCover& cover) {
-    std::vector<std::uint8_t> included(cover.cover.size());
-    std::transform(cover.cover.begin(), cover.cover.end(), included.begin(),
-                   [](std::uint8_t how) { return how != static_cast<std::uint8_t>(Cover::none); });
-    return included;
-}
-
-MercatorPath path_of_cell(const CellLayout& layout, std::uint32_t column, std::uint32_t row,
-                          const Transformer& transformer) {
-    MercatorPath path;
-    for (const Local corner : layout.corners(column, row))
-        path.push_back(mercator_from_lonlat(transformer.lonlat_from_local(corner)));
-    path.push_back(path.front());
-    return path;
-}
-
-HotSpots find_hot_spots(const LocationSupports& supports, const Selected& selected, const LocalPlaces& local,
-                        const RowFlags& in_area, const CellCover& cover, const HotSpotSpec& spec,
-                        const std::vector<ReferencePlace>& places) {
+HotSpots find_hot_spots(const UnitCounts& counts, const std::vector<ReferencePlace>& places) {
     HotSpots result;
-    result.layout = cover.layout;
-    result.crs = cover.crs;
-    const Counts counts = count_cells(supports, selected, local, in_area, cover, result);
-    const GiStar gi = gi_star(cover.layout, counts.n, cells_of_area(cover), spec.radius.value);
+    result.units = counts.units;
+    result.n_incidents = counts.n_incidents;
+    result.n_left_out = counts.n_left_out;
+    result.n_vague = counts.n_vague;
+    result.n_in_none = counts.n_in_none;
+    const GiStar gi = counts.units->gi_star_of(counts.values, counts.included);
     result.mean = gi.mean;
     result.deviation = gi.deviation;
-    add_cells(gi, counts, cover, result);
-    const Transformer transformer({cover.crs, "", true});
-    find_regions(result, transformer, places);
-    make_geometry(result, transformer);
+    add_units(counts, gi, result);
+    find_regions(result, places);
+    make_geometry(result);
     return result;
+}
+
+std::string why_undefined(const HotSpots& spots) {
+    if (std::any_of(spots.found.begin(), spots.found.end(),
+                    [](const HotUnit& unit) { return !std::isnan(unit.z); }))
+        return "";
+    const std::string noun(spots.units->noun());
+    if (spots.found.empty()) return fmt::format("there is no {} to compare", noun);
+    if (spots.n_compared() == 0) return fmt::format("the value of no {} is known", noun);
+    if (spots.n_compared() == 1)
+        return fmt::format("there is only one {}, and nothing to compare it with", noun);
+    if (spots.n_incidents == 0) return fmt::format("there are no incidents in the {}s", noun);
+    if (!(spots.deviation > 0)) return fmt::format("all {}s have the same value", noun);
+    return fmt::format("every {0} is a neighbour of all others: no {0} is left to compare with", noun);
 }
 
 } // namespace geo

@@ -9,7 +9,7 @@ namespace geo {
 
 /// The map of a snapshot: layers bottom to top, legend, words. Cheap (no geometry is copied), so the viewer
 /// calls it whenever style or snapshot changed. The study must have `map` set. Layer ids: "countries",
-/// "study-area", "backdrop", "density", "coast", "provinces", "disputed", "reference 0" ...,
+/// "study-area", "backdrop", "density", "districts", "hot-spots" ..., "coast", "provinces", "disputed", "reference 0" ...,
 /// "border", "graticule", "incidents", "labels".
 Scene make_scene(const Study& study, const Snapshot& snapshot);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "geo/core/version.hpp"
@@ -128,17 +129,29 @@ Json density_json(const Study& study, const DensitySurface& surface) {
 }
 
 Json hot_spots_json(const HotSpotSpec& spec, const HotSpots& spots) {
-    return {{"method", hot_spots_in_words(spec)},
-            {"significance", "two-sided, false discovery rate of Benjamini and Hochberg over all cells of the area"},
-            {"cells", spots.cells.size()},
-            {"clipped_cells", spots.n_clipped},
-            {"weak_cells", spots.n_weak},
-            {"mean_per_cell", spots.mean},
-            {"standard_deviation", spots.deviation},
-            {"incidents", spots.n_incidents},
-            {"vaguer_than_half_a_cell", spots.n_vague},
-            {"left_out", spots.n_left_out},
-            {"crs", spots.crs}};
+    const std::string nouns = std::string(spots.units->noun()) + "s";
+    Json json{{"method", hot_spots_in_words(spec)},
+              {"significance", "two-sided, false discovery rate of Benjamini and Hochberg over all " + nouns +
+                                   (spec.by_district() ? " compared" : " of the area")},
+              {nouns, spots.found.size()},
+              {"clipped_" + nouns, spots.n_clipped},
+              {"weak_" + nouns, spots.n_weak},
+              {"mean_per_" + std::string(spots.units->noun()), spots.mean},
+              {"standard_deviation", spots.deviation},
+              {"incidents", spots.n_incidents},
+              {spec.by_district() ? "vaguer_than_their_district" : "vaguer_than_half_a_cell", spots.n_vague},
+              {"left_out", spots.n_left_out},
+              {"crs", spots.units->crs()}};
+    if (!spec.by_district()) return json;
+    json.erase("clipped_districts");
+    json["left_out_as_vague"] = spots.n_in_none;
+    json["vague_places"] = spec.pin_vague ? "counted where the file puts them" : "left out";
+    json["districts_without_value"] = spots.n_unknown;
+    json["districts_without_neighbour"] = spots.n_alone;
+    json["neighbours"] = fmt::format("districts that touch or come within {} degrees, and the district itself; equal weights",
+                                     kNeighbourTolerance_deg);
+    if (const std::string why = why_undefined(spots); !why.empty()) json["not_defined"] = why;
+    return json;
 }
 
 Json clusters_json(const ClusterSpec& spec, const Clusters& clusters) {
@@ -237,11 +250,11 @@ Json strip_json(const StripSpec& spec, const BorderStrip& strip) {
 Json emerging_json(const EmergingSpots& spots) {
     Json json{{"steps", steps_in_words(spots)},
               {"neighbours_in_time", "the same step and the one before"},
-              {"significance", "two-sided, false discovery rate of Benjamini and Hochberg over all cells and steps"},
+              {"significance", "two-sided, false discovery rate of Benjamini and Hochberg over all " + std::string(spots.units->noun()) + "s and steps"},
               {"level", kEmergingLevel},
               {"trend", "Mann-Kendall on the z's of the steps, p < 0.05; neighbouring steps share incidents, so the z's are "
                         "autocorrelated and the p is too small"},
-              {"mean_per_cell_and_step", spots.mean},
+              {"mean_per_" + std::string(spots.units->noun()) + "_and_step", spots.mean},
               {"standard_deviation", spots.deviation},
               {"incidents", spots.n_incidents},
               {"left_out", spots.n_left_out},

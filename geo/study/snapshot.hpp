@@ -77,7 +77,8 @@ struct BandTable {
 
 struct BandwidthAdvice;  // bandwidth_advice.hpp
 struct BorderZone;       // border_zones.hpp
-struct CellCover;        // hot_spots.hpp
+struct CellCover;        // area_units.hpp
+struct DistrictNeighbours; // area_units.hpp
 struct HotSpots;         // hot_spots.hpp
 struct EmergingSpots;    // emerging_spots.hpp
 struct BorderNull;       // border_null.hpp
@@ -242,6 +243,7 @@ struct Snapshot {
     Stage<DensityKey, DensitySurface> density;
     Stage<CellKey, CellCover> cell_cover;
     Stage<Nothing, std::vector<ReferencePlace>> places; ///< what hot spots and clusters are named by
+    Stage<Nothing, DistrictNeighbours> district_neighbours;
     Stage<HotSpotSpec, HotSpots> hot_spots;
     Stage<HotSpotSpec, EmergingSpots> emerging;
     Stage<ClusterSpec, Clusters> clusters;

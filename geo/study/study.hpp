@@ -50,14 +50,29 @@ struct ProximitySpec {
     bool operator==(const ProximitySpec&) const = default;
 };
 
-/// Gi* of the incidents per cell over the area of the filter, or both provinces.
+/// What makes one district more than another: it colours them and orders their list, or is what Gi* compares.
+enum class DistrictMeasure { incidents, deaths, per_area, per_resident };
+std::string_view name_of(DistrictMeasure measure); ///< "per-area", as on the command line
+std::optional<DistrictMeasure> district_measure_from_name(std::string_view name);
+
+/// What hot spots are found among: square or hexagonal cells, or the polygons of Study::districts.
+enum class HotUnits { square, hexagon, district };
+std::string_view name_of(HotUnits units); ///< "hexagon", as on the command line
+std::optional<HotUnits> hot_units_from_name(std::string_view name);
+
+/// Gi* of the incidents per cell over the area of the filter, or both provinces; or of a measure by district.
 struct HotSpotSpec {
-    CellShape shape = CellShape::square;
+    HotUnits units = HotUnits::square;
     Metres cell = kilometres(10);   ///< side of a square cell; hexagons have the same area
-    Metres radius = kilometres(20); ///< cells whose centres are so near are the neighbourhood
+    Metres radius = kilometres(20); ///< cells whose centres are so near are the neighbourhood; of districts those that touch
+    DistrictMeasure measure = DistrictMeasure::per_area; ///< of districts; cells count incidents
+    bool pin_vague = false; ///< districts: as DistrictCountSpec; cells take all places where the file puts them
     std::optional<CalendarUnit> emerging; ///< also by months, quarters or years, and how it changed over them
+    bool by_district() const { return units == HotUnits::district; }
     bool operator==(const HotSpotSpec&) const = default;
 };
+/// Without what plays no part: lengths of cells where districts are compared, and the other way round.
+HotSpotSpec without_idle_parts(HotSpotSpec spec);
 
 /// Clusters in space and time (ST-DBSCAN) of the incidents that pass.
 struct ClusterSpec {
@@ -66,11 +81,6 @@ struct ClusterSpec {
     int min_points = 5;                    ///< neighbours that make a core, itself counted; at least 1
     bool operator==(const ClusterSpec&) const = default;
 };
-/// What colours the districts and orders their list.
-enum class DistrictMeasure { incidents, deaths, per_area, per_resident };
-std::string_view name_of(DistrictMeasure measure); ///< "per-area", as on the command line
-std::optional<DistrictMeasure> district_measure_from_name(std::string_view name);
-
 /// Incidents by district of Study::districts.
 struct DistrictCountSpec {
     DistrictMeasure measure = DistrictMeasure::per_area;

@@ -230,12 +230,10 @@ void read_density(const Json& json, DensitySpec& density) {
 
 void read_hot_spots(const Json& json, HotSpotSpec& spec) {
     read_object("hot_spots", json,
-                {{"cells",
-                  [&](const Json& v) {
-                      const auto shape = cell_shape_from_name(v.get<std::string>());
-                      if (!shape) refuse("hot_spots.cells", "must be square or hexagon");
-                      spec.shape = *shape;
-                  }},
+                {{"cells", into_named("hot_spots.cells", "square, hexagon or district", hot_units_from_name, spec.units)},
+                 {"measure", into_named("hot_spots.measure", "incidents, deaths, per-area or per-resident",
+                                        district_measure_from_name, spec.measure)},
+                 {"pin_vague", into(spec.pin_vague)},
                  {"cell_km", into_length("hot_spots.cell_km", spec.cell)},
                  {"radius_km", into_length("hot_spots.radius_km", spec.radius)},
                  {"emerging", [&](const Json& v) {

@@ -65,7 +65,10 @@ Json density_json(const DensitySpec& density) {
 }
 
 Json hot_spots_json(const HotSpotSpec& spec) {
-    Json json{{"cells", name_of(spec.shape)}, {"cell_km", km_from(spec.cell)}, {"radius_km", km_from(spec.radius)}};
+    const HotSpotSpec usual;
+    Json json{{"cells", name_of(spec.units)}, {"cell_km", km_from(spec.cell)}, {"radius_km", km_from(spec.radius)}};
+    if (spec.by_district() || spec.measure != usual.measure) json["measure"] = name_of(spec.measure);
+    if (spec.by_district() || spec.pin_vague) json["pin_vague"] = spec.pin_vague;
     if (spec.emerging) json["emerging"] = name_of(*spec.emerging);
     return json;
 }

@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "geo/crs/geodesic.hpp"
-#include "geo/crs/mercator.hpp"
+#include "geo/layer/map_paths.hpp"
 
 namespace geo {
 
@@ -74,10 +74,8 @@ SupportOutlines outline_supports(const IncidentTable& table, const LocationSuppo
     outlines.n_shown = groups.size();
     auto geometry = std::make_shared<LineGeometry>();
     for (const Group& group : groups)
-        for (const LineString& ring : outline_of_support(table, supports, group.first)) {
-            MercatorPath& path = geometry->paths.emplace_back();
-            for (const LonLat place : ring) path.push_back(mercator_from_lonlat(place));
-        }
+        for (const LineString& ring : outline_of_support(table, supports, group.first))
+            geometry->paths.push_back(path_from(ring));
     outlines.geometry = std::move(geometry);
     return outlines;
 }

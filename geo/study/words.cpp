@@ -1,6 +1,7 @@
 #include "geo/study/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <filesystem>
 #include <set>
@@ -9,6 +10,7 @@
 
 #include "geo/analysis/bandwidth_rules.hpp"
 #include "geo/study/district_counts.hpp"
+#include "geo/study/hot_spots.hpp"
 #include "geo/study/make_scene.hpp"
 
 namespace geo {
@@ -72,15 +74,30 @@ std::vector<std::string> words_of_counts(const Snapshot& snapshot) {
                         grouped(static_cast<std::uint64_t>(counts.n_incidents)), grouped(counts.districts.size()))};
 }
 
-std::string words_of_districts(const DistrictCounts& counts, bool pinned) {
+std::string words_of_districts(double n_incidents, std::size_t n_districts, double n_vague, bool pinned) {
     const auto whole = [](double n) { return grouped(static_cast<std::uint64_t>(n)); };
-    std::string words =
-        fmt::format("{} counted in {} districts", whole(counts.n_incidents), grouped(counts.districts.size()));
-    if (counts.n_vague > 0)
-        words += fmt::format(" · {} known to no single district, {}", whole(counts.n_vague),
+    std::string words = fmt::format("{} counted in {} districts", whole(n_incidents), grouped(n_districts));
+    if (n_vague > 0)
+        words += fmt::format(" · {} known to no single district, {}", whole(n_vague),
                              pinned ? "counted where the file puts them" : "in none");
-    if (counts.n_outside > 0) words += fmt::format(" · {} outside all", whole(counts.n_outside));
     return words;
+}
+
+/// What is counted by district on the map, where anything is.
+std::string words_of_districts(const Study& study, const Snapshot& snapshot) {
+    if (study.district_counts && study.map->show_districts && snapshot.district_counts.value) {
+        const DistrictCounts& counts = *snapshot.district_counts.value;
+        std::string words = words_of_districts(counts.n_incidents, counts.districts.size(), counts.n_vague,
+                                               study.district_counts->pin_vague);
+        if (counts.n_outside > 0)
+            words += fmt::format(" · {} outside all", grouped(static_cast<std::uint64_t>(counts.n_outside)));
+        return words;
+    }
+    const bool hot = study.hot_spots && study.map->show_hot_spots && snapshot.hot_spots.value;
+    if (!hot || !snapshot.hot_spots.params.by_district()) return "";
+    const HotSpots& spots = *snapshot.hot_spots.value;
+    return words_of_districts(static_cast<double>(spots.n_incidents), spots.n_compared(),
+                              static_cast<double>(spots.n_in_none + spots.n_vague), snapshot.hot_spots.params.pin_vague);
 }
 
 } // namespace
@@ -101,8 +118,8 @@ std::vector<std::string> map_subtitle(const Study& study, const Snapshot& snapsh
                                      grouped(snapshot.table()->size()));
     if (selected.unlocated > 0) second += fmt::format(" · {} without a place", grouped(selected.unlocated));
     lines.push_back(second);
-    if (study.district_counts && study.map && study.map->show_districts && snapshot.district_counts.value)
-        lines.push_back(words_of_districts(*snapshot.district_counts.value, study.district_counts->pin_vague));
+    if (!study.map) return lines;
+    if (std::string words = words_of_districts(study, snapshot); !words.empty()) lines.push_back(std::move(words));
     return lines;
 }
 
@@ -214,9 +231,47 @@ std::string rule_in_words(Kernel kernel, double sigma_m) {
 }
 
 std::string hot_spots_in_words(const HotSpotSpec& spec) {
+    if (spec.by_district())
+        return fmt::format("Gi*, districts by {}, neighbours that touch", compared_in_words(spec.measure));
     return fmt::format("Gi*, {} cells of {} km, neighbours within {} km",
-                       spec.shape == CellShape::square ? "square" : "hexagonal",
+                       spec.units == HotUnits::square ? "square" : "hexagonal",
                        short_number(km_from(spec.cell)), short_number(km_from(spec.radius)));
+}
+
+std::string compared_in_words(DistrictMeasure measure) {
+    switch (measure) {
+    case DistrictMeasure::incidents:
+    case DistrictMeasure::deaths:
+        return in_words(measure);
+    case DistrictMeasure::per_area:
+        return "incidents per 1,000 km²";
+    case DistrictMeasure::per_resident:
+        break;
+    }
+    return "incidents per 100,000 residents";
+}
+
+std::string_view name_of(HotUnits units) {
+    constexpr std::array<std::string_view, 3> kNames{"square", "hexagon", "district"};
+    return kNames[static_cast<std::size_t>(units)];
+}
+
+std::optional<HotUnits> hot_units_from_name(std::string_view name) {
+    for (const HotUnits units : {HotUnits::square, HotUnits::hexagon, HotUnits::district})
+        if (name == name_of(units)) return units;
+    return std::nullopt;
+}
+
+HotSpotSpec without_idle_parts(HotSpotSpec spec) {
+    const HotSpotSpec usual;
+    if (spec.by_district()) {
+        spec.cell = usual.cell;
+        spec.radius = usual.radius;
+    } else {
+        spec.measure = usual.measure;
+        spec.pin_vague = usual.pin_vague;
+    }
+    return spec;
 }
 
 std::optional<CalendarUnit> step_of_emerging(std::string_view name) {

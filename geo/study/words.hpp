@@ -37,6 +37,8 @@ std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas);
 std::optional<CalendarUnit> step_of_emerging(std::string_view name);
 /// "Gi*, square cells of 10 km, neighbours within 20 km".
 std::string hot_spots_in_words(const HotSpotSpec& spec);
+/// What Gi* compares of a district, over the whole period: "incidents per 1,000 km²".
+std::string compared_in_words(DistrictMeasure measure);
 /// "ST-DBSCAN, eps 10 km and 14 days, 5 points", "DBSCAN, eps 10 km at any time, 5 points".
 std::string clusters_in_words(const ClusterSpec& spec);
 /// "per month, by category".

@@ -17,8 +17,6 @@
 #include "geo/study/border_strip.hpp"
 #include "geo/study/border_zones.hpp"
 #include "geo/study/clusters.hpp"
-#include "geo/study/emerging_spots.hpp"
-#include "geo/study/hot_spots.hpp"
 #include "geo/study/kept_columns.hpp"
 #include "geo/study/make_scene.hpp"
 #include "geo/study/provenance.hpp"
@@ -226,68 +224,6 @@ void write_zones(const Study& study, const Snapshot& snapshot, const std::string
     areas.provenance = provenance_of(study, snapshot);
     for (const BorderZone& zone : *snapshot.zones.value)
         areas.features.push_back({{zone.from_m, zone.to_m}, {border_in_words(*snapshot.border.value)}, zone.polygons});
-    write_areas(areas, path, progress);
-}
-
-namespace {
-
-GridToWrite z_grid(const HotSpots& spots) {
-    GridToWrite grid;
-    const CellLayout& layout = spots.layout;
-    grid.shape = {layout.west_m, layout.south_m, layout.cell_m, layout.n_columns, layout.n_rows};
-    grid.values.assign(grid.shape.size(), std::numeric_limits<float>::quiet_NaN());
-    for (const HotCell& cell : spots.cells)
-        grid.values[std::size_t{cell.row} * layout.n_columns + cell.column] = static_cast<float>(cell.z);
-    grid.crs = spots.crs;
-    grid.unit = "Gi* (z)";
-    return grid;
-}
-
-AreaFeature cell_feature(const HotSpots& spots, const HotCell& cell, const Transformer& transformer) {
-    AreaFeature feature;
-    feature.numbers = {double(cell.count), double(cell.in_sight), cell.expected, cell.z, cell.p, cell.q,
-                       double(cell.n_vague)};
-    feature.words = {name_of(cell.hot_class), cell.weak ? "yes" : "no", cell.clipped ? "yes" : "no"};
-    Ring ring;
-    for (const Local corner : spots.layout.corners(cell.column, cell.row))
-        ring.push_back(transformer.lonlat_from_local(corner));
-    ring.push_back(ring.front());
-    feature.polygons.push_back({std::move(ring), {}});
-    return feature;
-}
-
-/// How the cell changed over the steps, beside what it is over all of them.
-void add_emerging(const EmergingCell& cell, AreaFeature& feature) {
-    feature.numbers.insert(feature.numbers.end(), {double(cell.n_hot), double(cell.n_cold), cell.z_last,
-                                                   double(cell.trend.s), cell.trend.z, cell.trend.p});
-    feature.words.push_back(name_of(cell.emerging));
-}
-
-} // namespace
-
-void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress) {
-    const HotSpots& spots = *snapshot.hot_spots.value;
-    if (is_grid_path(path)) {
-        if (spots.layout.shape != CellShape::square)
-            throw Error(ErrorKind::Argument, "hexagons are no grid: write " + path + " as polygons, or take square cells");
-        GridToWrite grid = z_grid(spots);
-        grid.provenance = provenance_of(study, snapshot);
-        return write_geotiff(grid, path);
-    }
-    AreaTable areas;
-    areas.layer = "hot_spots";
-    areas.number_names = {"incidents", "in_neighbourhood", "expected", "gi_star_z", "p", "q", "vague"};
-    areas.word_names = {"class", "weak", "clipped"};
-    areas.provenance = provenance_of(study, snapshot);
-    const Transformer transformer({spots.crs, "", true});
-    for (const HotCell& cell : spots.cells) areas.features.push_back(cell_feature(spots, cell, transformer));
-    if (study.hot_spots->emerging) {
-        areas.number_names.insert(areas.number_names.end(), {"hot_steps", "cold_steps", "last_gi_star_z",
-                                                             "mann_kendall_s", "mann_kendall_z", "mann_kendall_p"});
-        areas.word_names.push_back("emerging");
-        const std::vector<EmergingCell>& cells = snapshot.emerging.value->cells; // the same, in the same order
-        for (std::size_t i = 0; i < cells.size(); ++i) add_emerging(cells[i], areas.features[i]);
-    }
     write_areas(areas, path, progress);
 }
 

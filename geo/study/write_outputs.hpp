@@ -38,9 +38,9 @@ void write_density(const Study& study, const Snapshot& snapshot, const std::stri
 /// The zones of the border as polygons with distance_min_m and distance_max_m.
 void write_zones(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
-/// The cells of the area with count, Gi*, p, q and class as polygons, with emerging hot spots also hot and cold steps,
-/// trend and class over time; a GeoTIFF of Gi* for square cells. Throws
-/// Argument for a GeoTIFF of hexagons.
+/// The cells of the area, or the districts with their names, with count, Gi*, p, q and class as polygons or a table
+/// (.csv); with emerging hot spots also hot and cold steps, trend and class over time; a GeoTIFF of Gi* for square
+/// cells (hot_spots_text.cpp). Throws Argument for a GeoTIFF of hexagons or districts, and without polygons of districts.
 void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);
 
 /// The clusters with their numbers (geo/study/clusters_text.hpp): hulls as polygons, a line or a place where the

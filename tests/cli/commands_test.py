@@ -185,6 +185,67 @@ class Commands(Case):
         run("render", SAMPLE, "--hot-spots", "--hot-emerging", "year", "--no-density", "-o", picture)
         self.assertIn("Emerging hot spots by year", picture.read_text(encoding="utf-8"))
 
+    def test_hot_spots_of_districts_are_polygons_a_table_and_a_picture_that_agree(self):
+        polygons = self.folder / "squares.geojson"
+        squares = [(x, y) for x in range(61, 75) for y in range(25, 37)]
+        polygons.write_text(json.dumps({"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"name": f"{x} {y}", "population": 1000 if y < 30 else None},
+             "geometry": {"type": "Polygon", "coordinates": [[[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]]]}}
+            for x, y in squares]}), encoding="utf-8")
+        out, table, picture = self.folder / "h.geojson", self.folder / "h.csv", self.folder / "h.svg"
+        stdout, stderr = run("hotspots", SAMPLE, "--cells", "district", "--districts", polygons, "--json", "-o", out, "-o",
+                             table, "-o", picture)
+        told = json.loads(stdout)
+        self.assertEqual(told["districts"], len(squares))
+        self.assertEqual(told["districts_without_neighbour"], 0)
+        self.assertGreater(told["left_out_as_vague"], 0)
+        found = {f["properties"]["district"]: f["properties"] for f in self.features(out)}
+        self.assertEqual(sum(d["incidents"] for d in found.values()), told["incidents"])
+        self.assertEqual(found["65 30"]["neighbours"], 8)
+        self.assertEqual(found["61 25"]["neighbour_names"], "61 26; 62 25; 62 26")
+        for name, d in found.items():
+            x, y = map(int, name.split())
+            around = [found[f"{a} {b}"] for a in (x - 1, x, x + 1) for b in (y - 1, y, y + 1) if f"{a} {b}" in found]
+            self.assertEqual(d["in_neighbourhood"], sum(n["incidents"] for n in around))
+        with open(table, encoding="utf-8", newline="") as file:
+            rows = {row["district"]: row for row in csv.DictReader(file)}
+        self.assertEqual(rows.keys(), found.keys())
+        for n, r in rows.items():
+            self.assertAlmostEqual(float(r["gi_star_z"]), found[n]["gi_star_z"], places=9)
+            self.assertEqual(r["class"], found[n]["class"])
+        for name, n in told["classes"].items():
+            self.assertEqual(sum(d["class"] == name for d in found.values()), n)
+        self.assertIn("districts by incidents per 1,000 km²", picture.read_text(encoding="utf-8"))
+        self.assertIn("are in none; --pin-vague counts them", stderr)
+        provenance = json.loads(out.read_text(encoding="utf-8"))["borderlens"]["hot_spots"]
+        self.assertIn("0.001 degrees", provenance["neighbours"])
+        pinned = json.loads(run("hotspots", SAMPLE, "--cells", "district", "--districts", polygons, "--json", "--pin-vague")[0])
+        self.assertEqual(pinned["incidents"], told["incidents"] + told["left_out_as_vague"])
+        by_people = json.loads(run("hotspots", SAMPLE, "--cells", "district", "--districts", polygons, "--json", "--measure",
+                                   "per-resident", "-o", out)[0])
+        self.assertEqual(by_people["districts_without_value"], 7 * 14)
+        self.assertEqual({d["class"] for d in (f["properties"] for f in self.features(out)) if d["value"] is None}, {"not_known"})
+
+    def test_hot_spots_of_districts_over_the_years(self):
+        picture, polygons = self.folder / "e.svg", ROOT / "tests/data/districts.geojson"
+        out = self.folder / "e.csv"
+        told = json.loads(run("hotspots", SAMPLE, "--cells", "district", "--districts", polygons, "--emerging", "year", "--json",
+                              "-o", out, "-o", picture)[0])
+        self.assertEqual(told["emerging"]["steps"], 8)
+        self.assertEqual(sum(told["emerging"]["classes"].values()), 2)
+        self.assertIn("emerging", out.read_text(encoding="utf-8").splitlines()[0])
+        run("render", SAMPLE, "--hot-spots", "--hot-cells", "district", "--districts", polygons, "--hot-measure", "deaths",
+            "--hot-pin-vague", "--no-density", "-o", picture)
+        self.assertIn("districts by deaths (best estimate)", picture.read_text(encoding="utf-8"))
+
+    def test_one_district_is_compared_with_nothing(self):
+        polygons = self.folder / "one.geojson"
+        polygons.write_text('{"type":"Feature","properties":{"name":"A"},"geometry":{"type":"Polygon","coordinates":'
+                            '[[[60,24],[76,24],[76,37],[60,37],[60,24]]]}}', encoding="utf-8")
+        stdout, stderr = run("hotspots", SAMPLE, "--cells", "district", "--districts", polygons, "--json")
+        self.assertIn("only one district", json.loads(stdout)["not_defined"])
+        self.assertIn("Gi* is not defined: there is only one district", stderr)
+
     def test_emerging_hot_spots_of_nothing(self):
         stdout, stderr = run("hotspots", self.small, "--emerging", "month", "--bbox", "0,0,1,1", "--json")
         self.assertEqual(json.loads(stdout)["emerging"]["steps"], 0)
@@ -452,8 +513,26 @@ class Faults(Case):
         grid = self.folder / "x.tif"
         self.fails(2, ["hexagons are no grid"], "hotspots", SAMPLE, "--cells", "hexagon", "-o", grid)
         self.assertFalse(grid.exists())
-        self.fails(2, ["--cells", "square or hexagon"], "hotspots", SAMPLE, "--cells", "round")
+        self.fails(2, ["--cells", "square, hexagon or district"], "hotspots", SAMPLE, "--cells", "round")
         self.fails(2, ["cell is too small"], "hotspots", SAMPLE, "--cell", "100m")
+
+    def test_hot_spots_of_districts_that_cannot_be_are_2(self):
+        polygons, grid = ROOT / "tests/data/districts.geojson", self.folder / "x.tif"
+        of_districts = ("hotspots", SAMPLE, "--cells", "district")
+        self.fails(2, ["--districts FILE"], *of_districts)
+        self.fails(2, ["--districts FILE"], "render", SAMPLE, "--hot-spots", "--hot-cells", "district", "-o", self.folder / "x.png")
+        self.fails(2, ["districts are no grid"], *of_districts, "--districts", polygons, "-o", grid)
+        self.assertFalse(grid.exists())
+        self.fails(2, ["--cell and --radius"], *of_districts, "--districts", polygons, "--cell", "5km")
+        self.fails(2, ["--measure and --pin-vague"], "hotspots", SAMPLE, "--measure", "deaths")
+        self.fails(2, ["--measure", "'x'", "per-area"], *of_districts, "--districts", polygons, "--measure", "x")
+        self.fails(3, ["nowhere.geojson"], *of_districts, "--districts", "nowhere.geojson")
+        self.fails(2, ["district_counts.csv counts by district and period"], "hotspots", ROOT / "tests/data/district_counts.csv",
+                   "--cells", "district", "--districts", polygons, "--emerging", "year")
+        study = self.folder / "s.study.json"
+        study.write_text(json.dumps({"borderlens_study": 1, "source": {"path": str(SAMPLE)}, "hot_spots": {"cells": "district"},
+                                     "outputs": [{"what": "hotspots", "path": "h.geojson"}]}), encoding="utf-8")
+        self.fails(2, ["h.geojson", "names no districts"], "run", study)
 
     def test_districts_that_cannot_be_are_2(self):
         polygons = ROOT / "tests/data/districts.geojson"

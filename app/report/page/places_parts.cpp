@@ -41,41 +41,49 @@ std::vector<std::string> density_notes(const geo::DensitySpec& spec, const geo::
 }
 
 std::string region_table(const geo::HotSpots& spots) {
+    const std::string nouns = std::string(spots.units->noun()) + "s";
     HtmlTable table(
-        {{"", true}, {"peak"}, {"Gi* z", true}, {"q", true}, {"cells", true}, {"incidents", true}});
+        {{"", true}, {"where"}, {"Gi* z", true}, {"q", true}, {nouns, true}, {"incidents", true}});
     const std::size_t n = std::min(kMostListed, spots.regions.size());
     for (std::size_t i = 0; i < n; ++i) {
         const geo::HotRegion& region = spots.regions[i];
-        const geo::HotCell& peak = spots.cells[region.peak];
+        const geo::HotUnit& peak = spots.found[region.peak];
         table.add({std::to_string(i + 1), region.near, fmt::format("{:.1f}", peak.z),
-                   probability_words(peak.q), grouped(region.n_cells), grouped(region.count)});
+                   probability_words(peak.q), grouped(region.n_units), grouped(region.count)});
     }
-    return table.html("Hot spots of touching cells, the highest Gi* first") +
-           paragraph(first_of_words(n, spots.regions.size(), "layers/hotspots.geojson (its cells)"));
+    return table.html("Hot spots of touching " + nouns + ", the highest Gi* first") +
+           paragraph(first_of_words(n, spots.regions.size(), "layers/hotspots.geojson (its " + nouns + ")"));
 }
 
 std::vector<std::string> hot_spot_notes(const geo::HotSpots& spots) {
-    std::vector<std::string> notes{fmt::format("{} incidents in {} cells; {} left out: outside the area, "
-                                               "without a place, or of a precision that is of no use.",
-                                               grouped(spots.n_incidents), grouped(spots.cells.size()),
+    const std::string noun(spots.units->noun());
+    std::vector<std::string> notes{fmt::format("{} incidents in {}; {} left out: outside them, without a "
+                                               "place, or of a precision that is of no use.",
+                                               grouped(spots.n_incidents),
+                                               geo::count_in_words(spots.n_compared(), *spots.units),
                                                grouped(spots.n_left_out))};
-    if (spots.n_vague > 0)
-        notes.push_back(fmt::format(
-            "{} are known to a place vaguer than half a cell, and count where the file puts them.",
-            grouped(spots.n_vague)));
-    if (spots.n_weak > 0)
-        notes.push_back(
-            fmt::format("{} cells are weak: fewer than one incident is expected in their neighbourhood.",
-                        grouped(spots.n_weak)));
-    notes.push_back(
-        "A hot spot has more incidents in its neighbourhood than cells of this area have on average, more "
-        "than "
-        "chance would put there; a false discovery rate over all cells is held. It says nothing of why.");
+    const auto note = [&](std::uint64_t n, const std::string& words) {
+        if (n > 0) notes.push_back(grouped(n) + " " + words);
+    };
+    note(spots.n_in_none, "are known only to more than a district, and in none.");
+    note(spots.n_vague,
+         spots.units->layout()
+             ? "are known to a place vaguer than half a cell, and count where the file puts them."
+             : "are known only to more than their district, and count where the file puts them.");
+    note(spots.n_unknown, noun + "s are left out: their value is not known.");
+    note(spots.n_alone, noun + "s have no neighbour and are compared by their own value alone.");
+    note(spots.n_weak, noun + "s are weak: fewer than one incident is expected in their neighbourhood.");
+    if (const std::string why = geo::why_undefined(spots); !why.empty())
+        notes.push_back("Gi* is not defined: " + sentence(why));
+    notes.push_back("A hot spot has more in its neighbourhood than the " + noun +
+                    "s of this area have on average, more than chance would put there; a false discovery "
+                    "rate over all of "
+                    "them is held. It says nothing of why.");
     return notes;
 }
 
 std::string emerging_part(const geo::EmergingSpots& spots) {
-    HtmlTable table({{"class"}, {"cells", true}, {"most incidents"}});
+    HtmlTable table({{"class"}, {std::string(spots.units->noun()) + "s", true}, {"most incidents"}});
     for (std::size_t i = 1; i < geo::kEmergingClasses; ++i) {
         if (spots.n_by_class[i] == 0) continue;
         const auto emerging = static_cast<geo::EmergingClass>(i);
@@ -86,7 +94,7 @@ std::string emerging_part(const geo::EmergingSpots& spots) {
                    first == spots.regions.end() ? "" : first->near});
     }
     std::string html = paragraph(sentence(geo::steps_in_words(spots)));
-    html += table.empty() ? paragraph("No cell is of any class.") : table.html("");
+    html += table.empty() ? paragraph("None is of any class.") : table.html("");
     std::vector<std::string> cautions;
     for (const std::string& caution : geo::cautions_of(spots)) cautions.push_back(sentence(caution));
     cautions.push_back(

@@ -66,7 +66,7 @@ std::string holds_words(const Model& model, Take take) {
                    : text::kHoldsLater;
     case Take::hot_spots:
         return snapshot && snapshot->hot_spots.value && hot_spots_are_current(model)
-                   ? fmt::format(text::kHoldsHotCells, count_text(snapshot->hot_spots.value->cells.size()))
+                   ? geo::count_in_words(snapshot->hot_spots.value->found.size(), *snapshot->hot_spots.value->units)
                    : text::kHoldsLater;
     case Take::clusters:
         return incidents_words(model);

@@ -34,13 +34,7 @@ void emerging_choice(geo::HotSpotSpec spec, Commands& commands) {
     }
 }
 
-void settings(geo::HotSpotSpec spec, Commands& commands) {
-    ui::caption(text::kHotCells);
-    if (const auto chosen =
-            ui::choice("hot cells", {text::kSquares, text::kHexagons}, static_cast<int>(spec.shape))) {
-        spec.shape = static_cast<geo::CellShape>(*chosen);
-        commands.emplace_back(SetHotSpots{spec});
-    }
+void cell_settings(geo::HotSpotSpec spec, Commands& commands) {
     const auto length = [&](const char* name, const char* label, const char* tip, geo::Metres& value,
                             float low, float high) {
         ui::caption(label);
@@ -53,22 +47,89 @@ void settings(geo::HotSpotSpec spec, Commands& commands) {
     };
     length("hot cell", text::kHotCell, text::kHotCellTip, spec.cell, 3, 50);
     length("hot radius", text::kHotRadius, text::kHotRadiusTip, spec.radius, 5, 150);
+}
+
+void district_settings(geo::HotSpotSpec spec, bool counted_by_the_file, Commands& commands) {
+    ui::caption(text::kHotMeasure);
+    const std::vector<std::string> names(std::begin(text::kHotMeasures), std::end(text::kHotMeasures));
+    if (const auto chosen = ui::choice("hot measure", names, static_cast<int>(spec.measure), text::kHotMeasureTip)) {
+        spec.measure = static_cast<geo::DistrictMeasure>(*chosen);
+        commands.emplace_back(SetHotSpots{spec});
+    }
+    if (counted_by_the_file) return; // it has no places
+    if (ui::checkbox("hot pin vague", text::kPinVague, &spec.pin_vague)) commands.emplace_back(SetHotSpots{spec});
+    ui::tooltip(text::kPinVagueTip);
+}
+
+/// What districts need and is not loaded. True: without it there is nothing to compare.
+bool districts_lack(const Model& model, Commands& commands) {
+    if (model.study.districts.path.empty()) {
+        ui::hint(text::kDistrictsNeeded);
+        if (ui::button("hot districts file", text::kLoadDistricts))
+            commands.emplace_back(ShowDialog{PathDialog::Kind::districts});
+        return true;
+    }
+    const geo::Snapshot* snapshot = model.run.snapshot.get();
+    const bool by_resident = model.study.hot_spots->measure == geo::DistrictMeasure::per_resident;
+    if (!by_resident || !snapshot || !snapshot->districts.value || snapshot->districts.value->has_population())
+        return false;
+    ui::hint(text::kDistrictsNoResidents);
+    if (ui::button("hot population", text::kLoadPopulation))
+        commands.emplace_back(ShowDialog{PathDialog::Kind::population});
+    return false;
+}
+
+/// False where what they need is not loaded.
+bool settings(const Model& model, Commands& commands) {
+    geo::HotSpotSpec spec = *model.study.hot_spots;
+    ui::caption(text::kHotCells);
+    if (const auto chosen = ui::choice("hot cells", {text::kSquares, text::kHexagons, text::kHotDistricts},
+                                       static_cast<int>(spec.units))) {
+        spec.units = static_cast<geo::HotUnits>(*chosen);
+        commands.emplace_back(SetHotSpots{spec});
+    }
+    if (!spec.by_district()) {
+        cell_settings(spec, commands);
+    } else {
+        if (model.study.districts.path.empty()) return !districts_lack(model, commands);
+        const bool counted = model.table() && model.run.snapshot->incidents.value->counts;
+        district_settings(spec, counted, commands);
+        districts_lack(model, commands);
+        if (counted) return true; // no day to go by
+    }
     emerging_choice(spec, commands);
+    return true;
 }
 
 void numbers(const geo::HotSpots& spots) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2{px(8), px(4)});
     ui::row(text::kHotCounted, count_text(spots.n_incidents));
+    const auto row_if_any = [](const char* label, std::uint64_t n, const char* tip) {
+        if (n == 0) return;
+        ui::row(label, count_text(n));
+        ui::tooltip(tip);
+    };
+    row_if_any(text::kDistrictsVague, spots.n_in_none, text::kDistrictsVagueTip);
     ui::row(text::kHotLeftOut, count_text(spots.n_left_out));
     ui::tooltip(text::kHotLeftOutTip);
-    ui::row(text::kHotCellsOf, count_text(spots.cells.size()));
+    const bool of_cells = spots.units->layout() != nullptr;
+    ui::row(of_cells ? text::kHotCellsOf : text::kHotDistrictsOf, count_text(spots.n_compared()));
+    row_if_any(text::kHotUnknown, spots.n_unknown, text::kHotUnknownTip);
+    row_if_any(text::kHotAlone, of_cells ? 0 : spots.n_alone, text::kHotAloneTip);
     ImGui::PopStyleVar();
-    if (spots.n_vague > 0) ui::hint(fmt::format(text::kHotVague, count_text(spots.n_vague)));
-    if (spots.n_weak > 0) ui::hint(fmt::format(text::kHotWeak, count_text(spots.n_weak)));
+    if (spots.n_vague > 0)
+        ui::hint(fmt::format(fmt::runtime(of_cells ? text::kHotVague : text::kHotVagueDistricts), count_text(spots.n_vague)));
+    if (spots.n_weak > 0) ui::hint(fmt::format(text::kHotWeak, geo::count_in_words(spots.n_weak, *spots.units)));
+}
+
+std::string in_capitals(std::string_view noun) {
+    std::string word(noun);
+    for (char& c : word) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return word;
 }
 
 void classes(const geo::HotSpots& spots) {
-    ui::section(text::kHotClasses);
+    ui::section(fmt::format(text::kHotClasses, in_capitals(spots.units->noun())).c_str());
     ui::tooltip(text::kHotClassesTip);
     bool any = false;
     for (const geo::HotClass c : {geo::HotClass::hot99, geo::HotClass::hot95, geo::HotClass::hot90,
@@ -78,7 +139,13 @@ void classes(const geo::HotSpots& spots) {
         ui::row(geo::in_words(c), count_text(n));
         any = true;
     }
-    if (!any) ui::hint(text::kNoHotCell);
+    const std::string why = geo::why_undefined(spots);
+    if (!why.empty()) ui::hint(fmt::format(text::kHotUndefined, why));
+    else if (!any) ui::hint(fmt::format(text::kNoHotUnit, spots.units->noun()));
+}
+
+std::string counted(std::uint64_t n, const char* one, const char* many) {
+    return n == 1 ? one : fmt::format(fmt::runtime(many), count_text(n));
 }
 
 /// Two lines of a list. A click moves the map to the box.
@@ -102,10 +169,14 @@ void place_row(const std::string& name, const std::string& title, const std::str
 /// The rank and where it is, and how strong.
 void region_row(const geo::HotSpots& spots, std::size_t at, Commands& commands) {
     const geo::HotRegion& region = spots.regions[at];
-    const geo::HotCell& peak = spots.cells[region.peak];
+    const geo::HotUnit& peak = spots.found[region.peak];
+    const std::string units = geo::count_in_words(region.n_units, *spots.units);
+    const std::string incidents = counted(region.count, text::kOneIncident, text::kManyIncidents);
     place_row(fmt::format("hot spot {}", at + 1), fmt::format("{}  {}", at + 1, region.near),
-              fmt::format(text::kHotRegionWords, count_text(region.count), peak.z),
-              fmt::format(text::kHotRegionTip, peak.z, peak.q, count_text(region.n_cells), count_text(region.count)),
+              spots.units->layout() ? fmt::format(text::kHotRegionWords, incidents, peak.z)
+                                    : fmt::format(text::kHotRegionUnits, units, incidents, peak.z),
+              fmt::format(fmt::runtime(region.n_units == 1 ? text::kHotRegionTipOne : text::kHotRegionTip), peak.z,
+                          peak.q, units, incidents),
               region.box, commands);
 }
 
@@ -118,7 +189,7 @@ void regions(const geo::HotSpots& spots, Commands& commands) {
 
 /// The classes with their letters, as the legend has them.
 void emerging_classes(const geo::EmergingSpots& spots) {
-    ui::section(text::kEmergingClasses);
+    ui::section(fmt::format(text::kEmergingClasses, in_capitals(spots.units->noun())).c_str());
     ui::tooltip(text::kEmergingClassesTip);
     bool any = false;
     for (std::size_t i = 1; i < geo::kEmergingClasses; ++i) {
@@ -127,11 +198,7 @@ void emerging_classes(const geo::EmergingSpots& spots) {
         ui::row(fmt::format("{}  {}", geo::letter_of(emerging), geo::in_words(emerging)), count_text(spots.n_by_class[i]));
         any = true;
     }
-    if (!any) ui::hint(text::kNoEmerging);
-}
-
-std::string counted(std::uint64_t n, const char* one, const char* many) {
-    return n == 1 ? one : fmt::format(fmt::runtime(many), count_text(n));
+    if (!any) ui::hint(fmt::format(text::kNoEmerging, spots.units->noun()));
 }
 
 void emerging_regions(const geo::EmergingSpots& spots, Commands& commands) {
@@ -139,7 +206,7 @@ void emerging_regions(const geo::EmergingSpots& spots, Commands& commands) {
     ui::section(text::kEmergingRegions);
     for (std::size_t i = 0; i < std::min(spots.regions.size(), kMostRegions); ++i) {
         const geo::EmergingRegion& region = spots.regions[i];
-        const std::string cells = counted(region.n_cells, text::kOneCell, text::kManyCells);
+        const std::string cells = geo::count_in_words(region.n_units, *spots.units);
         place_row(fmt::format("emerging {}", i + 1), fmt::format("{}  {}", geo::letter_of(region.emerging), region.near),
                   fmt::format(text::kEmergingRegionWords, geo::in_words(region.emerging), cells,
                               counted(region.count, text::kOneIncident, text::kManyIncidents)),
@@ -176,7 +243,7 @@ void hot_spot_panel(const Model& model, Commands& commands) {
         ui::hint(text::kHotSpotsOff);
         return;
     }
-    settings(*model.study.hot_spots, commands);
+    if (!settings(model, commands)) return;
     if (!model.table() || !model.run.snapshot->hot_spots.value) return;
     const geo::HotSpots& spots = *model.run.snapshot->hot_spots.value;
     ImGui::Spacing();
@@ -190,7 +257,7 @@ void hot_spot_panel(const Model& model, Commands& commands) {
         classes(spots);
         ImGui::Spacing();
         numbers(spots);
-        ui::hint(text::kHotMeaning);
+        ui::hint(spots.units->layout() ? text::kHotMeaning : text::kHotDistrictMeaning);
     }
     ImGui::PopStyleVar();
 }

@@ -5,7 +5,7 @@ namespace app::text {
 // Export dialog
 constexpr const char* kExportTitle = "Export";
 constexpr const char* kTakeNames[] = {"Incidents", "Density, filled contours", "Density, grid",
-                                      "Distance bands, table", "Hot spots, cells", "Incidents with clusters",
+                                      "Distance bands, table", "Hot spots", "Incidents with clusters",
                                       "Clusters, hulls or table", "Districts, map or table", "Trend, table", "Change, cells", "Change, districts",
                                       "Strip along the border",
                                       "Map picture",
@@ -16,6 +16,8 @@ constexpr const char* kNoTrendToExport = "There are no counts by period to expor
 constexpr const char* kNoClustersToExport = "There are no clusters to export: find them first";
 constexpr const char* kNoDistrictCounts = "There are no counts by district to export: load districts and count first";
 constexpr const char* kHoldsClusters = "{} clusters";
+constexpr const char* kNoDistrictGrid = "Districts are no grid: choose another format";
+constexpr const char* kNoHotDistricts = "There are no hot spots to export: load districts first";
 constexpr const char* kNoHexagonGrid = "Hexagons are no grid: choose another format, or square cells";
 constexpr const char* kHoldsReport = "a folder: page, layers, tables";
 constexpr const char* kFolderTaken = "The folder {} is not empty: name a new one.";

@@ -70,6 +70,12 @@ TEST_CASE("intervals are those of binomial counts when every place has one incid
     CHECK(std::abs(found.curve[1].high - 96.0 / 400) < 0.006);
 }
 
+TEST_CASE("incidents farther than every place of the null lie in the last band") {
+    const auto found = compare({120'000, 150'000}, {1, 2}, params_of());
+    CHECK(found.bands[3].count == 3);
+    CHECK(found.ks_d == Approx(1).margin(1e-3)); // none of them is as near as any place of the null
+}
+
 TEST_CASE("a pattern from the null is called nearer about as often as the level says") {
     int n_low = 0, n_ks = 0;
     constexpr int kPatterns = 200;

@@ -100,6 +100,84 @@ TEST_CASE("Gi* has no value where nothing differs, and none without cells") {
     CHECK_THROWS_AS(gi_star(f.layout, f.values, f.included, -1), Error);
 }
 
+TEST_CASE("Gi* over lists of neighbours is that of dense sums") {
+    constexpr std::size_t kUnits = 40;
+    std::mt19937 random(5);
+    std::bernoulli_distribution near(0.15), kept(0.9);
+    std::lognormal_distribution<double> rate(0, 2);
+    std::vector<std::vector<std::uint32_t>> weights(kUnits, std::vector<std::uint32_t>(kUnits, 0));
+    std::vector<double> values;
+    std::vector<std::uint8_t> included;
+    for (std::size_t i = 0; i < kUnits; ++i) {
+        weights[i][i] = 1;
+        for (std::size_t j = 0; j < i && i != 7; ++j) weights[i][j] = weights[j][i] = j != 7 && near(random);
+        included.push_back(i == 7 || kept(random));
+        values.push_back(included.back() ? rate(random) : std::nan("")); // missing ones are not even looked at
+    }
+    NeighbourLists lists;
+    for (const auto& row : weights) {
+        std::vector<std::uint32_t> list;
+        for (std::uint32_t j = 0; j < kUnits; ++j)
+            if (row[j] != 0) list.push_back(j);
+        lists.add(list);
+    }
+    double n = 0, sum = 0, squares = 0;
+    for (std::size_t i = 0; i < kUnits; ++i)
+        if (included[i] != 0) n += 1, sum += values[i], squares += values[i] * values[i];
+    const double mean = sum / n, deviation = std::sqrt(squares / n - mean * mean);
+    const GiStar gi = gi_star(lists, values, included);
+    CHECK(gi.n == static_cast<std::size_t>(n));
+    for (std::size_t i = 0; i < kUnits; ++i) {
+        if (included[i] == 0) {
+            CHECK(std::isnan(gi.z[i]));
+            continue;
+        }
+        double w = 0, x = 0;
+        for (std::size_t j = 0; j < kUnits; ++j)
+            if (weights[i][j] != 0 && included[j] != 0) w += 1, x += values[j];
+        CHECK(gi.n_neighbours[i] == static_cast<std::uint32_t>(w));
+        CHECK(gi.z[i] == Approx((x - mean * w) / (deviation * std::sqrt((n * w - w * w) / (n - 1)))).epsilon(1e-9));
+    }
+    CHECK(gi.n_neighbours[7] == 1); // an island: how far its own value is from the mean
+    CHECK(gi.z[7] == Approx((values[7] - mean) / deviation));
+    const GiStar steps = gi_star_by_step(lists, values, included);
+    for (std::size_t i = 0; i < kUnits; ++i)
+        if (included[i] != 0) CHECK(steps.z[i] == gi.z[i]); // one step is no time
+    CHECK_THROWS_AS(gi_star(lists, std::vector{1.0}, included), Error);
+}
+
+TEST_CASE("Gi* by steps over lists is that of the same cells by rows") {
+    const Field f = field(CellShape::hexagon, 9);
+    const double radius_m = f.layout.pitch_x_m() * 1.001;
+    NeighbourLists lists;
+    const auto centre = [&](std::size_t i) {
+        return f.layout.centre(static_cast<std::uint32_t>(i % f.layout.n_columns),
+                               static_cast<std::uint32_t>(i / f.layout.n_columns));
+    };
+    for (std::size_t i = 0; i < f.layout.size(); ++i) {
+        std::vector<std::uint32_t> list;
+        for (std::uint32_t j = 0; j < f.layout.size(); ++j)
+            if (std::hypot(centre(i).x_m - centre(j).x_m, centre(i).y_m - centre(j).y_m) <= radius_m) list.push_back(j);
+        lists.add(list);
+    }
+    std::vector<double> values = f.values;
+    for (const double value : f.values) values.push_back(value + 1);
+    const GiStar by_list = gi_star_by_step(lists, values, f.included);
+    const GiStar by_row = gi_star_by_step(f.layout, values, f.included, radius_m);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        CHECK(by_list.n_neighbours[i] == by_row.n_neighbours[i]);
+        CHECK(std::isnan(by_list.z[i]) == std::isnan(by_row.z[i]));
+        if (!std::isnan(by_row.z[i])) CHECK(by_list.z[i] == Approx(by_row.z[i]).margin(1e-12));
+    }
+}
+
+TEST_CASE("rates that are equal but for rounding have no variance") {
+    NeighbourLists lists;
+    for (std::uint32_t i = 0; i < 3; ++i) lists.add(std::vector{i});
+    const std::vector<double> rates{0.1, 0.3 - 0.2, 0.1}; // the second is 5e-17 off
+    for (const double z : gi_star(lists, rates, std::vector<std::uint8_t>{1, 1, 1}).z) CHECK(std::isnan(z));
+}
+
 TEST_CASE("the false discovery rate rejects four of the fifteen of METHODS") {
     const std::vector<double> p{.0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344,
                                 .0459, .3240, .4262, .5719, .6528, .7590, 1};

@@ -194,7 +194,9 @@ class RandomStudies {
     }
     HotSpotSpec hot_spots() {
         HotSpotSpec spec;
-        if (maybe()) spec.shape = CellShape::hexagon;
+        spec.units = static_cast<HotUnits>(random_() % 3);
+        spec.measure = static_cast<DistrictMeasure>(random_() % 4);
+        spec.pin_vague = maybe();
         if (maybe()) spec.cell = Metres{length()};
         if (maybe()) spec.radius = Metres{length()};
         constexpr CalendarUnit kSteps[] = {CalendarUnit::month, CalendarUnit::quarter, CalendarUnit::year};

@@ -63,6 +63,18 @@ TEST_CASE("a table is joined by name, without case, spaces and signs") {
     CHECK(load_districts({path, table, "pop2017"}).population[0] == 4);
 }
 
+TEST_CASE("a population that the first district lacks is found all the same") {
+    const Files files;
+    const std::string square = R"("geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}})";
+    const std::string path = files.write(
+        "d.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"A"},)" + square +
+                         R"(,{"type":"Feature","properties":{"name":"B","population":7},)" + square + "]}");
+    const Districts districts = load_districts({path, "", ""});
+    CHECK(districts.has_population());
+    CHECK(std::isnan(districts.population[0]));
+    CHECK(districts.population[1] == 7);
+}
+
 TEST_CASE("a table without names or numbers is refused in a sentence that lists its columns") {
     const Files files;
     const std::string path = files.write("d.geojson", kPolygons);

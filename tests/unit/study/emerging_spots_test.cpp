@@ -68,7 +68,7 @@ TEST_CASE("hot spots that last, come and are over have their classes") {
 
 TEST_CASE("one incident, all at one place and all on one day have emerging hot spots without fuss") {
     TemporaryFolder folder;
-    CHECK(spots_of(folder, {1}, {}).cells.size() == 4843);
+    CHECK(spots_of(folder, {1}, {}).found.size() == 4843);
     const std::string path = folder.file("one.csv");
     std::ofstream(path) << "id,date,longitude,latitude\n1,2020-05-01,67,30.18\n2,2020-05-01,67,30.18\n";
     const EmergingSpots spots = *evaluated(path, CalendarUnit::month).emerging.value;
@@ -87,7 +87,7 @@ TEST_CASE("nothing that passes has no steps, and every class is none") {
     filter.where = "id = '2'";
     const EmergingSpots spots = *evaluated(path, CalendarUnit::year, filter).emerging.value;
     CHECK(spots.n_steps == 0);
-    CHECK(spots.n_by_class[0] == spots.cells.size());
+    CHECK(spots.n_by_class[0] == spots.found.size());
 }
 
 TEST_CASE("weeks are refused, and so are more cells and steps than memory holds") {
@@ -106,15 +106,15 @@ TEST_CASE("the cells of the real file are those of its hot spots, each with one 
     const Snapshot snapshot = evaluated(kUcdp, CalendarUnit::year);
     const EmergingSpots& spots = *snapshot.emerging.value;
     const HotSpots& hot = *snapshot.hot_spots.value;
-    REQUIRE(spots.cells.size() == hot.cells.size());
+    REQUIRE(spots.found.size() == hot.found.size());
     CHECK(spots.n_steps == 33);
     CHECK(spots.n_incidents == hot.n_incidents);
     std::uint32_t n = 0;
-    for (std::size_t i = 0; i < hot.cells.size(); ++i) {
-        CHECK(spots.cells[i].column == hot.cells[i].column);
-        CHECK(spots.cells[i].count == hot.cells[i].count);
-        if (is_hot(spots.cells[i].emerging)) CHECK(spots.cells[i].n_hot > 0);
+    for (std::size_t i = 0; i < hot.found.size(); ++i) {
+        CHECK(spots.units->slot(i) == hot.units->slot(i));
+        CHECK(spots.found[i].count == hot.found[i].count);
+        if (is_hot(spots.found[i].emerging)) CHECK(spots.found[i].n_hot > 0);
     }
     for (const std::uint32_t of_class : spots.n_by_class) n += of_class;
-    CHECK(n == spots.cells.size());
+    CHECK(n == spots.found.size());
 }

@@ -8,6 +8,7 @@
 
 #include "geo/geometry/cell_cover.hpp"
 #include "geo/study/evaluate.hpp"
+#include "geo/study/near_words.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -51,7 +52,7 @@ TEST_CASE("hot spots of the real file are those of spdep") {
     const nlohmann::json kept = nlohmann::json::parse(file);
     const Snapshot snapshot = evaluated(study_of(kUcdp));
     const HotSpots& spots = *snapshot.hot_spots.value;
-    CHECK(spots.cells.size() == kept["cells"].get<std::size_t>());
+    CHECK(spots.found.size() == kept["cells"].get<std::size_t>());
     CHECK(spots.n_incidents == kept["incidents"].get<std::uint64_t>());
     const auto n = [&](HotClass c) { return spots.n_by_class[static_cast<std::size_t>(c)]; };
     CHECK(n(HotClass::hot99) == kept["hot_99"].get<std::uint32_t>());
@@ -60,12 +61,12 @@ TEST_CASE("hot spots of the real file are those of spdep") {
     CHECK(n(HotClass::cold90) + n(HotClass::cold95) + n(HotClass::cold99) == kept["cold"].get<std::uint32_t>());
     double worst_z = 0, worst_q = 0;
     for (std::size_t i = 0; i < kept["z"].size(); ++i) {
-        const auto at = spots.layout.cell_of({kept["centre_x_m"][i].get<double>(), kept["centre_y_m"][i].get<double>()});
+        const auto at = spots.units->layout()->cell_of({kept["centre_x_m"][i].get<double>(), kept["centre_y_m"][i].get<double>()});
         REQUIRE(at);
-        const auto cell = std::find_if(spots.cells.begin(), spots.cells.end(), [&](const HotCell& c) {
-            return std::size_t{c.row} * spots.layout.n_columns + c.column == *at;
-        });
-        REQUIRE(cell != spots.cells.end());
+        std::size_t unit = 0;
+        while (unit < spots.found.size() && spots.units->slot(unit) != *at) ++unit;
+        REQUIRE(unit < spots.found.size());
+        const HotUnit* cell = &spots.found[unit];
         CHECK(cell->count == kept["count"][i].get<std::uint32_t>());
         worst_z = std::max(worst_z, std::abs(cell->z - kept["z"][i].get<double>()));
         worst_q = std::max(worst_q, std::abs(cell->q - kept["q"][i].get<double>()));
@@ -75,7 +76,7 @@ TEST_CASE("hot spots of the real file are those of spdep") {
     REQUIRE(spots.regions.size() == 5);
     CHECK(spots.regions[4].near == "near Quetta");
     std::uint32_t in_regions = 0;
-    for (const HotRegion& region : spots.regions) in_regions += region.n_cells;
+    for (const HotRegion& region : spots.regions) in_regions += region.n_units;
     CHECK(in_regions == n(HotClass::hot99) + n(HotClass::hot95) + n(HotClass::hot90));
 }
 
@@ -84,20 +85,20 @@ TEST_CASE("hot spots of one incident, of all at one place, and of none in the ar
     const LonLat quetta{66.9967, 30.1798};
     const HotSpots one = spots_of(folder, {quetta});
     CHECK(one.n_incidents == 1);
-    CHECK(one.mean == Approx(1.0 / static_cast<double>(one.cells.size())));
-    CHECK(one.n_weak == one.cells.size()); // one incident is no pattern
+    CHECK(one.mean == Approx(1.0 / static_cast<double>(one.found.size())));
+    CHECK(one.n_weak == one.found.size()); // one incident is no pattern
     const HotSpots heap = spots_of(folder, std::vector<LonLat>(500, quetta));
     REQUIRE(heap.regions.size() == 1);
     CHECK(heap.regions[0].count == 500);
     CHECK(heap.regions[0].near == "near Quetta");
     // z does not depend on how many there are: the pattern is the same.
-    CHECK(heap.cells[heap.regions[0].peak].z == Approx(one.cells[one.regions[0].peak].z));
+    CHECK(heap.found[heap.regions[0].peak].z == Approx(one.found[one.regions[0].peak].z));
     const HotSpots outside = spots_of(folder, {{10, 50}, {11, 51}});
     CHECK(outside.n_incidents == 0);
     CHECK(outside.n_left_out == 2);
     CHECK(outside.regions.empty());
-    CHECK(outside.n_by_class[0] == outside.cells.size());
-    CHECK(std::isnan(outside.cells[0].z));
+    CHECK(outside.n_by_class[0] == outside.found.size());
+    CHECK(std::isnan(outside.found[0].z));
 }
 
 TEST_CASE("another radius keeps the cells, another cell makes new ones") {
@@ -110,11 +111,11 @@ TEST_CASE("another radius keeps the cells, another cell makes new ones") {
     const Snapshot second = evaluated(study, first);
     CHECK(second.cell_cover.value == first.cell_cover.value);
     CHECK(second.hot_spots.value != first.hot_spots.value);
-    study.hot_spots->shape = CellShape::hexagon;
+    study.hot_spots->units = HotUnits::hexagon;
     study.filter.area = "balochistan";
     const Snapshot third = evaluated(study, second);
     CHECK(third.cell_cover.value != second.cell_cover.value);
-    CHECK(third.hot_spots.value->cells.size() < first.hot_spots.value->cells.size());
+    CHECK(third.hot_spots.value->found.size() < first.hot_spots.value->found.size());
     CHECK(third.hot_spots.value->n_incidents == 2);
 }
 

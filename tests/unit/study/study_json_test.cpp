@@ -44,7 +44,7 @@ Study full_study() {
     study.density->vaguer_than = kilometres(7.5);
     study.density->edge = EdgeCorrection::jones_diggle;
     study.density->weight = DensityWeight::deaths_high;
-    study.hot_spots = HotSpotSpec{CellShape::hexagon, kilometres(7.5), kilometres(30), CalendarUnit::quarter};
+    study.hot_spots = HotSpotSpec{HotUnits::district, kilometres(7.5), kilometres(30), DistrictMeasure::per_resident, true, CalendarUnit::quarter};
     study.clusters = ClusterSpec{kilometres(2.5), std::nullopt, 12};
     study.district_counts = DistrictCountSpec{DistrictMeasure::per_resident, true, {0.5, 2, 10}};
     study.trend = TrendSpec{CalendarUnit::week, TrendBy::band};
@@ -162,7 +162,9 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"density":{"edge":"torus"}})", "'density.edge' must be none, uniform");
     says(R"({"source":{"path":"a"},"density":{"weight":"injured"}})", "'density.weight' must be incidents");
     says(R"({"source":{"path":"a"},"density":{"adaptive":true,"edge":"uniform"}})", "cannot be had together");
-    says(R"({"source":{"path":"a"},"hot_spots":{"cells":"round"}})", "must be square or hexagon");
+    says(R"({"source":{"path":"a"},"hot_spots":{"cells":"round"}})", "must be square, hexagon or district");
+    says(R"({"source":{"path":"a"},"hot_spots":{"measure":"x"}})", "'hot_spots.measure' must be");
+    says(R"({"source":{"path":"a"},"hot_spots":{"pin_vague":1}})", "'hot_spots.pin_vague'");
     says(R"({"source":{"path":"a"},"hot_spots":{"cell_km":0}})", "'hot_spots.cell_km'");
     says(R"({"source":{"path":"a"},"hot_spots":{"emerging":"week"}})", "'hot_spots.emerging' must be month, quarter or year");
     says(R"({"source":{"path":"a"},"strip":{"reach_km":0}})", "'strip.reach_km' must be above 0");
