@@ -54,13 +54,10 @@ void add_districts(Scene& scene, const MapSpec& map, const HotSpots& spots, Lege
              fmt::format("{} ({})", in_words(HotClass::none), count_in_words(n, *spots.units))});
 }
 
-void add_emerging(Scene& scene, const MapSpec& map, const Snapshot& snapshot) {
-    const HotSpots& compared = *snapshot.hot_spots.value;
-    const EmergingSpots& spots = *snapshot.emerging.value;
-    const HotSpotSpec& spec = snapshot.hot_spots.params;
+void add_emerging(Scene& scene, const MapSpec& map, const HotSpots& compared, const EmergingSpots& spots) {
     LegendSection section;
-    section.title = fmt::format("Emerging hot spots by {} ({} steps)", name_of(spots.unit), spots.n_steps);
-    if (spec.by_district()) section.notes.push_back("districts by " + compared_in_words(spec.measure));
+    section.title = fmt::format("Emerging hot spots{} by {} ({} steps)", spots.units->layout() ? "" : " of districts",
+                                name_of(spots.unit), spots.n_steps);
     for (std::size_t i = 1; i < kEmergingClasses; ++i) {
         if (!spots.geometry[i]) continue;
         const auto emerging = static_cast<EmergingClass>(i);
@@ -78,8 +75,14 @@ void add_emerging(Scene& scene, const MapSpec& map, const Snapshot& snapshot) {
     if (map.show_hot_spots) scene.legend.push_back(section);
 }
 
+std::string compared_in_short(DistrictMeasure measure) {
+    if (measure == DistrictMeasure::per_area) return "per 1,000 km²";
+    if (measure == DistrictMeasure::per_resident) return "per 100,000 residents";
+    return measure == DistrictMeasure::deaths ? "by deaths" : "by incidents";
+}
+
 std::string title_of(const HotSpotSpec& spec) {
-    if (spec.by_district()) return "Hot spots: Gi*, districts by " + compared_in_words(spec.measure);
+    if (spec.by_district()) return "Hot spots: Gi*, districts " + compared_in_short(spec.measure);
     return fmt::format("Hot spots: Gi*, {} km cells, radius {} km", short_number(km_from(spec.cell)),
                        short_number(km_from(spec.radius)));
 }
@@ -97,7 +100,7 @@ void add_hot_spots(Scene& scene, const Study& study, const Snapshot& snapshot) {
     const HotSpots& spots = *snapshot.hot_spots.value;
     const MapSpec& map = *study.map;
     if (study.hot_spots->emerging) {
-        if (snapshot.emerging.value) add_emerging(scene, map, snapshot);
+        if (snapshot.emerging.value) add_emerging(scene, map, spots, *snapshot.emerging.value);
         return;
     }
     LegendSection section;
@@ -111,9 +114,9 @@ void add_hot_spots(Scene& scene, const Study& study, const Snapshot& snapshot) {
                                  fmt::format("{} ({})", in_words(hot_class),
                                              count_in_words(spots.n_by_class[at], *spots.units))});
     }
-    if (section.items.empty())
-        section.items.push_back({LegendItem::Symbol::outlined_area, map_colors(map.theme).faint_text,
-                                 fmt::format("no {} is significant", spots.units->noun())});
+    if (section.items.empty() && spots.units->layout()) // of districts all are said to be not significant
+        section.items.push_back(
+            {LegendItem::Symbol::outlined_area, map_colors(map.theme).faint_text, "no cell is significant"});
     add_districts(scene, map, spots, section);
     if (map.show_hot_spots) scene.legend.push_back(section);
 }

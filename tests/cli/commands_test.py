@@ -215,7 +215,7 @@ class Commands(Case):
             self.assertEqual(r["class"], found[n]["class"])
         for name, n in told["classes"].items():
             self.assertEqual(sum(d["class"] == name for d in found.values()), n)
-        self.assertIn("districts by incidents per 1,000 km²", picture.read_text(encoding="utf-8"))
+        self.assertIn("Gi*, districts per 1,000 km²", picture.read_text(encoding="utf-8"))
         self.assertIn("are in none; --pin-vague counts them", stderr)
         provenance = json.loads(out.read_text(encoding="utf-8"))["borderlens"]["hot_spots"]
         self.assertIn("0.001 degrees", provenance["neighbours"])
@@ -236,7 +236,7 @@ class Commands(Case):
         self.assertIn("emerging", out.read_text(encoding="utf-8").splitlines()[0])
         run("render", SAMPLE, "--hot-spots", "--hot-cells", "district", "--districts", polygons, "--hot-measure", "deaths",
             "--hot-pin-vague", "--no-density", "-o", picture)
-        self.assertIn("districts by deaths (best estimate)", picture.read_text(encoding="utf-8"))
+        self.assertIn("Gi*, districts by deaths", picture.read_text(encoding="utf-8"))
 
     def test_one_district_is_compared_with_nothing(self):
         polygons = self.folder / "one.geojson"

@@ -8,6 +8,7 @@
 
 #include "app/viewer/format.hpp"
 #include "app/viewer/panels/panels.hpp"
+#include "app/viewer/shaped_text.hpp"
 #include "app/viewer/text.hpp"
 #include "app/viewer/theme.hpp"
 #include "app/viewer/ui_fonts.hpp"
@@ -160,10 +161,10 @@ void place_row(const std::string& name, const std::string& title, const std::str
     if (ImGui::IsItemHovered() || ImGui::IsItemFocused())
         list.AddRectFilled(start, {start.x + size.x, start.y + size.y}, color(palette().hover), px(4));
     ui::tooltip(tip.c_str());
-    list.PushClipRect(start, {start.x + size.x, start.y + size.y}, true);
-    list.AddText({start.x + px(4), start.y + px(4)}, color(palette().text), title.c_str());
-    list.AddText({start.x + px(4), start.y + px(4) + line}, color(palette().faint), words.c_str());
-    list.PopClipRect();
+    const float room = size.x - px(8);
+    ui::text_at(list, ImGui::GetFont(), {start.x + px(4), start.y + px(4)}, color(palette().text), ui::fitted(title, room));
+    ui::text_at(list, ImGui::GetFont(), {start.x + px(4), start.y + px(4) + line}, color(palette().faint),
+                ui::fitted(words, room));
 }
 
 /// The rank and where it is, and how strong.
@@ -175,8 +176,9 @@ void region_row(const geo::HotSpots& spots, std::size_t at, Commands& commands) 
     place_row(fmt::format("hot spot {}", at + 1), fmt::format("{}  {}", at + 1, region.near),
               spots.units->layout() ? fmt::format(text::kHotRegionWords, incidents, peak.z)
                                     : fmt::format(text::kHotRegionUnits, units, incidents, peak.z),
-              fmt::format(fmt::runtime(region.n_units == 1 ? text::kHotRegionTipOne : text::kHotRegionTip), peak.z,
-                          peak.q, units, incidents),
+              region.near + "\n" +
+                  fmt::format(fmt::runtime(region.n_units == 1 ? text::kHotRegionTipOne : text::kHotRegionTip), peak.z,
+                              peak.q, units, incidents),
               region.box, commands);
 }
 
@@ -210,7 +212,7 @@ void emerging_regions(const geo::EmergingSpots& spots, Commands& commands) {
         place_row(fmt::format("emerging {}", i + 1), fmt::format("{}  {}", geo::letter_of(region.emerging), region.near),
                   fmt::format(text::kEmergingRegionWords, geo::in_words(region.emerging), cells,
                               counted(region.count, text::kOneIncident, text::kManyIncidents)),
-                  fmt::format(text::kEmergingRegionTip, cells), region.box, commands);
+                  region.near + "\n" + fmt::format(text::kEmergingRegionTip, cells), region.box, commands);
     }
 }
 
