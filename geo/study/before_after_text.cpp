@@ -88,8 +88,7 @@ Json displacement_json(const BeforeAfter& found) {
 
 void write_table(const AreaTable& table, const std::string& path, Progress& progress) {
     if (ending_of(path) != ".csv") return write_areas(table, path, progress);
-    write_file_atomically(path, csv_from(table));
-    write_file_atomically(path + ".provenance.json", table.provenance + "\n");
+    write_with_provenance(path, csv_from(table), table.provenance);
 }
 
 GridToWrite grid_of(const BeforeAfter& found) {

@@ -118,8 +118,7 @@ std::string period_in_words(const Cluster& cluster) {
 void write_cluster_hulls(const Study& study, const Snapshot& snapshot, const std::string& path,
                          Progress& progress) {
     if (ending_of(path) != ".csv") return write_areas(cluster_table(study, snapshot), path, progress);
-    write_file_atomically(path, clusters_as_csv(study, snapshot));
-    write_file_atomically(path + ".provenance.json", provenance_of(study, snapshot) + "\n");
+    write_with_provenance(path, clusters_as_csv(study, snapshot), provenance_of(study, snapshot));
 }
 
 } // namespace geo

@@ -62,8 +62,7 @@ void write_districts(const Study& study, const Snapshot& snapshot, const std::st
                      Progress& progress) {
     const AreaTable table = district_table(study, snapshot);
     if (ending_of(path) != ".csv") return write_areas(table, path, progress);
-    write_file_atomically(path, csv_from(table));
-    write_file_atomically(path + ".provenance.json", table.provenance + "\n");
+    write_with_provenance(path, csv_from(table), table.provenance);
 }
 
 std::string districts_as_json(const Study& study, const Snapshot& snapshot) {

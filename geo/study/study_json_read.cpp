@@ -488,7 +488,9 @@ Study study_from_json(std::string_view text, const std::string& folder) {
 Study load_study(const std::string& path) {
     try {
         const InputBytes bytes = InputBytes::from_file(path);
-        return study_from_json(bytes.view(), std::filesystem::path(path).parent_path().string());
+        return read_watched(bytes.watch(), [&] {
+            return study_from_json(bytes.view(), std::filesystem::path(path).parent_path().string());
+        });
     } catch (const Error& error) {
         throw error.with_context("cannot load " + path);
     }

@@ -39,7 +39,9 @@ void date_choice(const Model& model, const geo::BeforeAfterSpec& spec, Commands&
         if (marks[i].days.first == spec.date) current = static_cast<int>(i);
     }
     if (current < 0) {
-        names.insert(names.begin(), text::kChooseMark);
+        names.emplace_back(
+            text::kChooseMark); // inserted in front, g++ 12 sees a copy out of bounds that is none
+        std::rotate(names.begin(), names.end() - 1, names.end());
         current = 0;
     }
     const std::size_t n_before = names.size() - marks.size();
