@@ -12,7 +12,8 @@ enum ExitCode {
     kInputNotReadable = 3,
     kNothingUsable = 4,
     kOutputNotWritten = 5,
-    kInterrupted = 130,
+    kOutOfMemory = 6,
+    kOfSignal = 128, ///< and the number of the signal that interrupted: 130 SIGINT, 143 SIGTERM, 129 SIGHUP
 };
 
 constexpr ExitCode exit_code_of(geo::ErrorKind kind) {

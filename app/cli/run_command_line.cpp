@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <new>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -16,9 +17,17 @@ namespace app {
 namespace {
 
 constexpr const char* kFooter =
-    "Exit codes: 0 done; 1 internal fault; 2 usage; 3 input not readable; 4 input readable but nothing usable in it;\n"
-    "5 output not written; 130 interrupted.\n"
+    "Exit codes: 0 done; 1 internal fault; 2 usage; 3 input not readable; 4 input readable but nothing "
+    "usable in it;\n"
+    "5 output not written; 6 out of memory; 129, 130, 143 interrupted by SIGHUP, SIGINT (Ctrl-C), SIGTERM.\n"
     "Distances are WGS 84 geodesics in metres; densities are computed in an equal-area projection.";
+
+int tell_out_of_memory() {
+    std::fputs(
+        "borderlens: out of memory: this needs more than the system gives; nothing was left half-written\n",
+        stderr);
+    return kOutOfMemory;
+}
 
 int run_guarded(const Command& command, Arguments& arguments) {
     try {
@@ -27,12 +36,17 @@ int run_guarded(const Command& command, Arguments& arguments) {
         return kDone;
     } catch (const geo::Cancelled&) {
         fmt::print(stderr, "borderlens: interrupted; nothing was left half-written\n");
-        return kInterrupted;
+        return kOfSignal + interrupt_signal();
     } catch (const geo::Error& error) {
         fmt::print(stderr, "borderlens: {}\n", error.what());
         return exit_code_of(error.kind());
     } catch (const std::bad_alloc&) {
-        fmt::print(stderr, "borderlens: out of memory\n");
+        return tell_out_of_memory();
+    } catch (const std::system_error& error) {
+        if (error.code() == std::errc::not_enough_memory ||
+            error.code() == std::errc::resource_unavailable_try_again)
+            return tell_out_of_memory(); // a thread that has no room
+        fmt::print(stderr, "borderlens: internal fault: {}\n", error.what());
         return kInternal;
     } catch (const std::exception& error) {
         fmt::print(stderr, "borderlens: internal fault: {}\n", error.what());

@@ -11,17 +11,26 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-void note_interrupt(int) { interrupted = 1; }
+void note_interrupt(int signal) {
+    if (interrupted == 0) interrupted = signal;
+}
 
 } // namespace
 
 void catch_interrupts() {
     struct sigaction action {};
     action.sa_handler = note_interrupt;
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
-    std::signal(SIGPIPE, SIG_IGN); // a closed pipe is an output error with its sentence, not a silent end
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before {};
+        sigaction(signal, nullptr, &before);
+        if (before.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+    }
+    // A closed pipe and a limit on the size of files are output errors with their sentences, not silent ends.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
+
+int interrupt_signal() { return interrupted; }
 
 TerminalProgress::TerminalProgress(bool quiet) : on_terminal_(!quiet && isatty(STDERR_FILENO) == 1) {}
 

@@ -11,9 +11,9 @@
 
 namespace app {
 
-/// Progress on standard error: a line that is overwritten when it is a terminal, nothing otherwise. Ctrl-C (SIGINT) and
-/// SIGTERM make the next `at` throw Cancelled, so that temporary files are removed before the program ends with 130.
-/// Keeps the seconds of each stage for --timings.
+/// Progress on standard error: a line that is overwritten when it is a terminal, nothing otherwise. Ctrl-C
+/// (SIGINT), SIGTERM and SIGHUP make the next `at` throw Cancelled, so that temporary files are removed
+/// before the program ends with 128 and the signal's number. Keeps the seconds of each stage for --timings.
 class TerminalProgress final : public geo::Progress {
   public:
     explicit TerminalProgress(bool quiet);
@@ -42,7 +42,10 @@ class TerminalProgress final : public geo::Progress {
     std::vector<std::pair<std::string, double>> timings_;
 };
 
-/// Routes SIGINT and SIGTERM to the progress. Call once, from main.
+/// Routes SIGINT, SIGTERM and SIGHUP to the progress, but those that the caller has ignored (nohup). Call
+/// once, from main.
 void catch_interrupts();
+/// The first that came; 0 when none did.
+int interrupt_signal();
 
 } // namespace app

@@ -18,6 +18,7 @@ double wait_s(const FrameNeeds& needs) {
     if (needs.drawing_s) at_most(std::max(0.0, *needs.drawing_s));
     if (needs.computing) at_most(kProgress_s);
     if (needs.typing) at_most(kBlink_s);
+    if (needs.keeping_s) at_most(std::max(0.0, *needs.keeping_s));
     return wait;
 }
 

@@ -11,6 +11,7 @@ struct FrameNeeds {
     std::optional<double> drawing_s = std::nullopt; ///< the map is not finished: goes on in so many seconds
     bool computing = false;                         ///< progress is shown
     bool typing = false;                            ///< a text cursor blinks
+    std::optional<double> keeping_s = std::nullopt; ///< changed work is to be kept in so many seconds
 };
 
 /// Seconds that the window may sleep unless something happens: 0 not at all, kForEver when it is still.

@@ -1,4 +1,5 @@
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -57,11 +58,15 @@ void run_window(const Options& options) {
                             .flying = session.model().view.flight.has_value(),
                             .drawing_s = frame.goes_on_in_s(),
                             .computing = session.animates(),
-                            .typing = window.has_text_cursor()}));
+                            .typing = window.has_text_cursor(),
+                            .keeping_s = session.keeps_in_s()}));
         const bool woken = n_left == 0;
         n_left = woken ? kSettle : n_left - 1;
         const auto now = Clock::now();
-        frame.run(std::min(0.1, std::chrono::duration<double>(now - last).count()));
+        const double passed_s = std::chrono::duration<double>(now - last).count();
+        const double step_s = std::min(0.1, passed_s); // what moves does not jump after a sleep
+        session.slept(passed_s - step_s);
+        frame.run(step_s);
         last = now;
     }
 }
@@ -69,6 +74,9 @@ void run_window(const Options& options) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // A closed pipe and a limit on the size of files are failures that are told, not the end of the window.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     Options options;
     try {
         options = options_from({argv + 1, static_cast<std::size_t>(argc - 1)});

@@ -37,6 +37,10 @@ class Session {
     bool idle() const;
     /// Work that changed is kept within so many seconds.
     static constexpr double kKeepEvery_s = 2;
+    /// Seconds until work that changed is kept; empty when all is. The window must not sleep longer.
+    std::optional<double> keeps_in_s() const;
+    /// Time that went by without a frame.
+    void slept(double seconds) { since_kept_s_ += seconds; }
     /// The next frame will differ though nobody touches anything.
     bool animates() const;
 

@@ -2,6 +2,8 @@
 #include "geo/core/error.hpp"
 #include "geo/io/rejects_file.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "app/viewer/text.hpp"
@@ -18,7 +20,16 @@ void Session::keep_unsaved(double seconds) {
     since_kept_s_ += seconds;
     const bool due = since_kept_s_ >= kKeepEvery_s;
     if (due) keep_unsaved_now();
-    if (const auto failure = writer_.take_failure()) run(Tell{{*failure, true}});
+    if (const auto failure = writer_.take_failure()) {
+        kept_ = {}; // tried again
+        run(Tell{{*failure, true}});
+    }
+}
+
+std::optional<double> Session::keeps_in_s() const {
+    if (profile_.unsaved_folder.empty() || !model_.has_changes() || kept_ == model_.study)
+        return std::nullopt;
+    return std::max(0.0, kKeepEvery_s - since_kept_s_);
 }
 
 void Session::keep_unsaved_now() {

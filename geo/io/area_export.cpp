@@ -100,9 +100,7 @@ void write_json(const AreaTable& table, const std::string& path, bool lines, Pro
         file.write(lines ? out + "\n" : out);
     }
     if (!lines) file.write("\n]}\n");
-    file.commit();
-    if (lines && path != "-" && !table.provenance.empty())
-        write_file_atomically(path + ".provenance.json", table.provenance + "\n");
+    commit_with_provenance(file, path, lines ? table.provenance : "");
 }
 
 void add_ring(OGRPolygon& polygon, const Ring& ring) {

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -20,21 +21,11 @@ namespace fs = std::filesystem;
     throw Error(ErrorKind::Output, "cannot write " + path + ": " + std::strerror(code));
 }
 
-fs::path folder_of(const fs::path& path) {
-    return path.has_parent_path() ? path.parent_path() : fs::path(".");
-}
-
 /// mkstemp makes files that only the owner may read; an export gets what the user's umask gives any new file.
 mode_t new_file_mode() {
     const mode_t mask = umask(0);
     umask(mask);
     return 0666 & ~mask;
-}
-
-/// A file, or nothing yet, can be replaced by a rename; a pipe or a device must be written to.
-bool is_replaceable(const std::string& path) {
-    struct stat status {};
-    return stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);
 }
 
 void flush_to_disk(const fs::path& path) {
@@ -54,25 +45,18 @@ void move_over(const fs::path& from, const fs::path& to) {
 AtomicFile::AtomicFile(std::string path) : path_(std::move(path)) {
     if (path_ == "-") {
         fd_ = STDOUT_FILENO;
-        return;
-    }
-    if (fs::is_directory(path_)) fail(path_, EISDIR);
-    if (!is_replaceable(path_)) {
+    } else if (output_kind(path_) == OutputKind::stream) {
         fd_ = open(path_.c_str(), O_WRONLY | O_CLOEXEC);
         if (fd_ < 0) fail(path_, errno);
-        return;
+    } else {
+        part_.emplace(path_, PartFile::Kind::file);
+        fd_ = part_->descriptor();
+        fchmod(fd_, new_file_mode());
     }
-    const fs::path target(path_);
-    std::string pattern = (folder_of(target) / ("." + target.filename().string() + ".part-XXXXXX")).string();
-    fd_ = mkostemp(pattern.data(), O_CLOEXEC);
-    if (fd_ < 0) fail(path_, errno);
-    temporary_ = pattern;
-    fchmod(fd_, new_file_mode());
 }
 
 AtomicFile::~AtomicFile() {
-    if (fd_ >= 0 && fd_ != STDOUT_FILENO) close(fd_);
-    if (!temporary_.empty()) unlink(temporary_.c_str());
+    if (!part_ && fd_ >= 0 && fd_ != STDOUT_FILENO) close(fd_);
 }
 
 void AtomicFile::write(std::string_view bytes) {
@@ -84,12 +68,13 @@ void AtomicFile::write(std::string_view bytes) {
     }
 }
 
+void AtomicFile::flush() {
+    if (part_ && fsync(fd_) != 0) fail(path_, errno);
+}
+
 void AtomicFile::commit() {
-    if (temporary_.empty()) return;
-    if (fsync(fd_) != 0) fail(path_, errno);
-    if (close(std::exchange(fd_, -1)) != 0) fail(path_, errno);
-    move_over(temporary_, path_);
-    temporary_.clear();
+    flush();
+    if (part_) part_->move_to(path_);
 }
 
 void write_file_atomically(const std::string& path, std::string_view bytes) {
@@ -98,30 +83,44 @@ void write_file_atomically(const std::string& path, std::string_view bytes) {
     file.commit();
 }
 
+void commit_with_provenance(AtomicFile& file, const std::string& path, std::string_view provenance) {
+    if (path == "-" || provenance.empty()) return file.commit();
+    AtomicFile beside(path + ".provenance.json");
+    beside.write(provenance);
+    if (!provenance.ends_with('\n')) beside.write("\n");
+    file.flush();
+    beside.commit();
+    file.commit();
+}
+
+void write_with_provenance(const std::string& path, std::string_view bytes, std::string_view provenance) {
+    AtomicFile file(path);
+    file.write(bytes);
+    commit_with_provenance(file, path, provenance);
+}
+
 StagedFiles::StagedFiles(std::string target) : target_(std::move(target)) {
-    if (fs::is_directory(target_)) fail(target_, EISDIR);
-    std::string pattern = (folder_of(target_) / ("." + target_.filename().string() + ".part-XXXXXX")).string();
-    if (mkdtemp(pattern.data()) == nullptr) fail(target_, errno);
-    folder_ = pattern;
+    if (output_kind(target_) == OutputKind::stream)
+        throw Error(ErrorKind::Output, "cannot write " + target_.string() +
+                                           ": a file of this format cannot be a pipe or a device");
+    folder_.emplace(target_, PartFile::Kind::folder);
 }
 
-StagedFiles::~StagedFiles() {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-}
-
-std::string StagedFiles::path() const { return (folder_ / target_.filename()).string(); }
+std::string StagedFiles::path() const { return (folder_->path() / target_.filename()).string(); }
 
 void StagedFiles::commit() {
     std::vector<fs::path> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder_)) files.push_back(entry.path());
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_->path()))
+        files.push_back(entry.path());
     for (const fs::path& file : files) {
         flush_to_disk(file);
         chmod(file.c_str(), new_file_mode());
+        output_kind(folder_of(target_) / file.filename()); // a link beside the target is not followed either
     }
     for (const fs::path& file : files)
         if (file.filename() != target_.filename()) move_over(file, folder_of(target_) / file.filename());
     if (fs::exists(path())) move_over(path(), target_);
+    flush_folder(folder_of(target_));
 }
 
 } // namespace geo

@@ -1,17 +1,19 @@
 #pragma once
 
-#include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "geo/io/part_file.hpp"
 
 namespace geo {
 
-/// The one way to write a file: bytes go to a temporary file in the same folder, `commit` flushes it to the disk and
-/// renames it over the target. Without a commit (an exception, an interrupt) the temporary file is removed and a file
-/// that stood there before is untouched. "-" is standard output; devices and pipes are written straight through.
-/// Every failure is an Error{Output} that names the file and the system's reason.
+/// The one way to write a file: bytes go to a temporary file in the same folder, `commit` flushes it to the
+/// disk and renames it over the target. Without a commit (an exception, an interrupt) the temporary file is
+/// removed and a file that stood there before is untouched. "-" is standard output; devices and pipes are
+/// written straight through; links are not followed (part_file.hpp). Every failure is an Error{Output} that
+/// names the file and the system's reason.
 class AtomicFile {
   public:
     explicit AtomicFile(std::string path);
@@ -20,22 +22,30 @@ class AtomicFile {
     AtomicFile& operator=(const AtomicFile&) = delete;
 
     void write(std::string_view bytes);
+    /// To the disk; `commit` does it too. Before several files are committed, none of which may go wrong any
+    /// more.
+    void flush();
     void commit();
 
   private:
     std::string path_;
-    std::string temporary_; ///< empty when written straight through
+    std::optional<PartFile> part_; ///< empty when written straight through
     int fd_ = -1;
 };
 
 void write_file_atomically(const std::string& path, std::string_view bytes);
 
-/// The same for a library that writes files by itself (GDAL): it writes into `folder()`, a new folder beside the
-/// target; `commit` moves every file in it beside the target, the target itself last.
+/// Commits the file of this path together with PATH.provenance.json: both, or none. No file beside "-".
+void commit_with_provenance(AtomicFile& file, const std::string& path, std::string_view provenance);
+void write_with_provenance(const std::string& path, std::string_view bytes, std::string_view provenance);
+
+/// The same for a library that writes files by itself (GDAL): it writes into a new folder beside the target;
+/// `commit` moves every file in it beside the target, the target itself last. Each is whole; a program that
+/// is killed between two of them leaves files of both exports (a Shapefile has several). Never a pipe or a
+/// device.
 class StagedFiles {
   public:
     explicit StagedFiles(std::string target);
-    ~StagedFiles();
     StagedFiles(const StagedFiles&) = delete;
     StagedFiles& operator=(const StagedFiles&) = delete;
 
@@ -45,7 +55,7 @@ class StagedFiles {
 
   private:
     std::filesystem::path target_;
-    std::filesystem::path folder_;
+    std::optional<PartFile> folder_;
 };
 
 } // namespace geo

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "geo/io/part_file.hpp"
+
 namespace geo {
 
 /// A folder of files that appears as a whole or not at all: files go to a temporary folder beside the target,
@@ -13,9 +15,6 @@ namespace geo {
 class AtomicFolder {
   public:
     explicit AtomicFolder(const std::string& target);
-    ~AtomicFolder();
-    AtomicFolder(const AtomicFolder&) = delete;
-    AtomicFolder& operator=(const AtomicFolder&) = delete;
 
     void write(const std::string& name, std::string_view bytes);
     /// Where a file of that name ("layers/a.geojson") is to be written until the commit; its folder is made.
@@ -24,7 +23,7 @@ class AtomicFolder {
 
   private:
     std::filesystem::path target_;
-    std::filesystem::path temporary_; ///< empty once it is in place
+    PartFile part_;
 };
 
 /// Throws the Error{Output} that AtomicFolder would: to be asked before a long computation.

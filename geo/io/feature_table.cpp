@@ -4,18 +4,12 @@
 #include <filesystem>
 
 #include "geo/core/error.hpp"
-#include "geo/io/atomic_file.hpp"
 #include "geo/io/feature_text.hpp"
 #include "geo/table/column_name.hpp"
 
 namespace geo {
 
 namespace {
-
-void write_provenance_beside(const FeatureTable& table, const std::string& path) {
-    if (path != "-" && !table.provenance.empty())
-        write_file_atomically(path + ".provenance.json", table.provenance + "\n");
-}
 
 /// GDAL drops features without a place from a FlatGeobuf and leaves an empty file when none is left: both are said.
 std::vector<std::string> write_flatgeobuf(const FeatureTable& table, const std::string& path, Progress& progress) {
@@ -62,9 +56,8 @@ std::vector<std::string> write_features(const FeatureTable& table, const std::st
     else if (ending == ".csv") write_csv(table, path, threads, progress);
     else if (ending == ".shp") write_with_gdal(table, path, "ESRI Shapefile", progress);
     else
-        throw Error(ErrorKind::Argument, "cannot write " + path + ": the ending must be one of " +
-                                             kKnownFeatureEndings);
-    if (ending == ".geojsonl" || ending == ".csv") write_provenance_beside(table, path);
+        throw Error(ErrorKind::Argument,
+                    "cannot write " + path + ": the ending must be one of " + kKnownFeatureEndings);
     return {};
 }
 

@@ -134,7 +134,7 @@ void write_geojson_lines(const FeatureTable& table, const std::string& path, uns
         append_feature(out, table, keys, row);
         out += '\n';
     });
-    file.commit();
+    commit_with_provenance(file, path, table.provenance);
 }
 
 void write_csv(const FeatureTable& table, const std::string& path, unsigned threads, Progress& progress) {
@@ -152,7 +152,7 @@ void write_csv(const FeatureTable& table, const std::string& path, unsigned thre
         }
         out += "\r\n";
     });
-    file.commit();
+    commit_with_provenance(file, path, table.provenance);
 }
 
 } // namespace geo

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <new>
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -87,11 +88,15 @@ struct GdalScope::Messages {
     std::vector<std::string> errors, warnings; ///< the first few different ones
     std::size_t n_errors = 0;
     std::size_t n_warnings = 0;
+    bool out_of_memory = false;
     CPLErrorHandlerPusher pusher{collect, this};
 
-    static void CPL_STDCALL collect(CPLErr level, CPLErrorNum, const char* text) {
+    static void CPL_STDCALL collect(CPLErr level, CPLErrorNum number, const char* text) {
         if (level == CE_Debug || level == CE_None) return;
         auto& self = *static_cast<Messages*>(CPLGetErrorHandlerUserData());
+        self.out_of_memory |= number == CPLE_OutOfMemory;
+        if (level == CE_Fatal)
+            throw std::bad_alloc(); // after a fatal error GDAL would call abort; it knows no other
         const bool error = level >= CE_Failure;
         ++(error ? self.n_errors : self.n_warnings);
         auto& list = error ? self.errors : self.warnings;
@@ -127,6 +132,7 @@ void GdalScope::clear() {
 }
 
 Error GdalScope::error(ErrorKind kind, std::string_view what) const {
+    if (messages_->out_of_memory) throw std::bad_alloc();
     const std::string said = text();
     return {kind, std::string(what) + (said.empty() ? "" : " (GDAL: " + said + ")")};
 }

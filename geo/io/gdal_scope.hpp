@@ -32,7 +32,7 @@ class GdalScope {
     text() const; ///< the first few different messages, errors first; empty when GDAL said nothing
     void clear();
 
-    /// "what (GDAL: message)".
+    /// "what (GDAL: message)". Throws std::bad_alloc instead when GDAL ran out of memory.
     Error error(ErrorKind kind, std::string_view what) const;
     /// Notes what GDAL said, if anything, and forgets it.
     void note_into(Report& report);

@@ -1,6 +1,7 @@
 #include "geo/io/gdal_writer.hpp"
 
 #include "geo/core/error.hpp"
+#include "geo/io/input_bytes.hpp"
 #include "geo/io/json_text.hpp"
 
 namespace geo {
@@ -11,6 +12,24 @@ std::vector<std::string> layer_options(const std::string& driver) {
     if (driver == "ESRI Shapefile") return {"ENCODING=UTF-8"};
     if (driver == "FlatGeobuf") return {"SPATIAL_INDEX=NO"}; // keeps the order
     return {"FID=fid"};
+}
+
+std::uint32_t length_at(std::string_view bytes, std::size_t at) {
+    std::uint32_t length = 0;
+    for (std::size_t i = 4; i-- > 0;) length = length << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return length;
+}
+
+/// GDAL does not look whether the last of a FlatGeobuf could be written, and a full disk goes unnoticed.
+/// Eight bytes of mark, the header, the features (there is no index), each behind its length: the last one
+/// ends where the file does.
+bool is_whole_flatgeobuf(std::string_view bytes, std::size_t n_features) {
+    std::size_t at = 8;
+    for (std::size_t i = 0; i <= n_features; ++i) {
+        if (at + 4 > bytes.size()) return false;
+        at += 4 + std::size_t{length_at(bytes, at)};
+    }
+    return at == bytes.size();
 }
 
 class StringList {
@@ -59,6 +78,14 @@ OGRFeatureUniquePtr GdalWriter::new_feature() {
 void GdalWriter::write(OGRFeature& feature) {
     if (layer_->CreateFeature(&feature) != OGRERR_NONE)
         throw Error(ErrorKind::Output, "cannot write " + path_ + ": " + scope_.text());
+    ++n_written_;
+}
+
+void GdalWriter::require_whole() const {
+    if (driver_ != "FlatGeobuf" || n_written_ == 0) return;
+    if (!is_whole_flatgeobuf(InputBytes::from_file(staged_.path()).view(), n_written_))
+        throw Error(ErrorKind::Output,
+                    "cannot write " + path_ + ": not all of it was written; is the disk full?");
 }
 
 void GdalWriter::commit() {
@@ -78,13 +105,15 @@ void GdalWriter::commit() {
         throw Error(ErrorKind::Output, "cannot write " + path_ + ": " + scope_.text());
     dataset_.reset(); // writes what is still in GDAL's buffers
     if (scope_.n_errors() > 0) throw scope_.error(ErrorKind::Output, "cannot write " + path_);
+    require_whole();
     std::string beside = provenance_;
     if (!names.empty() && beside.ends_with('}')) {
         beside.pop_back();
         beside += ",\"field_names\":{" + names + "}}";
     }
+    if (!inside && !provenance_.empty())
+        write_file_atomically(staged_.path() + ".provenance.json", beside + "\n");
     staged_.commit();
-    if (!inside && !provenance_.empty()) write_file_atomically(path_ + ".provenance.json", beside + "\n");
 }
 
 } // namespace geo

@@ -28,6 +28,8 @@ class GdalWriter {
     void commit();
 
   private:
+    void require_whole() const;
+
     GdalScope scope_;
     std::string path_;
     std::string driver_;
@@ -35,6 +37,7 @@ class GdalWriter {
     StagedFiles staged_;
     DatasetOwner dataset_;
     OGRLayer* layer_ = nullptr;
+    std::size_t n_written_ = 0;
     std::vector<std::string> names_; ///< as asked for; the layer's own may be shorter
 };
 

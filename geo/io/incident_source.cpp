@@ -58,6 +58,7 @@ struct Loader {
     }
     LoadedIncidents standard_input() const;
     LoadedIncidents file() const;
+    LoadedIncidents of_form(InputBytes bytes) const;
 };
 
 LoadedIncidents Loader::standard_input() const {
@@ -71,6 +72,10 @@ LoadedIncidents Loader::standard_input() const {
 
 LoadedIncidents Loader::file() const {
     InputBytes bytes = InputBytes::from_file(source.path);
+    return read_watched(bytes.watch(), [&] { return of_form(std::move(bytes)); });
+}
+
+LoadedIncidents Loader::of_form(InputBytes bytes) const {
     switch (form_of(bytes.view(), source.path)) {
     case Form::gzip:
         return delimited(InputBytes(unpacked_gzip(bytes.view())), file_name(source.path));
@@ -108,25 +113,33 @@ LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& co
     }
 }
 
+namespace {
+
+TablePreview preview_of_form(InputBytes bytes, const SourceSpec& source, std::size_t n_rows) {
+    switch (form_of(bytes.view(), source.path)) {
+    case Form::gzip:
+        return preview_delimited(InputBytes(unpacked_gzip(bytes.view())), n_rows);
+    case Form::vector:
+        return preview_vector(source.path, source.layer, n_rows);
+    case Form::delimited:
+        return preview_delimited(std::move(bytes), n_rows);
+    case Form::zip:
+        break;
+    }
+    const ZipMember member = only_member(source.path);
+    return member.delimited ? preview_delimited(InputBytes(unpacked(member)), n_rows)
+                            : preview_vector(member.path, source.layer, n_rows);
+}
+
+} // namespace
+
 TablePreview preview_incidents(const SourceSpec& source, std::size_t n_rows) {
     try {
         if (source.path == "-") throw Error(ErrorKind::Io, "standard input can be read only once");
         refuse_unsafe_path(source.path);
         if (source.path.starts_with("PG:")) return preview_vector(source.path, source.layer, n_rows);
         InputBytes bytes = InputBytes::from_file(source.path);
-        switch (form_of(bytes.view(), source.path)) {
-        case Form::gzip:
-            return preview_delimited(InputBytes(unpacked_gzip(bytes.view())), n_rows);
-        case Form::vector:
-            return preview_vector(source.path, source.layer, n_rows);
-        case Form::delimited:
-            return preview_delimited(std::move(bytes), n_rows);
-        case Form::zip:
-            break;
-        }
-        const ZipMember member = only_member(source.path);
-        return member.delimited ? preview_delimited(InputBytes(unpacked(member)), n_rows)
-                                : preview_vector(member.path, source.layer, n_rows);
+        return read_watched(bytes.watch(), [&] { return preview_of_form(std::move(bytes), source, n_rows); });
     } catch (const Error& error) {
         throw error.with_context("cannot read the first rows of " + shown_name(source.path));
     }

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <limits>
+#include <new>
 #include <utility>
 
 #include <fcntl.h>
@@ -30,12 +31,16 @@ class Descriptor {
         if (fd_ >= 0) ::close(fd_);
     }
     int get() const { return fd_; }
+    int release() { return std::exchange(fd_, -1); }
 
   private:
     int fd_;
 };
 
-[[noreturn]] void fail() { throw Error(ErrorKind::Io, std::strerror(errno)); }
+[[noreturn]] void fail() {
+    if (errno == ENOMEM) throw std::bad_alloc();
+    throw Error(ErrorKind::Io, std::strerror(errno));
+}
 
 /// Reads a descriptor to its end: pipes and standard input.
 std::string everything_from(int fd) {
@@ -77,6 +82,23 @@ struct Inflater {
 
 } // namespace
 
+InputWatch::InputWatch(int fd, std::string_view mapped, const struct stat& status)
+    : fd_(fd), size_(mapped.size()), changed_s_(status.st_mtim.tv_sec), changed_ns_(status.st_mtim.tv_nsec),
+      mapping_(mapped.data(), mapped.size()) {}
+
+InputWatch::~InputWatch() { ::close(fd_); }
+
+void InputWatch::require_unchanged() const {
+    struct stat now {};
+    if (::fstat(fd_, &now) != 0) fail();
+    const auto size = static_cast<std::uint64_t>(now.st_size);
+    if (mapping_.is_cut() || size < size_)
+        throw Error(ErrorKind::Io, "was cut short by another program while it was read");
+    if (size != size_ || now.st_mtim.tv_sec != changed_s_ || now.st_mtim.tv_nsec != changed_ns_)
+        throw Error(ErrorKind::Io,
+                    "was changed by another program while it was read; read it again when that is done");
+}
+
 InputBytes::InputBytes(InputBytes&& other) noexcept { *this = std::move(other); }
 
 InputBytes& InputBytes::operator=(InputBytes&& other) noexcept {
@@ -85,18 +107,21 @@ InputBytes& InputBytes::operator=(InputBytes&& other) noexcept {
     owned_ = std::move(other.owned_);
     mapped_ = std::exchange(other.mapped_, nullptr);
     size_ = std::exchange(other.size_, 0);
+    watch_ = std::move(other.watch_);
     return *this;
 }
 
 InputBytes::~InputBytes() { unmap(); }
 
 void InputBytes::unmap() {
+    if (watch_) watch_->unmapped();
     if (mapped_) ::munmap(const_cast<char*>(mapped_), size_);
     mapped_ = nullptr;
+    watch_.reset();
 }
 
 InputBytes InputBytes::from_file(const std::string& path) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.get() < 0) fail();
     struct stat status {};
     if (::fstat(file.get(), &status) != 0) fail();
@@ -114,6 +139,7 @@ InputBytes InputBytes::from_file(const std::string& path) {
     if (mapped == MAP_FAILED) fail();
     ::madvise(mapped, bytes.size_, MADV_WILLNEED);
     bytes.mapped_ = static_cast<const char*>(mapped);
+    bytes.watch_ = std::make_shared<InputWatch>(file.release(), bytes.view(), status);
     return bytes;
 }
 

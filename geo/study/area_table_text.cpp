@@ -30,8 +30,7 @@ std::string csv_from(const AreaTable& table) {
 
 void write_area_table(const AreaTable& table, const std::string& path, Progress& progress) {
     if (ending_of(path) != ".csv") return write_areas(table, path, progress);
-    write_file_atomically(path, csv_from(table));
-    write_file_atomically(path + ".provenance.json", table.provenance + "\n");
+    write_with_provenance(path, csv_from(table), table.provenance);
 }
 
 nlohmann::ordered_json json_from(const AreaTable& table, const AreaFeature& feature) {

@@ -498,7 +498,7 @@ Study load_study(const std::string& path) {
 Study load_study(const std::string& path, const std::string& folder) {
     try {
         const InputBytes bytes = InputBytes::from_file(path);
-        return study_from_json(bytes.view(), folder);
+        return read_watched(bytes.watch(), [&] { return study_from_json(bytes.view(), folder); });
     } catch (const Error& error) {
         throw error.with_context("cannot load " + path);
     }

@@ -146,8 +146,7 @@ std::string trend_as_json(const Study& study, const Snapshot& snapshot) {
 void write_trend(const Study& study, const Snapshot& snapshot, const std::string& path) {
     require_periods(*snapshot.trend.value);
     if (ending_of(path) != ".csv") return write_file_atomically(path, trend_as_json(study, snapshot));
-    write_file_atomically(path, trend_as_csv(*snapshot.trend.value));
-    write_file_atomically(path + ".provenance.json", provenance_of(study, snapshot) + "\n");
+    write_with_provenance(path, trend_as_csv(*snapshot.trend.value), provenance_of(study, snapshot));
 }
 
 } // namespace geo

@@ -229,8 +229,7 @@ void write_zones(const Study& study, const Snapshot& snapshot, const std::string
 
 void write_bands(const Study& study, const Snapshot& snapshot, const std::string& path) {
     if (ending_of(path) != ".csv") return write_file_atomically(path, bands_as_json(study, snapshot));
-    write_file_atomically(path, bands_as_csv(study, snapshot));
-    write_file_atomically(path + ".provenance.json", provenance_of(study, snapshot) + "\n");
+    write_with_provenance(path, bands_as_csv(study, snapshot), provenance_of(study, snapshot));
 }
 
 } // namespace geo

@@ -47,8 +47,7 @@ class WebpFile final : public AnimationFile {
 
     void add(const Image& frame, const std::string&) override { webp_.add(frame, frame_ms_); }
     void finish(std::string_view provenance) override {
-        geo::write_file_atomically(path_, text_of(webp_.finish()));
-        if (path_ != "-") geo::write_file_atomically(path_ + ".provenance.json", provenance);
+        geo::write_with_provenance(path_, text_of(webp_.finish()), provenance);
     }
 
   private:

@@ -86,3 +86,85 @@ TEST_CASE("staged files that are given up leave the old ones") {
     CHECK(text_of(folder.file("map.shp")) == "old");
     CHECK(folder.n_entries() == 1);
 }
+
+namespace {
+
+std::string what_is_said(const std::string& path) {
+    try {
+        AtomicFile file(path);
+    } catch (const Error& error) {
+        CHECK(error.kind() == ErrorKind::Output);
+        return error.what();
+    }
+    return "";
+}
+
+} // namespace
+
+TEST_CASE("what a killed program left is removed by the next write of the same file, and nothing else") {
+    TemporaryFolder folder;
+    for (const char* name :
+         {".out.txt.part-aB3xYz", ".out.txt.part-short", ".other.txt.part-aB3xYz", ".out.txt"})
+        std::ofstream(folder.file(name)) << "left";
+    std::filesystem::create_directory(folder.file(".out.txt.part-folder"));
+    std::ofstream(folder.file(".out.txt.part-folder/inside")) << "left";
+    write_file_atomically(folder.file("out.txt"), "new");
+    CHECK_FALSE(std::filesystem::exists(folder.file(".out.txt.part-aB3xYz")));
+    CHECK_FALSE(std::filesystem::exists(folder.file(".out.txt.part-folder")));
+    CHECK(folder.n_entries() == 4);
+}
+
+TEST_CASE("two writers of the same file do not take each other's for left behind") {
+    TemporaryFolder folder;
+    AtomicFile first(folder.file("out.txt"));
+    first.write("first");
+    write_file_atomically(folder.file("out.txt"), "second");
+    StagedFiles third(folder.file("out.txt"));
+    std::ofstream(third.path()) << "third";
+    first.commit();
+    CHECK(text_of(folder.file("out.txt")) == "first");
+    third.commit();
+    CHECK(text_of(folder.file("out.txt")) == "third");
+}
+
+TEST_CASE("a link is not followed and not replaced") {
+    TemporaryFolder folder;
+    write_file_atomically(folder.file("precious.txt"), "precious");
+    std::filesystem::create_symlink("precious.txt", folder.file("link.txt"));
+    std::filesystem::create_symlink("nowhere", folder.file("dangling.txt"));
+    for (const char* name : {"link.txt", "dangling.txt"})
+        CHECK_THAT(what_is_said(folder.file(name)), Catch::Contains("symbolic link"));
+    CHECK_THROWS_WITH(StagedFiles(folder.file("link.txt")), Catch::Contains("symbolic link"));
+    CHECK(text_of(folder.file("precious.txt")) == "precious");
+    CHECK(std::filesystem::is_symlink(folder.file("link.txt")));
+    StagedFiles staged(folder.file("map.shp")); // a link beside the target is one too
+    std::ofstream(staged.path()) << "shp";
+    std::ofstream(staged.path() + ".side") << "side";
+    std::filesystem::create_symlink("precious.txt", folder.file("map.shp.side"));
+    CHECK_THROWS_WITH(staged.commit(), Catch::Contains("symbolic link"));
+    CHECK_FALSE(std::filesystem::exists(folder.file("map.shp")));
+}
+
+TEST_CASE("a link to a pipe or a device is written through, as /dev/stdout is") {
+    if (access("/dev/full", W_OK) != 0) return;
+    TemporaryFolder folder;
+    std::filesystem::create_symlink("/dev/full", folder.file("full.txt"));
+    AtomicFile file(folder.file("full.txt"));
+    CHECK_THROWS_WITH(file.write("x"), Catch::Contains("No space left"));
+    CHECK_THROWS_WITH(StagedFiles(folder.file("full.txt")), Catch::Contains("cannot be a pipe or a device"));
+}
+
+TEST_CASE("a file that may not be written is not replaced") {
+    if (geteuid() == 0) return; // root may write anything
+    TemporaryFolder folder;
+    write_file_atomically(folder.file("out.txt"), "old");
+    chmod(folder.file("out.txt").c_str(), 0444);
+    CHECK_THAT(what_is_said(folder.file("out.txt")), Catch::Contains("Permission denied"));
+}
+
+TEST_CASE("a name as long as a name may be can be written") {
+    TemporaryFolder folder;
+    const std::string name(255, 'n');
+    write_file_atomically(folder.file(name), "x");
+    CHECK(text_of(folder.file(name)) == "x");
+}
