@@ -15,8 +15,8 @@ namespace geo {
 /// 111 m to the north and 93 m to the east at 33° N.
 ///
 /// GEOS: a tree over the boxes, then distances of the pairs whose boxes come so near. The 156 districts of
-/// OpenStreetMap, 63,000 places: 0.1 s. Areas must be valid (make_valid). Throws Argument when the tolerance
-/// is negative or GEOS cannot. Tests: area_neighbours_test.cpp against all pairs of edges,
+/// OpenStreetMap, 90,557 places: less than half a second. Areas must be valid (make_valid). Throws Argument
+/// when the tolerance is negative or GEOS cannot. Tests: area_neighbours_test.cpp against all pairs of edges,
 /// district_spots_test.cpp against sf.
 NeighbourLists area_neighbours(std::span<const MultiPolygon> areas, double tolerance_deg);
 

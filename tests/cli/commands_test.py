@@ -215,7 +215,7 @@ class Commands(Case):
             self.assertEqual(r["class"], found[n]["class"])
         for name, n in told["classes"].items():
             self.assertEqual(sum(d["class"] == name for d in found.values()), n)
-        self.assertIn("Gi*, districts per 1,000 km²", picture.read_text(encoding="utf-8"))
+        self.assertIn("Gi*, districts per 1,000", picture.read_text(encoding="utf-8"))
         self.assertIn("are in none; --pin-vague counts them", stderr)
         provenance = json.loads(out.read_text(encoding="utf-8"))["borderlens"]["hot_spots"]
         self.assertIn("0.001 degrees", provenance["neighbours"])
