@@ -79,6 +79,50 @@ void add_columns_option(CLI::App& command, Arguments& arguments) {
                  return "";
              })
         ->group("Output");
+    command
+        .add_flag_callback(
+            "--drop-text", [&arguments] { arguments.columns = geo::ColumnsKept::no_text; },
+            "Without notes and columns with texts longer than 100 letters: --columns no-text")
+        ->group("Output");
+    command
+        .add_flag("--keep-formulas", arguments.keep_formulas,
+                  "In .csv leave text as it is that a spreadsheet would run as a formula (= + - @ in front); "
+                  "default: an "
+                  "apostrophe before it")
+        ->group("Output");
+}
+
+void add_publish_options(CLI::App& command, Arguments& arguments) {
+    const std::string group = "For publishing";
+    add_read(command, "--coarsen",
+             "Places become centres of cells of this size, 10km or 0.1deg; only dates, categories, actors "
+             "and deaths stay "
+             "beside them",
+             [&arguments](const std::string& value) -> std::string {
+                 arguments.publish.coarsen = geo::coarse_grid_from_text(value);
+                 return arguments.publish.coarsen
+                            ? ""
+                            : "is not a size of cells: from 0.1km to 1000km, or from 0.001deg to 10deg";
+             })
+        ->group(group);
+    command
+        .add_option("--merge-under", arguments.publish.merge_under,
+                    "Cells of fewer incidents are merged into cells of 2, 4 and 8 times the side; what is "
+                    "still fewer is "
+                    "withheld and counted")
+        ->check(CLI::Range(2, geo::kMostMergeUnder))
+        ->type_name("K")
+        ->group(group);
+}
+
+void add_trust_options(CLI::App& command, Arguments& arguments) {
+    const std::string group = "Study files";
+    command
+        .add_flag("--allow-outside", arguments.allow_outside,
+                  "The study may read and write files outside its own folder (absolute paths, .. and links)")
+        ->group(group);
+    command.add_flag("--allow-network", arguments.allow_network, "The study may read from a database (PG:)")
+        ->group(group);
 }
 
 void add_study(CLI::App& command, Arguments& arguments, bool required) {

@@ -45,6 +45,10 @@ struct Arguments {
     std::string paper_size; ///< --size in mm, cm or in; pixels follow from --dpi
     std::string bands_file; ///< --bands-file of proximity
     geo::ColumnsKept columns = geo::ColumnsKept::all;
+    bool keep_formulas = false;
+    geo::PublishSpec publish;
+    bool allow_outside = false; ///< a study may name files outside its folder
+    bool allow_network = false; ///< and a database
     std::string theme = "light";
     AnimationArguments animation;
 };
@@ -81,8 +85,12 @@ void add_study(CLI::App& command, Arguments& arguments, bool required);
 void add_map_parts(CLI::App& command, Arguments& arguments);
 /// --size, --width, --height, --scale, --dpi (picture_options.cpp).
 void add_picture_options(CLI::App& command, Arguments& arguments);
-/// --columns of an export of incidents.
+/// --columns, --drop-text, --keep-formulas of an export of incidents.
 void add_columns_option(CLI::App& command, Arguments& arguments);
+/// --coarsen, --merge-under.
+void add_publish_options(CLI::App& command, Arguments& arguments);
+/// --allow-outside, --allow-network of a study file.
+void add_trust_options(CLI::App& command, Arguments& arguments);
 void add_theme(CLI::App& command, Arguments& arguments);
 /// --graticule, --label-language, --reference, --backdrop.
 void add_map_contents(CLI::App& command, Arguments& arguments);

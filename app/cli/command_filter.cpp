@@ -15,6 +15,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_input(command, arguments);
     add_output(command, arguments, "Incidents: .geojson, .geojsonl, .csv, .gpkg, .fgb, .shp, or - for GeoJSON", true);
     add_columns_option(command, arguments);
+    add_publish_options(command, arguments);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_role_options(command, arguments);

@@ -22,6 +22,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     command.add_option("--bands-file", arguments.bands_file, "The table of bands as a file: .csv or .json")
         ->group("Output");
     add_columns_option(command, arguments);
+    add_publish_options(command, arguments);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_zone_options(command, arguments);

@@ -24,6 +24,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_role_options(command, arguments);
+    add_trust_options(command, arguments);
     add_terminal_options(command, arguments);
 }
 
@@ -38,6 +39,7 @@ void run(Arguments& arguments, TerminalProgress& progress) {
         const geo::Study flags = arguments.study;
         arguments.study = geo::load_study(flags.source.path);
         arguments.study.outputs.clear(); // what -o says is written, nothing else
+        require_trust(arguments, flags.source.path);
         if (!arguments.study.map)
             arguments.study.map = flags.map;
         else

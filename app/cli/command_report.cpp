@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -16,9 +17,9 @@ namespace app {
 
 namespace {
 
-/// The options of a map turn a layer on; a report has it unasked.
+/// The options of a map turn a layer on, which a report has unasked; and its incidents are no .csv.
 void without_switches(CLI::App& command) {
-    for (const char* name : {"--hot-spots", "--clusters", "--district-counts"})
+    for (const char* name : {"--hot-spots", "--clusters", "--district-counts", "--keep-formulas"})
         command.remove_option(command.get_option(name));
 }
 
@@ -51,6 +52,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
             "Of density, hotspots, clusters, trend, strip, districts, change only these; default: all that the input "
             "allows; the incidents, the map and the distance bands are always in it")
         ->group("Report");
+    add_trust_options(command, arguments);
     add_columns_option(command, arguments);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
@@ -95,7 +97,11 @@ void load(Arguments& arguments) {
     refuse_flags_beside_study(arguments);
     arguments.study =
         arguments.inputs_folder.empty() ? geo::load_study(path) : geo::load_study(path, arguments.inputs_folder);
-    for (const geo::OutputSpec& output : arguments.study.outputs)
+    // What it names must lie where its inputs are said to be; its own outputs are not written.
+    const std::vector<geo::OutputSpec> outputs = std::exchange(arguments.study.outputs, {});
+    const std::filesystem::path in(arguments.inputs_folder);
+    require_trust(arguments, in.empty() ? path : (in / std::filesystem::path(path).filename()).string());
+    for (const geo::OutputSpec& output : outputs)
         if (output.what == geo::OutputSpec::What::report && arguments.columns == geo::ColumnsKept::all)
             arguments.columns = output.columns; // as the package was made
 }

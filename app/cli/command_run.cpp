@@ -16,6 +16,7 @@ namespace fs = std::filesystem;
 
 void add_options(CLI::App& command, Arguments& arguments) {
     add_study(command, arguments, true);
+    add_trust_options(command, arguments);
     add_picture_options(command, arguments);
     add_terminal_options(command, arguments);
 }
@@ -79,6 +80,7 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     arguments.study = geo::load_study(path);
     fs::path folder;
     if (arguments.study.outputs.empty()) folder = default_outputs(arguments.study, path);
+    require_trust(arguments, path);
     const geo::Snapshot snapshot = evaluated(arguments, path, progress);
     if (!folder.empty()) make_folder(folder);
     write_all(arguments, snapshot, progress);

@@ -11,6 +11,7 @@
 #include "geo/core/error.hpp"
 #include "geo/io/feature_table.hpp"
 #include "geo/study/district_counts.hpp"
+#include "geo/study/study_paths.hpp"
 #include "geo/study/write_outputs.hpp"
 
 namespace app {
@@ -56,6 +57,23 @@ PictureOptions picture_options(const Arguments& arguments) {
 
 } // namespace
 
+void require_trust(const Arguments& arguments, const std::string& study_path) {
+    const auto refuse = [&](const std::string& what, const char* option) {
+        throw geo::Error(geo::ErrorKind::Argument,
+                         study_path + " names " + what + "; " + option + " lets it");
+    };
+    if (!arguments.allow_network && geo::names_network(arguments.study))
+        refuse("a database on the network", "--allow-network");
+    if (arguments.allow_outside) return;
+    const std::vector<std::string> outside = geo::named_outside(arguments.study, study_path);
+    if (outside.empty()) return;
+    constexpr std::size_t kShown = 3;
+    std::string names;
+    for (std::size_t i = 0; i < outside.size() && i < kShown; ++i) names += (i > 0 ? ", " : "") + outside[i];
+    if (outside.size() > kShown) names += " and " + std::to_string(outside.size() - kShown) + " more";
+    refuse("files outside its folder: " + names, "--allow-outside");
+}
+
 bool is_study_path(const std::string& path) { return path.ends_with(".study.json"); }
 
 bool wants_picture(const Arguments& arguments) {
@@ -65,6 +83,8 @@ bool wants_picture(const Arguments& arguments) {
 
 void add_output(Arguments& arguments, geo::OutputSpec output) {
     check_ending(output);
+    if (const std::string fault = geo::fault_of(output.publish); !fault.empty())
+        throw geo::Error(geo::ErrorKind::Argument, fault);
     if (output.what == What::map || is_strip_picture(output)) check_picture(picture_options(arguments));
     arguments.study.outputs.push_back(std::move(output));
 }
@@ -74,7 +94,11 @@ void add_outputs(Arguments& arguments, What what) {
         const bool picture = is_picture_path(path) && (what == What::density || what == What::hot_spots || what == What::clusters || what == What::districts || what == What::change);
         geo::OutputSpec output{picture ? What::map : what, path};
         const bool of_rows = output.what == What::incidents || output.what == What::clusters;
-        if (of_rows || (output.what == What::strip && !is_strip_picture(output))) output.columns = arguments.columns;
+        if (of_rows || (output.what == What::strip && !is_strip_picture(output))) {
+            output.columns = arguments.columns;
+            output.keep_formulas = arguments.keep_formulas;
+        }
+        if (output.what == What::incidents) output.publish = arguments.publish;
         add_output(arguments, std::move(output));
     }
 }
@@ -119,9 +143,9 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
         progress.at(0, 1); // interrupted: what is written is whole, nothing more is begun
         switch (output.what) {
         case What::incidents:
+        case What::clusters:
             for (const std::string& note :
-                 geo::write_incidents(arguments.study, snapshot, output.path, arguments.threads, progress, nullptr,
-                                      output.columns))
+                 geo::write_incidents(arguments.study, snapshot, output, arguments.threads, progress))
                 tell(arguments, "  " + note);
             break;
         case What::density:
@@ -129,12 +153,6 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
             break;
         case What::zones:
             geo::write_zones(arguments.study, snapshot, output.path, progress);
-            break;
-        case What::clusters:
-            for (const std::string& note :
-                 geo::write_incidents(arguments.study, snapshot, output.path, arguments.threads, progress, nullptr,
-                                      output.columns, true))
-                tell(arguments, "  " + note);
             break;
         case What::cluster_hulls:
             geo::write_cluster_hulls(arguments.study, snapshot, output.path, progress);
@@ -160,7 +178,7 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
                 break;
             }
             for (const std::string& note :
-                 geo::write_strip(arguments.study, snapshot, output.path, arguments.threads, progress, output.columns))
+                 geo::write_strip(arguments.study, snapshot, output, arguments.threads, progress))
                 tell(arguments, "  " + note);
             break;
         case What::report:

@@ -15,6 +15,10 @@ void add_outputs(Arguments& arguments, geo::OutputSpec::What what);
 void add_output(Arguments& arguments, geo::OutputSpec output);
 
 bool wants_picture(const Arguments& arguments);
+/// What a study file names outside its folder is opened only with --allow-outside, a database only with
+/// --allow-network. Throws Argument with the files' names.
+void require_trust(const Arguments& arguments, const std::string& study_path);
+
 bool is_study_path(const std::string& path);
 
 /// A study whose outputs need an analysis that it does not set gets that analysis with its defaults.

@@ -115,8 +115,9 @@ class Plan {
         add("layers/incidents.geojson",
             "the incidents, with their distance to the border, area and precision",
             [given = given_](const std::string& to) {
-                geo::write_incidents(*given.study, *given.snapshot, to, given.options.threads,
-                                     *given.progress, nullptr, given.options.columns);
+                geo::write_incidents(*given.study, *given.snapshot,
+                                     {geo::OutputSpec::What::incidents, to, given.options.columns},
+                                     given.options.threads, *given.progress);
             });
         add("pictures/map.png", "map of the incidents", painted(*given_.study));
     }
@@ -178,8 +179,9 @@ class Plan {
         if (!given_.study->strip || !given_.snapshot->strip.value) return;
         add("layers/strip.geojson", "incidents near the border, in the order along it",
             [given = given_](const std::string& to) {
-                geo::write_strip(*given.study, *given.snapshot, to, given.options.threads, *given.progress,
-                                 given.options.columns);
+                geo::write_strip(*given.study, *given.snapshot,
+                                 {geo::OutputSpec::What::strip, to, given.options.columns},
+                                 given.options.threads, *given.progress);
             });
         add("pictures/strip.png", "the border unrolled", [given = given_](const std::string& to) {
             geo::Study study = *given.study;

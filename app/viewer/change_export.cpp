@@ -81,6 +81,10 @@ void change(Model& model, const EditExportFolder& edit) {
 
 void change(Model& model, const BrowseExport& browse) { model.view.exporter.browsing = browse.open; }
 void change(Model& model, const KeepColumns& keep) { model.view.exporter.columns = keep.columns; }
+void change(Model& model, const PublishAs& as) {
+    model.view.exporter.publish = as.spec;
+    if (!as.spec.coarsen) model.view.exporter.publish.merge_under = 0;
+}
 void change(Model& model, const EditPicture& edit) { model.view.exporter.picture = edit.picture; }
 
 void change(Model& model, const ExportSeen& seen) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "app/viewer/apply.hpp"
 #include "app/viewer/change.hpp"
@@ -40,6 +41,7 @@ void start_document(Model& model, geo::Study study, const std::string& study_pat
     model.view.dialog = {};
     model.view.sheet = Sheet::none;
     model.view.questions.clear();
+    model.view.study_question.reset();
     model.view.focused_layer.reset();
     model.view.keys_in.reset(); // the keyboard is the map's
     model.view.aiming = false;
@@ -57,6 +59,21 @@ void change(Model& model, const OpenPath& open) {
 
 void change(Model& model, const StudyLoaded& loaded) { start_document(model, loaded.study, loaded.path); }
 
+void change(Model& model, const StudyAsks& asks) {
+    if (is_trusted(model.settings, asks.path, asks.outside))
+        return start_document(model, asks.study, asks.path);
+    model.view.study_question = StudyQuestion{asks.study, asks.path, asks.outside};
+}
+
+void change(Model& model, const AnswerStudy& answer) {
+    if (!model.view.study_question) return;
+    const StudyQuestion asked = *std::exchange(model.view.study_question, std::nullopt);
+    if (!answer.open) return;
+    remember_trusted(model.settings, asked.path, asked.outside);
+    model.outbox.emplace_back(KeepSettings{model.settings});
+    start_document(model, asked.study, asked.path);
+}
+
 void change(Model& model, const OpenSample&) { model.outbox.emplace_back(FindSample{}); }
 void change(Model& model, const Retry&) { model.outbox.emplace_back(RunAgain{}); }
 
@@ -64,6 +81,7 @@ void change(Model& model, const StudySaved& saved) {
     model.study_path = saved.path;
     model.saved = saved.study;
     remember_recent(model.settings, saved.path);
+    remember_trusted(model.settings, saved.path, saved.outside);
     model.outbox.emplace_back(KeepSettings{model.settings});
     model.notice = {"Saved " + std::filesystem::path(saved.path).filename().string(), false};
 }

@@ -37,6 +37,17 @@ struct Retry {};
 struct StudySaved {
     geo::Study study; ///< as it was when it was saved
     std::string path;
+    std::vector<std::string> outside =
+        {}; ///< files it names outside its folder: one's own study is trusted with them
+};
+/// A study file that names files outside its folder is not opened before somebody says so.
+struct StudyAsks {
+    geo::Study study;
+    std::string path;
+    std::vector<std::string> outside; ///< "PG:..." as "a database on the network"
+};
+struct AnswerStudy {
+    bool open;
 };
 struct SetTimeRange {
     std::optional<geo::Day> from, to;

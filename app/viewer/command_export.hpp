@@ -25,6 +25,9 @@ struct BrowseExport {
 struct KeepColumns {
     geo::ColumnsKept columns;
 };
+struct PublishAs {
+    geo::PublishSpec spec;
+};
 struct EditPicture {
     PictureDraft picture;
 };

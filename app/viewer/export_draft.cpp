@@ -200,6 +200,7 @@ geo::OutputSpec output_of(const ExportDraft& draft, Take take) {
     geo::OutputSpec output{what_of(take), path_of(draft, take)};
     const bool of_rows = take == Take::incidents || take == Take::clusters || take == Take::strip;
     if ((of_rows && geo::is_feature_path(output.path)) || take == Take::report) output.columns = draft.columns;
+    if (take == Take::incidents) output.publish = draft.publish;
     return output;
 }
 

@@ -54,6 +54,7 @@ struct ExportDraft {
     std::array<TakeFile, kTakes.size()> files; ///< by Take
     std::string folder;
     geo::ColumnsKept columns = geo::ColumnsKept::all; ///< of incidents
+    geo::PublishSpec publish;                         ///< of incidents
     PictureDraft picture;
     std::optional<geo::RowsByHand> rows; ///< only these incidents; empty: all that are shown
     bool browsing = false;

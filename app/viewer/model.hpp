@@ -89,6 +89,13 @@ struct LayerQuestion {
     LayerFile file;
 };
 
+/// A study file that wants files from outside its folder.
+struct StudyQuestion {
+    geo::Study study;
+    std::string path;
+    std::vector<std::string> outside;
+};
+
 /// A file of the last export, in the order in which they are written.
 struct TakenFile {
     enum class State { waiting, done, failed } state = State::waiting;
@@ -168,6 +175,7 @@ struct ViewState {
     Marked marked;
     TableView table;
     std::vector<LayerQuestion> questions;  ///< asked one after the other, the first first
+    std::optional<StudyQuestion> study_question;
     std::optional<LayerRef> focused_layer; ///< that the keyboard acts on
     std::optional<LayerRef> layer_menu;    ///< whose menu is open
 };

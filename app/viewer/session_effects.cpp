@@ -12,6 +12,7 @@
 #include "geo/core/error.hpp"
 #include "geo/io/reference_layers.hpp"
 #include "geo/study/study_json.hpp"
+#include "geo/study/study_paths.hpp"
 
 namespace app {
 
@@ -49,6 +50,13 @@ geo::Study study_of_pictures(const Model& model) {
     return study;
 }
 
+/// What the study file wants from elsewhere.
+std::vector<std::string> outside_of(const geo::Study& study, const std::string& file) {
+    std::vector<std::string> outside = geo::named_outside(study, file);
+    if (geo::names_network(study)) outside.emplace_back(text::kNetworkDatabase);
+    return outside;
+}
+
 } // namespace
 
 PathFacts facts_of_path(const std::string& typed) {
@@ -67,7 +75,12 @@ PathFacts facts_of_path(const std::string& typed) {
 
 void Session::perform(const LoadStudy& effect) {
     try {
-        run(StudyLoaded{geo::load_study(at_home(effect.path)), effect.path});
+        geo::Study study = geo::load_study(at_home(effect.path));
+        std::vector<std::string> outside = outside_of(study, at_home(effect.path));
+        if (outside.empty())
+            run(StudyLoaded{std::move(study), effect.path});
+        else
+            run(StudyAsks{std::move(study), effect.path, std::move(outside)});
     } catch (const geo::Error& error) {
         run(Tell{{error.what(), true}});
     }
@@ -76,7 +89,7 @@ void Session::perform(const LoadStudy& effect) {
 void Session::perform(const SaveStudy& effect) {
     try {
         geo::save_study(effect.study, at_home(effect.path));
-        run(StudySaved{model_.study, effect.path});
+        run(StudySaved{model_.study, effect.path, outside_of(effect.study, at_home(effect.path))});
     } catch (const geo::Error& error) {
         run(Tell{{error.what(), true}});
     }

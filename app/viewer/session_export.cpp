@@ -37,10 +37,12 @@ PictureOptions picture_options(const ExportJob& job) {
 
 void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapshot& snapshot,
                const std::string& path, geo::Progress& progress) {
+    geo::OutputSpec output = job.output;
+    output.path = path;
     switch (job.output.what) {
     case What::incidents:
-        geo::write_incidents(study, snapshot, path, 0, progress, job.rows ? &*job.rows : nullptr,
-                             job.output.columns);
+    case What::clusters:
+        geo::write_incidents(study, snapshot, output, 0, progress, job.rows ? &*job.rows : nullptr);
         break;
     case What::density:
         geo::write_density(study, snapshot, path, progress);
@@ -50,9 +52,6 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
         break;
     case What::zones:
         geo::write_zones(study, snapshot, path, progress);
-        break;
-    case What::clusters:
-        geo::write_incidents(study, snapshot, path, 0, progress, nullptr, job.output.columns, true);
         break;
     case What::cluster_hulls:
         geo::write_cluster_hulls(study, snapshot, path, progress);
@@ -76,7 +75,7 @@ void write_job(const ExportJob& job, const geo::Study& study, const geo::Snapsho
         if (is_picture_path(path))
             write_strip_picture(study, snapshot, picture_options(job), path);
         else
-            geo::write_strip(study, snapshot, path, 0, progress, job.output.columns);
+            geo::write_strip(study, snapshot, output, 0, progress);
         break;
     case What::report:
         write_report(study, snapshot, path, {0, job.output.columns}, progress);

@@ -22,6 +22,16 @@ constexpr Size kSizes[] = {{"text_size", &Settings::text_size, 0.5f, 3},
                            {"right_width", &Settings::right_width, 160, 800},
                            {"timeline_height", &Settings::timeline_height, 80, 800}};
 
+void read_trusted(const Json& json, Settings& settings) {
+    if (!json.is_object() || settings.trusted.size() == Settings::kMaxTrusted) return;
+    const auto study = json.find("study"), files = json.find("files");
+    if (study == json.end() || !study->is_string() || files == json.end() || !files->is_array()) return;
+    Settings::Trusted trusted{study->get<std::string>(), {}};
+    for (const Json& file : *files)
+        if (file.is_string()) trusted.files.push_back(file.get<std::string>());
+    settings.trusted.push_back(std::move(trusted));
+}
+
 } // namespace
 
 float next_text_size(float size, int step) {
@@ -36,11 +46,29 @@ void remember_recent(Settings& settings, const std::string& path) {
     if (settings.recent.size() > Settings::kMaxRecent) settings.recent.resize(Settings::kMaxRecent);
 }
 
+void remember_trusted(Settings& settings, const std::string& study, const std::vector<std::string>& files) {
+    std::erase_if(settings.trusted, [&](const Settings::Trusted& known) { return known.study == study; });
+    if (files.empty()) return;
+    settings.trusted.insert(settings.trusted.begin(), {study, files});
+    if (settings.trusted.size() > Settings::kMaxTrusted) settings.trusted.resize(Settings::kMaxTrusted);
+}
+
+bool is_trusted(const Settings& settings, const std::string& study, const std::vector<std::string>& files) {
+    const auto known = std::find_if(settings.trusted.begin(), settings.trusted.end(),
+                                    [&](const Settings::Trusted& one) { return one.study == study; });
+    return known != settings.trusted.end() &&
+           std::all_of(files.begin(), files.end(), [&](const std::string& file) {
+               return std::find(known->files.begin(), known->files.end(), file) != known->files.end();
+           });
+}
+
 std::string json_from_settings(const Settings& settings) {
     Json json;
     if (settings.theme) json["theme"] = *settings.theme == geo::Theme::dark ? "dark" : "light";
     for (const Size& size : kSizes) json[size.key] = std::round(double{settings.*size.member} * 100) / 100;
     json["recent"] = settings.recent;
+    for (const Settings::Trusted& one : settings.trusted)
+        json["trusted"].push_back({{"study", one.study}, {"files", one.files}});
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -58,6 +86,8 @@ Settings settings_from_json(std::string_view text) {
         for (const Json& path : *it)
             if (path.is_string() && settings.recent.size() < Settings::kMaxRecent)
                 settings.recent.push_back(path.get<std::string>());
+    if (const auto it = json.find("trusted"); it != json.end() && it->is_array())
+        for (const Json& one : *it) read_trusted(one, settings);
     return settings;
 }
 

@@ -250,9 +250,12 @@ const std::map<std::string, Read>& readers() {
         {"hot_incidents", [](auto& m) { return hot_spots_of(m) ? number(hot_spots_of(m)->n_incidents) : 0; }},
         {"hot_unknown", [](auto& m) { return hot_spots_of(m) ? number(hot_spots_of(m)->n_unknown) : 0; }},
         {"strip", [](auto& m) { return strip_number(m, [](auto& line) { return number(line.n_shown()); }); }},
-        {"strip_beyond", [](auto& m) { return strip_number(m, [](auto& line) { return number(line.n_beyond); }); }},
+        {"strip_beyond",
+         [](auto& m) { return strip_number(m, [](auto& line) { return number(line.n_beyond); }); }},
         {"strip_km",
-         [](auto& m) { return strip_number(m, [](auto& line) { return std::round(line.length_m / 1000); }); }},
+         [](auto& m) {
+             return strip_number(m, [](auto& line) { return std::round(line.length_m / 1000); });
+         }},
         {"intervals_certain",
          [](auto& m) { return intervals_of(m) ? number(intervals_of(m)->bands.at(0).certainly) : -1.0; }},
         {"intervals_possible",
@@ -281,9 +284,12 @@ const std::map<std::string, Read>& readers() {
          [](auto& m) {
              return district_counts_of(m) && district_counts_are_current(m) ? district_counts_of(m)->n_incidents : -1.0;
          }},
-        {"district_vague", [](auto& m) { return district_counts_of(m) ? district_counts_of(m)->n_vague : 0; }},
+        {"district_vague",
+         [](auto& m) { return district_counts_of(m) ? district_counts_of(m)->n_vague : 0; }},
         {"district_classes",
-         [](auto& m) { return district_counts_of(m) ? number(district_counts_of(m)->breaks.size() + 1) : 0; }},
+         [](auto& m) {
+             return district_counts_of(m) ? number(district_counts_of(m)->breaks.size() + 1) : 0;
+         }},
         {"district_measure",
          [](auto& m) {
              return m.study.district_counts ? std::string(geo::name_of(m.study.district_counts->measure))
@@ -293,8 +299,10 @@ const std::map<std::string, Read>& readers() {
         {"change_days", [](auto& m) { return change_of(m) ? double(change_of(m)->n_days) : -1.0; }},
         {"change_before", [](auto& m) { return change_of(m) ? double(change_of(m)->total.n.before) : -1.0; }},
         {"change_after", [](auto& m) { return change_of(m) ? double(change_of(m)->total.n.after) : -1.0; }},
-        {"change_straddling", [](auto& m) { return change_of(m) ? double(change_of(m)->n_straddling) : -1.0; }},
-        {"change_cells", [](auto& m) { return change_of(m) ? number(change_of(m)->ranked_cells.size()) : -1.0; }},
+        {"change_straddling",
+         [](auto& m) { return change_of(m) ? double(change_of(m)->n_straddling) : -1.0; }},
+        {"change_cells",
+         [](auto& m) { return change_of(m) ? number(change_of(m)->ranked_cells.size()) : -1.0; }},
         {"displacement",
          [](auto& m) {
              const bool there = change_of(m) && change_of(m)->displacement;
@@ -302,15 +310,21 @@ const std::map<std::string, Read>& readers() {
          }},
         {"change_fault", [](auto& m) { return change_of(m) ? change_of(m)->fault : std::string("none"); }},
         {"change_date",
-         [](auto& m) { return m.study.before_after ? geo::iso_from_day(m.study.before_after->date) : std::string("none"); }},
+         [](auto& m) {
+             return m.study.before_after ? geo::iso_from_day(m.study.before_after->date)
+                                         : std::string("none");
+         }},
         {"trend", [](auto& m) { return trend_of(m) ? number(trend_of(m)->periods.size()) : -1.0; }},
-        {"trend_counted", [](auto& m) { return trend_of(m) ? static_cast<double>(trend_of(m)->n_incidents) : -1.0; }},
+        {"trend_counted",
+         [](auto& m) { return trend_of(m) ? static_cast<double>(trend_of(m)->n_incidents) : -1.0; }},
         {"trend_series", [](auto& m) { return trend_of(m) ? number(trend_of(m)->series.size()) : -1.0; }},
         {"trend_zero", [](auto& m) { return trend_of(m) ? number(trend_of(m)->n_zero) : -1.0; }},
         {"trend_partial", [](auto& m) { return trend_of(m) ? number(trend_of(m)->n_partial) : -1.0; }},
         {"trend_missing", [](auto& m) { return trend_of(m) ? number(trend_of(m)->n_missing) : -1.0; }},
-        {"trend_per", [](auto& m) { return m.study.trend ? std::string(geo::name_of(m.study.trend->per)) : "none"; }},
-        {"trend_by", [](auto& m) { return m.study.trend ? std::string(geo::name_of(m.study.trend->by)) : "none"; }},
+        {"trend_per",
+         [](auto& m) { return m.study.trend ? std::string(geo::name_of(m.study.trend->per)) : "none"; }},
+        {"trend_by",
+         [](auto& m) { return m.study.trend ? std::string(geo::name_of(m.study.trend->by)) : "none"; }},
         {"trend_of", [](auto& m) { return std::string(m.view.trend_of_deaths ? "deaths" : "incidents"); }},
         {"incidents", [](auto& m) { return on_off(map_of(m).show_incidents); }},
         {"border", [](auto& m) { return m.study.border.set; }},
@@ -348,12 +362,19 @@ const std::map<std::string, Read>& readers() {
         {"backdrop", backdrop_word},
         {"focus_layer", focus_word},
         {"menu", [](auto& m) { return m.view.layer_menu ? name_of(m.study, *m.view.layer_menu) : "none"; }},
+        {"study_question", [](auto& m) { return on_off(m.view.study_question.has_value()); }},
         {"question", [](auto& m) { return on_off(!m.view.questions.empty()); }},
         {"dialog", dialog_word},
         {"sheet", sheet_word},
         {"export_files", [](auto& m) { return number(jobs_of(m.view.exporter).size()); }},
         {"export_replaces", [](auto& m) { return number(m.view.exporter.facts.existing.size()); }},
         {"export_fault", [](auto& m) { return fault_of(m, m.view.exporter); }},
+        {"export_coarsen",
+         [](auto& m) {
+             return m.view.exporter.publish.coarsen ? geo::word_of(*m.view.exporter.publish.coarsen) : "no";
+         }},
+        {"export_merge_under",
+         [](auto& m) { return number(static_cast<std::size_t>(m.view.exporter.publish.merge_under)); }},
         {"export_folder", [](auto& m) { return m.view.exporter.folder; }},
         {"taken", [](auto& m) { return n_taken(m, TakenFile::State::done); }},
         {"taken_failed", [](auto& m) { return n_taken(m, TakenFile::State::failed); }},

@@ -36,6 +36,7 @@ struct FeatureTable {
     std::span<const std::uint32_t> rows; ///< which rows, in which order
     std::string provenance;              ///< a JSON object: sources, licences, filter, border, CRS, program version
     std::string layer = "incidents";
+    bool keep_formulas = false; ///< of .csv (csv_text.hpp)
 };
 
 /// Writes the features in the format of the path's ending: .geojson (also "-"), .geojsonl, .csv, .gpkg, .fgb, .shp.

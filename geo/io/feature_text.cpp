@@ -101,14 +101,15 @@ std::string collection_head(const FeatureTable& table) {
     return head + ",\"features\":[";
 }
 
-void append_csv_value(std::string& out, const FeatureField& field, std::uint32_t row) {
+void append_csv_value(std::string& out, const FeatureField& field, std::uint32_t row, Formulas formulas) {
     if (const auto* column = std::get_if<const Column*>(&field.values)) {
-        append_csv_text(out, (**column)[row]);
+        append_csv_text(out, (**column)[row], formulas);
     } else if (const auto* numbers = std::get_if<NumberField>(&field.values)) {
         if (!std::isnan(numbers->values[row])) append_json_number(out, numbers->values[row], numbers->decimals);
     } else {
         const auto& words = std::get<WordField>(field.values);
-        if (words.codes[row] < words.words.size()) append_csv_text(out, words.words[words.codes[row]]);
+        if (words.codes[row] < words.words.size())
+            append_csv_text(out, words.words[words.codes[row]], formulas);
     }
 }
 
@@ -139,16 +140,17 @@ void write_geojson_lines(const FeatureTable& table, const std::string& path, uns
 
 void write_csv(const FeatureTable& table, const std::string& path, unsigned threads, Progress& progress) {
     AtomicFile file(path);
+    const Formulas formulas = table.keep_formulas ? Formulas::kept : Formulas::disarmed;
     std::string head;
     for (const FeatureField& field : table.fields) {
         if (!head.empty()) head += ',';
-        append_csv_text(head, field.name);
+        append_csv_text(head, field.name, formulas);
     }
     file.write(head + "\r\n"); // RFC 4180
     write_rows(file, table, threads, progress, [&](std::string& out, std::uint32_t row) {
         for (std::size_t i = 0; i < table.fields.size(); ++i) {
             if (i > 0) out += ',';
-            append_csv_value(out, table.fields[i], row);
+            append_csv_value(out, table.fields[i], row, formulas);
         }
         out += "\r\n";
     });

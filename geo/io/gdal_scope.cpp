@@ -18,6 +18,25 @@ namespace geo {
 
 namespace {
 
+/// What is read and written, and what these need inside. A driver that is not registered cannot be reached by
+/// a file that names another one either.
+constexpr std::array kDrivers = {
+    "GeoJSON", "GeoJSONSeq", "GPKG", "ESRI Shapefile", "FlatGeobuf", "XLSX",    "ODS", "KML",   "PostgreSQL",
+    "GTiff",   "PNG",        "JPEG", "JP2OpenJPEG",    "WEBP",       "AAIGrid", "MEM", "Memory"};
+
+void forget_other_drivers() {
+    GDALDriverManager& manager = *GetGDALDriverManager();
+    for (int i = manager.GetDriverCount(); i-- > 0;) {
+        GDALDriver* driver = manager.GetDriver(i);
+        const auto is_this = [&](const char* name) {
+            return same_but_for_case(name, driver->GetDescription());
+        };
+        if (std::any_of(kDrivers.begin(), kDrivers.end(), is_this)) continue;
+        manager.DeregisterDriver(driver);
+        GDALDestroyDriver(driver);
+    }
+}
+
 void set_up_once() {
     static std::once_flag once;
     std::call_once(once, [] {
@@ -28,8 +47,13 @@ void set_up_once() {
         // Spreadsheets: the first row is the header, as for delimited text, whatever its cells look like.
         CPLSetConfigOption("OGR_XLSX_HEADERS", "FORCE");
         CPLSetConfigOption("OGR_ODS_HEADERS", "FORCE");
+        // Whatever should still ask for the network finds no way out of this machine.
+        CPLSetConfigOption("GDAL_HTTP_PROXY", "http://127.0.0.1:9");
+        CPLSetConfigOption("GDAL_HTTPS_PROXY", "http://127.0.0.1:9");
+        CPLSetConfigOption("GDAL_DRIVER_PATH", "disable"); // no plug-ins
         OSRSetPROJEnableNetwork(FALSE);
         GDALAllRegister();
+        forget_other_drivers();
     });
 }
 
@@ -175,11 +199,19 @@ DatasetOwner open_vector(const std::string& path) {
 }
 
 DatasetOwner open_raster(const std::string& path) {
-    static constexpr std::array<const char*, 9> kRasters = {"GTiff",       "PNG",  "JPEG", "HFA",  "AAIGrid",
-                                                            "JP2OpenJPEG", "WEBP", "GPKG", nullptr};
+    static constexpr std::array<const char*, 8> kRasters = {"GTiff", "PNG",         "JPEG", "AAIGrid",
+                                                            "GPKG",  "JP2OpenJPEG", "WEBP", nullptr};
     const GdalScope scope;
     require_file(path);
     return open_with(path, GDAL_OF_RASTER, kRasters.data());
+}
+
+std::vector<std::string> registered_drivers() {
+    const GdalScope scope;
+    std::vector<std::string> names;
+    for (int i = 0; i < GetGDALDriverManager()->GetDriverCount(); ++i)
+        names.emplace_back(GetGDALDriverManager()->GetDriver(i)->GetDescription());
+    return names;
 }
 
 } // namespace geo

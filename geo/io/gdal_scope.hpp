@@ -17,8 +17,9 @@ class OGRGeometry;
 namespace geo {
 
 /// The one place where GDAL is set up, and a scope in which what it says on this thread is collected: GDAL
-/// never prints. Scopes nest. The first scope of the process registers the drivers and forbids side effects:
-/// no .aux.xml or .shx written beside inputs, no network for PROJ.
+/// never prints. Scopes nest. The first scope of the process registers the drivers that are allowed,
+/// forgets all others, and forbids side effects: no .aux.xml or .shx written beside inputs, no network for
+/// GDAL and PROJ.
 class GdalScope {
   public:
     GdalScope();
@@ -69,8 +70,11 @@ void refuse_unsafe_path(std::string_view path);
 /// without an error, a Shapefile without .shx or .dbf).
 DatasetOwner open_vector(const std::string& path);
 
-/// Opens a raster for reading: GeoTIFF, PNG, JPEG, JPEG 2000, WebP, Erdas .img, Esri ASCII grid, GeoPackage.
-/// None of these can name another file or the network. Throws Error: Io, Format.
+/// Opens a raster for reading: GeoTIFF, PNG, JPEG, JPEG 2000, WebP, Esri ASCII grid, GeoPackage. None of
+/// these can name another file or the network, as Erdas .img and VRT can. Throws Error: Io, Format.
 DatasetOwner open_raster(const std::string& path);
+
+/// The drivers that GDAL has in this program: those above and what they need, no others.
+std::vector<std::string> registered_drivers();
 
 } // namespace geo

@@ -136,6 +136,7 @@ std::vector<std::string> visit_vector_features(const std::string& path,
     GdalScope scope;
     std::vector<std::string> names;
     try {
+        refuse_unsafe_path(path);
         const DatasetOwner dataset = open_vector(path);
         for (OGRLayer* layer : dataset->GetLayers()) {
             add_field_names(*layer, names);

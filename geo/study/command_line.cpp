@@ -7,6 +7,7 @@
 #include "geo/io/feature_table.hpp"
 #include "geo/study/command_words.hpp"
 #include "geo/study/study_json_names.hpp"
+#include "geo/study/study_paths.hpp"
 
 namespace geo {
 
@@ -29,6 +30,13 @@ void say_size(const PictureSpec& picture, SaidStudy& said) {
 void say_columns(ColumnsKept kept, SaidStudy& said) {
     for (const auto& [columns, name] : kColumnsKept)
         if (columns == kept && kept != ColumnsKept::all) said.option("--columns", name);
+}
+
+void say_publishing(const OutputSpec& output, SaidStudy& said) {
+    if (output.keep_formulas) said.flag("--keep-formulas");
+    if (output.publish.coarsen) said.option("--coarsen", word_of(*output.publish.coarsen));
+    if (output.publish.merge_under > 0)
+        said.option("--merge-under", fmt::format("{}", output.publish.merge_under));
 }
 
 /// A file of incidents with intervals is one of proximity, whose bands give the columns of shares.
@@ -98,6 +106,7 @@ SaidStudy said_of(const Study& study, const OutputSpec& output, const PictureSpe
     say_districts(study.districts, said);
     say_border(study.border, said);
     if (is_of_incidents(output)) say_columns(output.columns, said);
+    if (is_of_incidents(output)) say_publishing(output, said);
     if (is_of_incidents(output)) said.study.proximity.emplace();
     const bool of_border = output.what == What::bands || output.what == What::zones;
     if (of_border || (output.what == What::incidents && has_intervals(study))) {
@@ -167,7 +176,11 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     needed.name.clear();
     needed.outputs = {output};
     needed.all_columns = is_of_incidents(output);
-    if (!is_of_incidents(output)) needed.outputs[0].columns = ColumnsKept::all;
+    if (!is_of_incidents(output)) {
+        needed.outputs[0].columns = ColumnsKept::all;
+        needed.outputs[0].keep_formulas = false;
+    }
+    if (output.what != What::incidents) needed.outputs[0].publish = {};
     // Distances of the incidents do not depend on the bands that the study counts.
     needed.proximity.reset();
     if (is_of_incidents(output)) needed.proximity.emplace();
@@ -236,6 +249,9 @@ CommandLine command_line_of(const Study& study, const OutputSpec& output, const 
     CommandLine line{std::move(said.words), lacking(said.study, wanted)};
     if (line.unsaid.empty()) return line;
     line.words = {"borderlens", "run", study_file};
+    if (!study_path.empty() && !named_outside(study, study_path).empty())
+        line.words.push_back("--allow-outside");
+    if (names_network(study)) line.words.push_back("--allow-network");
     return line;
 }
 

@@ -4,7 +4,6 @@
 
 #include "geo/core/error.hpp"
 #include "geo/io/area_export.hpp"
-#include "geo/io/atomic_file.hpp"
 #include "geo/io/feature_table.hpp"
 #include "geo/io/grid_export.hpp"
 #include "geo/study/area_table_text.hpp"
@@ -119,10 +118,7 @@ void write_hot_spots(const Study& study, const Snapshot& snapshot, const std::st
     else
         add_districts(spots, table);
     if (study.hot_spots->emerging) add_emerging(*snapshot.emerging.value, table);
-    if (ending_of(path) == ".csv") {
-        write_file_atomically(path, csv_from(table));
-        return write_file_atomically(path + ".provenance.json", table.provenance + "\n");
-    }
+    if (ending_of(path) == ".csv") return write_area_table(table, path, progress); // no outlines needed
     const std::vector<MultiPolygon> outlines = spots.units->outlines(all_of(*spots.units));
     for (std::size_t i = 0; i < outlines.size(); ++i) table.features[i].polygons = outlines[i];
     write_areas(table, path, progress);

@@ -16,6 +16,7 @@
 #include "geo/layer/label_language.hpp"
 #include "geo/study/density_spec.hpp"
 #include "geo/study/own_layers.hpp"
+#include "geo/study/publish_spec.hpp"
 #include "geo/table/filter.hpp"
 #include "geo/table/location_support.hpp"
 
@@ -181,6 +182,8 @@ struct OutputSpec {
     } what = What::incidents;
     std::string path;
     ColumnsKept columns = ColumnsKept::all; ///< of incidents, with clusters or without
+    bool keep_formulas = false; ///< of .csv: text that a spreadsheet would run as a formula stays as it is
+    PublishSpec publish{};      ///< of incidents
     bool operator==(const OutputSpec&) const = default;
 };
 

@@ -391,6 +391,15 @@ OutputSpec read_output(const Json& json) {
                       refuse("outputs.what", "must be " + output_names() + ", not " + v.dump());
                   }},
                  {"path", into(output.path)},
+                 {"keep_formulas", into(output.keep_formulas)},
+                 {"coarsen",
+                  [&](const Json& v) {
+                      output.publish.coarsen = coarse_grid_from_text(v.get<std::string>());
+                      if (!output.publish.coarsen)
+                          refuse("outputs.coarsen",
+                                 "must be cells of 0.1km to 1000km or 0.001deg to 10deg, not " + v.dump());
+                  }},
+                 {"merge_under", into(output.publish.merge_under)},
                  {"columns", [&](const Json& v) {
                       const auto wanted = v.get<std::string>();
                       for (const auto& [columns, name] : kColumnsKept)
@@ -398,6 +407,10 @@ OutputSpec read_output(const Json& json) {
                       refuse("outputs.columns", "must be all, roles or no-text, not " + v.dump());
                   }}});
     if (output.path.empty()) refuse("outputs.path", "is missing");
+    if (const std::string fault = fault_of(output.publish); !fault.empty())
+        refuse("outputs", "cannot be: " + fault);
+    if (!(output.publish == PublishSpec{}) && output.what != OutputSpec::What::incidents)
+        refuse("outputs.coarsen", "is for incidents only");
     return output;
 }
 

@@ -146,6 +146,9 @@ Json output_json(const OutputSpec& output) {
     json["path"] = output.path;
     for (const auto& [columns, name] : kColumnsKept)
         if (columns == output.columns && columns != ColumnsKept::all) json["columns"] = name;
+    if (output.keep_formulas) json["keep_formulas"] = true;
+    if (output.publish.coarsen) json["coarsen"] = word_of(*output.publish.coarsen);
+    if (output.publish.merge_under > 0) json["merge_under"] = output.publish.merge_under;
     return json;
 }
 

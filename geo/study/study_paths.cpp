@@ -31,7 +31,10 @@ void make_relative(std::string& path, const fs::path& folder) {
 
 } // namespace
 
-std::vector<std::string*> paths_of(Study& study) {
+namespace {
+
+/// All that may be a path, or a word instead.
+std::vector<std::string*> names_of(Study& study) {
     std::vector<std::string*> paths{&study.source.path};
     for (OutputSpec& output : study.outputs) paths.push_back(&output.path);
     const std::string& set = study.border.set;
@@ -46,8 +49,39 @@ std::vector<std::string*> paths_of(Study& study) {
         for (ReferenceSpec& reference : study.map->references) paths.push_back(&reference.path);
         if (study.map->backdrop) paths.push_back(&study.map->backdrop->path);
     }
+    return paths;
+}
+
+/// Both with their links resolved as far as they exist.
+bool is_inside(const fs::path& path, const fs::path& folder) {
+    return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
+}
+
+} // namespace
+
+std::vector<std::string*> paths_of(Study& study) {
+    std::vector<std::string*> paths = names_of(study);
     std::erase_if(paths, [](const std::string* path) { return !is_file_path(*path); });
     return paths;
+}
+
+std::vector<std::string> named_outside(Study study, const std::string& file) {
+    const fs::path folder = fs::weakly_canonical(fs::absolute(file).parent_path());
+    std::vector<std::string> outside;
+    for (const std::string* path : paths_of(study)) {
+        std::error_code unknown;
+        const fs::path real = fs::weakly_canonical(fs::absolute(*path), unknown);
+        const bool known = std::find(outside.begin(), outside.end(), *path) != outside.end();
+        if ((unknown || !is_inside(real, folder)) && !known) outside.push_back(*path);
+    }
+    return outside;
+}
+
+bool names_network(const Study& study) {
+    Study copy = study;
+    const std::vector<std::string*> names = names_of(copy);
+    return std::any_of(names.begin(), names.end(),
+                       [](const std::string* name) { return name->starts_with("PG:"); });
 }
 
 Study with_paths_relative_to(Study study, const std::string& file) {

@@ -20,6 +20,7 @@
 #include "geo/study/kept_columns.hpp"
 #include "geo/study/make_scene.hpp"
 #include "geo/study/provenance.hpp"
+#include "geo/study/publish_safe.hpp"
 #include "geo/study/words.hpp"
 #include "geo/table/column_name.hpp"
 
@@ -142,55 +143,92 @@ void leave_out_beyond(const EdgeWindow& window, GridToWrite& grid) {
                     std::numeric_limits<float>::quiet_NaN();
 }
 
-/// What is written of the incidents beside the usual.
-struct Chosen {
-    const Selection& rows;
-    ColumnsKept columns = ColumnsKept::all;
-    bool with_clusters = false;
-    std::string by_hand = {}; ///< how the rows were taken out of those that pass; empty: they were not
-};
+/// Text formats have no geometry of their own.
+void add_place_fields(FeatureTable& features, const std::string& path) {
+    if (ending_of(path) != ".csv") return;
+    features.fields.push_back({"longitude", NumberField{features.lon_deg, 7}});
+    features.fields.push_back({"latitude", NumberField{features.lat_deg, 7}});
+}
 
-std::vector<std::string> write_rows(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                    const Chosen& chosen, unsigned threads, Progress& progress) {
+std::vector<std::string> publishing_in_words(const PublishSpec& spec, const PublishedRows& published,
+                                             std::size_t n_columns_left_out) {
+    std::string words = grouped(published.rows.size()) + " incidents in cells of " + word_of(*spec.coarsen);
+    if (spec.merge_under > 1)
+        words += ", " + grouped(published.n_merged) + " of them in larger ones, " +
+                 grouped(published.n_withheld) + " withheld: fewer than " + std::to_string(spec.merge_under) +
+                 " together";
+    if (published.n_unplaced > 0) words += ", " + grouped(published.n_unplaced) + " without a place left out";
+    return {words + ", " + std::to_string(n_columns_left_out) + " columns left out"};
+}
+
+/// Incidents made fit to be passed on: cells, and the columns that tell no place.
+std::vector<std::string> write_published(const Study& study, const Snapshot& snapshot,
+                                         const OutputSpec& output, const Selection& rows,
+                                         const std::string& by_hand, unsigned threads, Progress& progress) {
+    const IncidentTable& table = *snapshot.table();
+    const PublishedRows published = published_rows(table, rows, output.publish);
+    FeatureTable features;
+    const std::vector<const Column*> columns = publishable_columns(table);
+    for (const Column* column : columns) features.fields.push_back({column->name, column});
+    features.lon_deg = published.lon;
+    features.lat_deg = published.lat;
+    add_place_fields(features, output.path);
+    features.fields.push_back({cell_column_name(*output.publish.coarsen), NumberField{published.side, 6}});
+    features.rows = published.rows;
+    features.keep_formulas = output.keep_formulas;
+    features.provenance =
+        with_publishing(provenance_of(study, snapshot, by_hand), output.publish, published, table);
+    std::vector<std::string> notes =
+        publishing_in_words(output.publish, published, table.columns.size() - columns.size());
+    for (std::string& note : write_features(features, output.path, threads, progress))
+        notes.push_back(std::move(note));
+    return notes;
+}
+
+/// `by_hand` says how the rows were taken out of those that pass; empty: they were not.
+std::vector<std::string> write_rows(const Study& study, const Snapshot& snapshot, const OutputSpec& output,
+                                    const Selection& rows, const std::string& by_hand, unsigned threads,
+                                    Progress& progress) {
+    if (const std::string fault = fault_of(output.publish); !fault.empty())
+        throw Error(ErrorKind::Argument, fault);
+    if (output.publish.coarsen)
+        return write_published(study, snapshot, output, rows, by_hand, threads, progress);
     const IncidentTable& table = *snapshot.table();
     ComputedFields computed = computed_fields(study, snapshot);
-    if (chosen.with_clusters) add_cluster_fields(computed, *snapshot.clusters.value);
+    if (output.what == OutputSpec::What::clusters) add_cluster_fields(computed, *snapshot.clusters.value);
     std::vector<std::string> notes;
     FeatureTable features;
-    for (const Column* column : kept_columns(table, chosen.columns)) {
+    for (const Column* column : kept_columns(table, output.columns)) {
         if (is_computed(computed, column->name))
             notes.push_back("column '" + column->name + "' of the input is replaced by the computed one");
         else features.fields.push_back({column->name, column});
     }
-    const Roles& roles = table.origin.schema.roles;
-    if (ending_of(path) == ".csv" && !roles.contains(Role::lon)) { // text has no geometry of its own
-        features.fields.push_back({"longitude", NumberField{table.lon_deg, 7}});
-        features.fields.push_back({"latitude", NumberField{table.lat_deg, 7}});
-    }
-    features.fields.insert(features.fields.end(), computed.fields.begin(), computed.fields.end());
     features.lon_deg = table.lon_deg;
     features.lat_deg = table.lat_deg;
-    features.rows = chosen.rows;
-    features.provenance = provenance_of(study, snapshot, chosen.by_hand);
-    for (std::string& note : write_features(features, path, threads, progress)) notes.push_back(std::move(note));
+    if (!table.origin.schema.roles.contains(Role::lon)) add_place_fields(features, output.path);
+    features.fields.insert(features.fields.end(), computed.fields.begin(), computed.fields.end());
+    features.rows = rows;
+    features.keep_formulas = output.keep_formulas;
+    features.provenance = provenance_of(study, snapshot, by_hand);
+    for (std::string& note : write_features(features, output.path, threads, progress))
+        notes.push_back(std::move(note));
     return notes;
 }
 
 } // namespace
 
-std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                         unsigned threads, Progress& progress, const RowsByHand* by_hand,
-                                         ColumnsKept kept, bool with_clusters) {
+std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot,
+                                         const OutputSpec& output, unsigned threads, Progress& progress,
+                                         const RowsByHand* by_hand) {
     const Selection& rows = by_hand ? *by_hand->rows : snapshot.selected.value->rows;
-    return write_rows(study, snapshot, path, {rows, kept, with_clusters, by_hand ? by_hand->words : ""}, threads,
-                      progress);
+    return write_rows(study, snapshot, output, rows, by_hand ? by_hand->words : "", threads, progress);
 }
 
-std::vector<std::string> write_strip(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                     unsigned threads, Progress& progress, ColumnsKept kept) {
+std::vector<std::string> write_strip(const Study& study, const Snapshot& snapshot, const OutputSpec& output,
+                                     unsigned threads, Progress& progress) {
     Selection rows;
     for (const StripMark& mark : snapshot.strip.value->marks) rows.push_back(mark.row);
-    return write_rows(study, snapshot, path, {rows, kept}, threads, progress);
+    return write_rows(study, snapshot, output, rows, "", threads, progress);
 }
 
 void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress) {

@@ -16,21 +16,23 @@ struct RowsByHand {
     std::string words;
 };
 
-/// Writes the selected incidents of an evaluated study with their computed columns (border_distance_m, area, ...) in
-/// the format of the path's ending (.geojson .geojsonl .csv .gpkg .fgb .shp; "-" is GeoJSON on standard output), with
-/// provenance inside or beside it. Atomic: a failed or interrupted write leaves an old file whole.
-/// Throws Error{Output} or Error{Argument} (unknown ending; the message lists the known ones).
-/// With `by_hand` only those rows are written, and the provenance says so.
-/// With `with_clusters` (the snapshot has clusters) `cluster` and `cluster_role` are among the computed columns.
-/// Returns what the user should know: columns of the input whose name a computed column has taken.
-std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                         unsigned threads, Progress& progress, const RowsByHand* by_hand = nullptr,
-                                         ColumnsKept columns = ColumnsKept::all, bool with_clusters = false);
+/// Writes the selected incidents of an evaluated study to `output.path` with their computed columns
+/// (border_distance_m, area, ...) in the format of the path's ending (.geojson .geojsonl .csv .gpkg .fgb
+/// .shp; "-" is GeoJSON on standard output), with provenance inside or beside it. Atomic: a failed or
+/// interrupted write leaves an old file whole. Throws Error{Output} or Error{Argument} (unknown ending; the
+/// message lists the known ones). With `by_hand` only those rows are written, and the provenance says so. For
+/// `output.what` clusters (the snapshot has them) `cluster` and `cluster_role` are among the computed
+/// columns. With `output.publish.coarsen` places are cells (publish_safe.hpp), and no column is written that
+/// tells more. Returns what the user should know: columns of the input whose name a computed column has
+/// taken, what was withheld.
+std::vector<std::string> write_incidents(const Study& study, const Snapshot& snapshot,
+                                         const OutputSpec& output, unsigned threads, Progress& progress,
+                                         const RowsByHand* by_hand = nullptr);
 
 /// The incidents on the strip along the border with their computed columns, border_km and border_signed_distance_m among
 /// them, in the order along each line: formats of write_incidents. Its picture is drawn by app/render.
-std::vector<std::string> write_strip(const Study& study, const Snapshot& snapshot, const std::string& path,
-                                     unsigned threads, Progress& progress, ColumnsKept columns = ColumnsKept::all);
+std::vector<std::string> write_strip(const Study& study, const Snapshot& snapshot, const OutputSpec& output,
+                                     unsigned threads, Progress& progress);
 
 /// Writes the density as GeoTIFF (.tif), filled contours (.geojson ...). Pictures are drawn by app/render.
 void write_density(const Study& study, const Snapshot& snapshot, const std::string& path, Progress& progress);

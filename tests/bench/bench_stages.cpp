@@ -30,8 +30,9 @@ void bench_stages(bench::Bench& bench, std::size_t n, unsigned threads) {
     study.proximity.emplace();
     const geo::EvaluateOptions options{threads, {}};
     const geo::Snapshot all = geo::evaluate(study, {}, progress, options);
-    bench.run("GeoJSON out, all columns", n, 0.38,
-              [&] { geo::write_incidents(study, all, geojson, threads, progress); });
+    bench.run("GeoJSON out, all columns", n, 0.38, [&] {
+        geo::write_incidents(study, all, {geo::OutputSpec::What::incidents, geojson}, threads, progress);
+    });
     bench.run("GeoJSON in", n, 0.8, [&] { read(geojson, false); });
     bench.run("distance, both neighbours, side", n, 0, [&] {
         geo::Snapshot fresh = all;

@@ -160,7 +160,7 @@ class MapContents(Case):
             "source": {"path": "a.csv"}, "filter": {"area": "zone.geojson"},
             "map": {"show_density": False, "references": [{"path": "../districts.geojson", "label_field": "name"}]},
             "outputs": [{"what": "incidents", "path": "out.geojson"}, {"what": "map", "path": "map.png"}]}))
-        run("run", study)
+        run("run", study, "--allow-outside")
         self.assertEqual([f["properties"]["id"] for f in self.features(studies / "out.geojson")], [2])
         self.assertEqual(len(self.provenance(studies / "map.png")["own_layers"]), 1)
 

@@ -61,6 +61,59 @@ void folder_row(const ExportDraft& draft, Commands& commands) {
     if (draft.browsing) folder_listing(draft, commands);
 }
 
+constexpr std::array<geo::CoarseGrid, 6> kCells{{{0.1, geo::CoarseGrid::Unit::degrees},
+                                                 {0.5, geo::CoarseGrid::Unit::degrees},
+                                                 {5, geo::CoarseGrid::Unit::km},
+                                                 {10, geo::CoarseGrid::Unit::km},
+                                                 {25, geo::CoarseGrid::Unit::km},
+                                                 {50, geo::CoarseGrid::Unit::km}}};
+constexpr std::array<int, 4> kMergeUnder{0, 3, 5, 10};
+
+std::string cell_words(const geo::CoarseGrid& grid) {
+    const bool km = grid.unit == geo::CoarseGrid::Unit::km;
+    return fmt::format(text::kPlacesInCells, fmt::format("{}{}", grid.side, km ? " km" : "\xc2\xb0"));
+}
+
+void cell_choice(geo::PublishSpec spec, Commands& commands) {
+    std::vector<std::string> words{text::kPlacesExact};
+    int current = 0;
+    for (const geo::CoarseGrid& grid : kCells) {
+        if (spec.coarsen == grid) current = static_cast<int>(words.size());
+        words.push_back(cell_words(grid));
+    }
+    const auto chosen = ui::choice("places kept", words, current);
+    ui::tooltip(text::kPlacesHint);
+    if (!chosen) return;
+    spec.coarsen.reset();
+    if (*chosen > 0) spec.coarsen = kCells[static_cast<std::size_t>(*chosen) - 1];
+    commands.emplace_back(PublishAs{spec});
+}
+
+void merge_choice(geo::PublishSpec spec, Commands& commands) {
+    std::vector<std::string> words;
+    int current = 0;
+    for (const int least : kMergeUnder) {
+        if (spec.merge_under == least) current = static_cast<int>(words.size());
+        words.push_back(least == 0 ? text::kMergeAny : fmt::format(text::kMergeUnder, least));
+    }
+    const auto chosen = ui::choice("merge under", words, current);
+    ui::tooltip(text::kMergeHint);
+    if (!chosen) return;
+    spec.merge_under = kMergeUnder[static_cast<std::size_t>(*chosen)];
+    commands.emplace_back(PublishAs{spec});
+}
+
+/// How exactly places leave; the merging is asked for cells only.
+void places_row(const ExportDraft& draft, Commands& commands) {
+    labelled(text::kPlacesKept);
+    if (!ImGui::BeginTable("places", 2)) return;
+    ImGui::TableNextColumn();
+    cell_choice(draft.publish, commands);
+    ImGui::TableNextColumn();
+    if (draft.publish.coarsen) merge_choice(draft.publish, commands);
+    ImGui::EndTable();
+}
+
 void columns_row(const ExportDraft& draft, Commands& commands) {
     labelled(text::kColumnsKept);
     const std::vector<std::string> choices(std::begin(text::kColumnChoices), std::end(text::kColumnChoices));
@@ -144,6 +197,7 @@ void export_options(const Model& model, Commands& commands) {
     const bool strip_picture = strip.wanted && is_picture_path(strip.name);
     if (draft.file(Take::incidents).wanted || draft.file(Take::clusters).wanted || draft.file(Take::report).wanted || (strip.wanted && !strip_picture))
         columns_row(draft, commands);
+    if (draft.file(Take::incidents).wanted) places_row(draft, commands);
     if (draft.file(Take::picture).wanted || strip_picture) picture_rows(model, commands);
     ImGui::EndTable();
 }

@@ -33,6 +33,29 @@ void words(const Model& model, const LayerQuestion& question) {
                                      file_of(model.study.source.path)));
 }
 
+void study_words(const StudyQuestion& question) {
+    ImGui::PushFont(ui_fonts().title);
+    ImGui::TextUnformatted(text::kStudyQuestionTitle);
+    ImGui::PopFont();
+    ui::shaped_paragraph(
+        fmt::format(text::kStudyQuestion, std::filesystem::path(question.path).filename().string()));
+    constexpr std::size_t kShown = 5;
+    for (std::size_t i = 0; i < question.outside.size() && i < kShown; ++i)
+        ui::fitted_text(question.outside[i], ImGui::GetContentRegionAvail().x);
+    if (question.outside.size() > kShown)
+        ui::hint(fmt::format(text::kStudyQuestionMore, question.outside.size() - kShown));
+    ui::shaped_paragraph(text::kStudyQuestionWhy);
+}
+
+void study_buttons(Commands& commands) {
+    ImGui::SetCursorPosX(ImGui::GetContentRegionMax().x - px(96 + 144 + 8));
+    if (ui::button("question cancel", text::kCancel, ui::Look::plain, true, px(96)))
+        commands.emplace_back(AnswerStudy{false});
+    ImGui::SameLine(0, px(8));
+    if (ui::button("question open", text::kOpenStudy, ui::Look::primary, true, px(144)))
+        commands.emplace_back(AnswerStudy{true});
+}
+
 void buttons(Commands& commands) {
     const auto button = [&](const char* name, const char* label, ui::Look look, Answer answer, float width) {
         if (ui::button(name, label, look, true, px(width))) commands.emplace_back(AnswerQuestion{answer});
@@ -49,7 +72,8 @@ void buttons(Commands& commands) {
 
 void question_panel(const Model& model, Commands& commands) {
     constexpr const char* kPopup = "file question";
-    const bool wanted = !model.view.questions.empty();
+    const bool of_study = model.view.study_question.has_value();
+    const bool wanted = of_study || !model.view.questions.empty();
     if (wanted && !ImGui::IsPopupOpen(kPopup)) ImGui::OpenPopup(kPopup);
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({screen.x / 2, screen.y * 0.45f}, ImGuiCond_Always, {0.5f, 0.5f});
@@ -60,7 +84,11 @@ void question_panel(const Model& model, Commands& commands) {
     const ImGuiWindowFlags flags = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
     if (ImGui::BeginPopupModal(kPopup, nullptr, flags)) {
-        if (wanted) {
+        if (of_study) {
+            study_words(*model.view.study_question);
+            ImGui::Dummy({0, px(4)});
+            study_buttons(commands);
+        } else if (wanted) {
             words(model, model.view.questions.front());
             ImGui::Dummy({0, px(4)});
             buttons(commands);

@@ -37,6 +37,15 @@ constexpr const char* kColumnChoices[] = {"All columns", "Only columns with a ro
 constexpr const char* kColumnsHint =
     "Free text: notes, and columns with texts longer than 100 letters. Computed columns "
     "are always there.";
+constexpr const char* kPlacesKept = "Places";
+constexpr const char* kPlacesExact = "As they are";
+constexpr const char* kPlacesInCells = "Cells of {}";
+constexpr const char* kPlacesHint = "For publishing: places become centres of cells, and only dates, "
+                                    "categories, actors and deaths stay beside them.";
+constexpr const char* kMergeAny = "However few in a cell";
+constexpr const char* kMergeUnder = "{} or more in a cell";
+constexpr const char* kMergeHint =
+    "Cells with fewer incidents are merged into larger ones; what is still fewer is withheld.";
 constexpr const char* kPictureSize = "Size";
 constexpr const char* kPictureSizes[] = {"1600x1200", "1920x1080", "180x120mm", "297x210mm", "7x5in"};
 constexpr const char* kSizeHint = "1600x1200, 180x120mm, 7x5in";

@@ -49,6 +49,14 @@ constexpr const char* kMixedInFile = "features";
 constexpr const char* kQuestionTitle = "What is this file?";
 constexpr const char* kQuestion =
     "{} holds {} {}. Show them on the map of {}, or open the file as incidents instead?";
+constexpr const char* kStudyQuestionTitle = "Files outside the study's folder";
+constexpr const char* kStudyQuestion = "{} names files that are not in its folder:";
+constexpr const char* kStudyQuestionMore = "and {} more";
+constexpr const char* kStudyQuestionWhy = "A study that somebody else made can read your own files in this "
+                                          "way, and an export would carry them on. Open it only if "
+                                          "you know these.";
+constexpr const char* kOpenStudy = "Open the study";
+constexpr const char* kNetworkDatabase = "a database on the network";
 constexpr const char* kAsReference = "Reference layer";
 constexpr const char* kAsIncidents = "Incidents";
 

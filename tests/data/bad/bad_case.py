@@ -14,7 +14,7 @@ USES = {
     "districts": ("proximity", "{small}", "--districts", "{file}", "--json"),
     "reference": ("render", "{small}", "--reference", "{file}", "--size", "240x200", "-o", "{out}.png"),
     "backdrop": ("render", "{small}", "--backdrop", "{file}", "--size", "240x200", "-o", "{out}.png"),
-    "study": ("run", "{file}"),
+    "study": ("run", "{file}", "--allow-outside"),
 }
 
 

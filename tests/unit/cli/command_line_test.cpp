@@ -115,7 +115,16 @@ class RandomStudies {
         const std::string folder = maybe() ? "/out/" : "";
         const std::string name = folder + word();
         switch (what) {
-        case What::incidents: return {what, name + ".geojson", static_cast<ColumnsKept>(random_() % 3)};
+        case What::incidents: {
+            OutputSpec incidents{what, name + (maybe() ? ".geojson" : ".csv"),
+                                 static_cast<ColumnsKept>(random_() % 3), maybe()};
+            if (maybe())
+                incidents.publish.coarsen =
+                    CoarseGrid{0.5 + number() * 5, static_cast<CoarseGrid::Unit>(random_() % 2)};
+            if (incidents.publish.coarsen && maybe())
+                incidents.publish.merge_under = static_cast<int>(2 + random_() % 9);
+            return incidents;
+        }
         case What::density: return {what, name + ".tif"};
         case What::map: return {what, name + ".svg"};
         case What::bands: return {what, name + ".csv"};

@@ -135,7 +135,8 @@ TEST_CASE("rows marked by hand are written alone, and the file says so") {
     const RowsByHand by_hand{std::make_shared<const Selection>(Selection{1, 3}), "2 rows marked by hand (box)"};
     NoProgress progress;
     const auto written = [&](const RowsByHand* rows) {
-        write_incidents(study, snapshot, folder.file("out.geojson"), 1, progress, rows);
+        write_incidents(study, snapshot, {OutputSpec::What::incidents, folder.file("out.geojson")}, 1,
+                        progress, rows);
         std::ifstream file(folder.file("out.geojson"));
         return std::string(std::istreambuf_iterator<char>(file), {});
     };

@@ -73,3 +73,60 @@ TEST_CASE("the columns an export keeps are saved with it") {
         study_from_json(R"({"source":{"path":"a"},"outputs":[{"path":"o","columns":"some"}]})", ""),
         Catch::Contains("'outputs.columns'"));
 }
+
+TEST_CASE("a study file that names files elsewhere is found out, links and all") {
+    TemporaryFolder folder;
+    namespace fs = std::filesystem;
+    fs::create_directories(folder.file("in/data"));
+    fs::create_directories(folder.file("out"));
+    std::ofstream(folder.file("out/secret.csv")) << "id";
+    fs::create_symlink("../out/secret.csv", folder.file("in/link.csv"));
+    fs::create_symlink("../out", folder.file("in/folder"));
+    const std::string file = folder.file("in/k.study.json");
+    const auto outside = [&](const std::string& source, const std::string& border,
+                             const std::string& output) {
+        return named_outside(study_of(source, border, output), file);
+    };
+    CHECK(outside(folder.file("in/data/a.csv"), "osm", folder.file("in/new/out.png")).empty());
+    CHECK(outside(folder.file("in/../in/a.csv"), "osm", "").empty());
+    using Paths = std::vector<std::string>;
+    CHECK(outside(folder.file("out/secret.csv"), "osm", "") == Paths{folder.file("out/secret.csv")});
+    CHECK(outside(folder.file("in/../out/new.csv"), "osm", "") == Paths{folder.file("in/../out/new.csv")});
+    CHECK(outside(folder.file("in/link.csv"), "osm", "") == Paths{folder.file("in/link.csv")});
+    CHECK(outside(folder.file("in/a.csv"), "/etc/passwd", folder.file("in/folder/new.png")) ==
+          Paths{folder.file("in/folder/new.png"), "/etc/passwd"});
+    CHECK(outside(folder.file("inside.csv"), "osm", "").size() == 1); // a name that only begins alike
+    CHECK(outside("PG:host=x", "osm", "").empty());
+    CHECK(names_network(study_of("PG:host=x")));
+    CHECK(names_network(study_of("/a.csv", "PG:host=x")));
+    CHECK_FALSE(names_network(study_of("/a.csv")));
+}
+
+TEST_CASE("how incidents are made for publishing is saved with their output") {
+    Study study = study_of("/a.csv");
+    OutputSpec output{OutputSpec::What::incidents, "/o.csv"};
+    output.keep_formulas = true;
+    output.publish = {CoarseGrid{0.25, CoarseGrid::Unit::degrees}, 7};
+    study.outputs = {output};
+    CHECK(study_from_json(json_from_study(study), "") == study);
+    for (const char* wrong : {R"("coarsen":"10")", R"("coarsen":"0.01km")", R"("merge_under":5)",
+                              R"("coarsen":"1km","merge_under":-1)", R"("coarsen":"1km","what":"density")",
+                              R"("coarsen":"nankm")"})
+        CHECK_THROWS_WITH(
+            study_from_json(std::string(R"({"source":{"path":"a"},"outputs":[{"path":"o",)") + wrong + "}]}",
+                            ""),
+            Catch::Contains("'outputs"));
+}
+
+TEST_CASE("sizes of cells are read back as they are written") {
+    for (const char* word : {"10km", "0.1deg", "0.25km", "12.345km", "1000km", "10deg", "0.001deg"}) {
+        const auto grid = coarse_grid_from_text(word);
+        REQUIRE(grid);
+        CHECK(word_of(*grid) == word);
+    }
+    CHECK(coarse_grid_from_text("500 m") == CoarseGrid{0.5, CoarseGrid::Unit::km});
+    CHECK(coarse_grid_from_text(" 1 DEG ") == CoarseGrid{1, CoarseGrid::Unit::degrees});
+    for (const char* word :
+         {"", "10", "km", "-1km", "0km", "0.0001deg", "11deg", "1001km", "1e999km", "ten km", "10mi"})
+        CHECK_FALSE(coarse_grid_from_text(word));
+}

@@ -115,3 +115,37 @@ TEST_CASE("a preview of another file is passed over") {
     apply(model, PreviewRead{other, geo::TablePreview{{"a"}, {}, false}, ""});
     CHECK_FALSE(model.view.columns.preview);
 }
+
+TEST_CASE("a study that wants files from elsewhere is asked about once, a study of one's own never") {
+    Model model = test::sample_model();
+    geo::Study study;
+    study.source.path = "/elsewhere/a.csv";
+    const std::vector<std::string> files{"/elsewhere/a.csv"};
+    apply(model, StudyAsks{study, "/down/k.study.json", files});
+    REQUIRE(model.view.study_question);
+    CHECK(model.study_path != "/down/k.study.json");
+    apply(model, AnswerStudy{false});
+    CHECK_FALSE(model.view.study_question);
+    CHECK(model.study_path != "/down/k.study.json");
+    apply(model, StudyAsks{study, "/down/k.study.json", files});
+    apply(model, AnswerStudy{true});
+    CHECK(model.study_path == "/down/k.study.json");
+    CHECK(model.study.source.path == "/elsewhere/a.csv");
+
+    apply(model, StudyAsks{study, "/down/k.study.json", files});
+    CHECK_FALSE(model.view.study_question); // was answered
+    apply(model, StudyAsks{study, "/down/k.study.json", {"/elsewhere/a.csv", "/etc/passwd"}});
+    CHECK(model.view.study_question); // not for this file
+    apply(model, AnswerStudy{false});
+    apply(model, StudySaved{model.study, "/mine/own.study.json", files});
+    apply(model, StudyAsks{study, "/mine/own.study.json", files});
+    CHECK_FALSE(model.view.study_question);
+    CHECK(settings_from_json(json_from_settings(model.settings)) == model.settings);
+}
+
+TEST_CASE("what settings say of trusted studies is forgiving") {
+    for (const char* text : {R"({"trusted":1})", R"({"trusted":[1,{"study":2,"files":[]},{"study":"a"}]})"})
+        CHECK(settings_from_json(text).trusted.empty());
+    CHECK(settings_from_json(R"({"trusted":[{"study":"a","files":["b",3]}]})").trusted ==
+          std::vector<Settings::Trusted>{{"a", {"b"}}});
+}

@@ -1,0 +1,8 @@
+# Run by cpack on what it has installed aside: packed manual pages and changelog, as Debian's policy has them.
+file(GLOB pages ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr/share/man/man1/*.1)
+foreach(page IN LISTS pages)
+  execute_process(COMMAND gzip -9n ${page} COMMAND_ERROR_IS_FATAL ANY)
+endforeach()
+set(folder ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/usr/share/doc/borderlens)
+configure_file(${CPACK_BORDERLENS_CHANGELOG} ${folder}/changelog COPYONLY)
+execute_process(COMMAND gzip -9n ${folder}/changelog COMMAND_ERROR_IS_FATAL ANY)
