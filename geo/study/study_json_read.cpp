@@ -1,8 +1,5 @@
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
-#include <functional>
-#include <map>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -10,96 +7,15 @@
 #include "geo/core/error.hpp"
 #include "geo/io/input_bytes.hpp"
 #include "geo/study/study_json.hpp"
-#include "geo/study/study_json_layers.hpp"
 #include "geo/study/study_json_names.hpp"
+#include "geo/study/study_json_values.hpp"
 #include "geo/study/study_paths.hpp"
-#include "geo/study/words.hpp"
-#include "geo/table/drawn_polygon.hpp"
 
 namespace geo {
 
+using namespace study_json;
+
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-[[noreturn]] void refuse(const std::string& key, const std::string& why) {
-    throw Error(ErrorKind::Format, "study: '" + key + "' " + why);
-}
-
-/// Calls the reader of every key; a key that nobody reads is refused, so that a typing error is never
-/// ignored.
-using Readers = std::map<std::string, std::function<void(const Json&)>>;
-void read_object(const std::string& where, const Json& json, const Readers& readers) {
-    if (!json.is_object()) refuse(where, "must be an object");
-    for (const auto& [key, value] : json.items()) {
-        const std::string name = where.empty() ? key : where + "." + key;
-        const auto reader = readers.find(key);
-        if (reader == readers.end()) refuse(name, "is not a key of a study");
-        try {
-            reader->second(value);
-        } catch (const nlohmann::json::exception&) {
-            constexpr std::size_t kShown = 80;
-            const std::string text = value.dump(-1, ' ', true);
-            refuse(name, "has a value of the wrong kind: " + text.substr(0, kShown) + (text.size() > kShown ? "..." : ""));
-        }
-    }
-}
-
-/// A fraction is no whole number, and one that T cannot hold is not cut to fit.
-template <typename T>
-T whole_number(const Json& value) {
-    if (value.is_number_unsigned() && std::in_range<T>(value.get<std::uint64_t>())) return value.get<T>();
-    if (value.is_number_integer() && !value.is_number_unsigned() && std::in_range<T>(value.get<std::int64_t>()))
-        return value.get<T>();
-    throw nlohmann::json::type_error::create(302, "no whole number in range", nullptr);
-}
-
-template <typename T>
-std::function<void(const Json&)> into(T& target) {
-    return [&target](const Json& value) {
-        if constexpr (std::is_integral_v<T> && !std::is_same_v<T, bool>) target = whole_number<T>(value);
-        else target = value.get<T>();
-    };
-}
-
-std::function<void(const Json&)> into_share(const std::string& key, float& target) {
-    return [&target, key](const Json& value) {
-        const auto share = value.get<float>();
-        if (!(share >= 0 && share <= 1)) refuse(key, "must be a number from 0 to 1");
-        target = share;
-    };
-}
-
-std::function<void(const Json&)> into_length(const std::string& key, Metres& target) {
-    return [&target, key](const Json& value) {
-        const double km = value.get<double>();
-        if (!(km >= 0 && km <= 20000)) refuse(key, "must be a length in km from 0 to 20000");
-        target = kilometres(km);
-    };
-}
-
-Day day_of(const std::string& key, const Json& value) {
-    const auto day = day_from_iso(value.get<std::string>());
-    if (!day) refuse(key, "is not a date like 2021-08-15: " + value.dump());
-    return *day;
-}
-
-LonLatBox box_of(const std::string& key, const Json& value) {
-    const auto edges = value.get<std::vector<double>>();
-    if (edges.size() != 4 || edges[0] > edges[2] || edges[1] > edges[3])
-        refuse(key, "must be [west, south, east, north] in degrees");
-    return {edges[0], edges[1], edges[2], edges[3]};
-}
-
-std::vector<LonLat> polygon_of(const std::string& key, const Json& value) {
-    std::vector<LonLat> vertices;
-    for (const auto& vertex : value.get<std::vector<std::vector<double>>>()) {
-        if (vertex.size() != 2) refuse(key, "must be a list of vertices, each [longitude, latitude]");
-        vertices.push_back({vertex[0], vertex[1]});
-    }
-    if (const std::string fault = fault_of_polygon(vertices); !fault.empty()) refuse(key, fault);
-    return vertices;
-}
 
 void read_roles(const Json& json, RoleOptions& roles) {
     for (const auto& [name, column] : json.items()) {
@@ -170,208 +86,6 @@ void read_precision(const Json& json, PrecisionSpec& precision) {
                  {"country_km", radius("country_km", precision.country)}});
 }
 
-void read_null(const Json& json, NullSpec& null) {
-    read_object("proximity.null", json,
-                {{"model",
-                  [&](const Json& v) {
-                      const auto model = null_model_from_name(v.get<std::string>());
-                      if (!model) refuse("proximity.null.model", "must be uniform or population");
-                      null.model = *model;
-                  }},
-                 {"runs",
-                  [&](const Json& v) {
-                      const auto runs = v.get<std::int64_t>();
-                      if (runs < 1 || runs > kMostNullRuns)
-                          refuse("proximity.null.runs", "must be from 1 to " + std::to_string(kMostNullRuns));
-                      null.runs = static_cast<std::uint32_t>(runs);
-                  }},
-                 {"seed", into(null.seed)}});
-}
-
-/// One of some words.
-template <typename Value, typename FromName>
-std::function<void(const Json&)> into_named(const std::string& key, const std::string& words,
-                                            FromName from_name, Value& target) {
-    return [=, &target](const Json& value) {
-        const auto named = from_name(value.get<std::string>());
-        if (!named) refuse(key, "must be " + words);
-        target = *named;
-    };
-}
-
-void read_density(const Json& json, DensitySpec& density) {
-    read_object(
-        "density", json,
-        {{"kernel",
-          [&](const Json& v) {
-              const auto kernel = kernel_from_name(v.get<std::string>());
-              if (!kernel) refuse("density.kernel", "is not a kernel: " + v.dump());
-              density.kernel = *kernel;
-          }},
-         {"bandwidth_km", into_length("density.bandwidth_km", density.bandwidth)},
-         {"cell_km", into_length("density.cell_km", density.cell)},
-         {"unit", into_named("density.unit", "per-km2-year, per-km2 or per-km2-month", density_unit_from_name,
-                             density.unit)},
-         {"precision",
-          into_named("density.precision", "pin, spread or exclude", vague_places_from_name, density.vague)},
-         {"vaguer_than_km",
-          [&](const Json& v) { into_length("density.vaguer_than_km", density.vaguer_than.emplace())(v); }},
-         {"edge", into_named("density.edge", "none, uniform or jones-diggle", edge_correction_from_name,
-                             density.edge)},
-         {"adaptive", into(density.adaptive)},
-         {"weight", into_named("density.weight", "incidents, deaths-low, deaths or deaths-high",
-                               density_weight_from_name, density.weight)},
-         {"scale_top", [&](const Json& v) { density.scale_top = v.get<double>(); }}});
-    if (const std::string fault = fault_of(density); !fault.empty())
-        refuse("density", "asks too much: " + fault);
-    if (!(density.bandwidth.value > 0)) refuse("density.bandwidth_km", "must be above 0");
-    if (!(density.cell.value > 0)) refuse("density.cell_km", "must be above 0");
-}
-
-void read_hot_spots(const Json& json, HotSpotSpec& spec) {
-    read_object("hot_spots", json,
-                {{"cells", into_named("hot_spots.cells", "square, hexagon or district", hot_units_from_name, spec.units)},
-                 {"measure", into_named("hot_spots.measure", "incidents, deaths, per-area or per-resident",
-                                        district_measure_from_name, spec.measure)},
-                 {"pin_vague", into(spec.pin_vague)},
-                 {"cell_km", into_length("hot_spots.cell_km", spec.cell)},
-                 {"radius_km", into_length("hot_spots.radius_km", spec.radius)},
-                 {"emerging", [&](const Json& v) {
-                      spec.emerging = step_of_emerging(v.get<std::string>());
-                      if (!spec.emerging) refuse("hot_spots.emerging", "must be month, quarter or year");
-                  }}});
-    if (!(spec.cell.value > 0)) refuse("hot_spots.cell_km", "must be above 0");
-}
-
-void read_strip(const Json& json, StripSpec& spec) {
-    read_object("strip", json, {{"reach_km", into_length("strip.reach_km", spec.reach)}});
-    if (!(spec.reach.value > 0)) refuse("strip.reach_km", "must be above 0");
-}
-
-/// Null: any time.
-std::optional<int> days_of(const std::string& key, const Json& value) {
-    if (value.is_null()) return std::nullopt;
-    const double days = value.get<double>();
-    if (!(days >= 0 && days <= kMostEpsDays) || days != std::floor(days))
-        refuse(key, "must be whole days, 0 to " + std::to_string(kMostEpsDays) + ", or null for any time");
-    return static_cast<int>(days);
-}
-
-void read_clusters(const Json& json, ClusterSpec& spec) {
-    read_object(
-        "clusters", json,
-        {{"eps_km", into_length("clusters.eps_km", spec.eps)},
-         {"eps_time_days", [&](const Json& v) { spec.eps_time_days = days_of("clusters.eps_time_days", v); }},
-         {"min_points", into(spec.min_points)}});
-    if (!(spec.eps.value > 0)) refuse("clusters.eps_km", "must be above 0");
-    if (spec.min_points < 1 || spec.min_points > kMostMinPoints)
-        refuse("clusters.min_points", "must be from 1 to " + std::to_string(kMostMinPoints));
-}
-
-void read_district_counts(const Json& json, DistrictCountSpec& spec) {
-    read_object("district_counts", json,
-                {{"measure", into_named("district_counts.measure", "incidents, deaths, per-area or per-resident",
-                                        district_measure_from_name, spec.measure)},
-                 {"pin_vague", into(spec.pin_vague)},
-                 {"breaks", [&](const Json& v) { spec.breaks = v.get<std::vector<double>>(); }}});
-    if (const std::string fault = fault_of_breaks(spec.breaks); !fault.empty())
-        refuse("district_counts.breaks", fault);
-}
-
-void read_trend(const Json& json, TrendSpec& trend) {
-    read_object("trend", json,
-                {{"per", into_named("trend.per", "day, week, month, quarter or year", unit_from_name, trend.per)},
-                 {"by", into_named("trend.by", "none, category, neighbour or band", trend_by_from_name, trend.by)}});
-}
-
-void read_before_after(const Json& json, BeforeAfterSpec& spec) {
-    bool dated = false;
-    const auto window = [&](const Json& v) {
-        const double n = v.get<double>();
-        if (!(n >= 1 && n <= kMostWindowDays) || n != std::floor(n))
-            refuse("before_after.window_days", "must be whole days, 1 to " + std::to_string(kMostWindowDays));
-        spec.window_days = static_cast<int>(n);
-    };
-    read_object("before_after", json,
-                {{"date", [&](const Json& v) { spec.date = day_of("before_after.date", v), dated = true; }},
-                 {"window_days", window},
-                 {"relative", into(spec.relative)},
-                 {"cells", into_named("before_after.cells", "square or hexagon", cell_shape_from_name, spec.shape)},
-                 {"cell_km", into_length("before_after.cell_km", spec.cell)},
-                 {"treated", into(spec.treated)},
-                 {"control", into(spec.control)}});
-    if (!dated) refuse("before_after.date", "is missing");
-    if (!(spec.cell.value > 0)) refuse("before_after.cell_km", "must be above 0");
-    if (spec.treated.empty() != spec.control.empty())
-        refuse("before_after.treated", "and 'before_after.control' belong together: give both or none");
-}
-
-void read_map(const Json& json, MapSpec& map) {
-    read_object("map", json,
-                {{"title", into(map.title)},
-                 {"color_by",
-                  [&](const Json& v) { map.color_by = color_by_from_text(v.get<std::string>()); }},
-                 {"size_by_deaths", into(map.size_by_deaths)},
-                 {"show_incidents", into(map.show_incidents)},
-                 {"show_density", into(map.show_density)},
-                 {"show_hot_spots", into(map.show_hot_spots)},
-                 {"show_supports", into(map.show_supports)},
-                 {"show_clusters", into(map.show_clusters)},
-                 {"show_districts", into(map.show_districts)},
-                 {"show_change", into(map.show_change)},
-                 {"show_border", into(map.show_border)},
-                 {"show_areas", into(map.show_areas)},
-                 {"show_labels", into(map.show_labels)},
-                 {"show_graticule", into(map.show_graticule)},
-                 {"label_language",
-                  [&](const Json& v) {
-                      const auto language = label_language_from_name(v.get<std::string>());
-                      if (!language) refuse("map.label_language", "must be en, ur or ps");
-                      map.label_language = *language;
-                  }},
-                 {"references",
-                  [&](const Json& v) {
-                      if (!v.is_array()) refuse("map.references", "must be a list");
-                      for (const Json& layer : v) map.references.push_back(reference_from_json(layer));
-                  }},
-                 {"backdrop", [&](const Json& v) { map.backdrop = backdrop_from_json(v); }},
-                  {"density_opacity", into_share("map.density_opacity", map.density_opacity)},
-                  {"hot_spot_opacity", into_share("map.hot_spot_opacity", map.hot_spot_opacity)},
-                  {"cluster_opacity", into_share("map.cluster_opacity", map.cluster_opacity)},
-                  {"district_opacity", into_share("map.district_opacity", map.district_opacity)},
-                  {"change_opacity", into_share("map.change_opacity", map.change_opacity)},
-                  {"incident_opacity", into_share("map.incident_opacity", map.incident_opacity)},
-                 {"theme",
-                  [&](const Json& v) {
-                      const auto theme = v.get<std::string>();
-                      if (theme != "light" && theme != "dark") refuse("map.theme", "must be light or dark");
-                      map.theme = theme == "dark" ? Theme::dark : Theme::light;
-                  }},
-                 {"view", [&](const Json& v) { map.view = box_of("map.view", v); }}});
-}
-
-TimeMark read_mark(const Json& json) {
-    TimeMark mark;
-    std::optional<Day> first, last;
-    read_object("timeline.marks", json,
-                {{"date", [&](const Json& v) { first = day_of("timeline.marks.date", v); }},
-                 {"date_end", [&](const Json& v) { last = day_of("timeline.marks.date_end", v); }},
-                 {"text", into(mark.text)}});
-    if (!first) refuse("timeline.marks.date", "is missing");
-    mark.first = *first;
-    mark.last = last.value_or(*first);
-    if (mark.last < mark.first) refuse("timeline.marks.date_end", "must not be before the date");
-    return mark;
-}
-
-void read_timeline(const Json& json, TimelineSpec& timeline) {
-    read_object("timeline", json,
-                {{"show_events", into(timeline.show_events)}, {"marks", [&](const Json& v) {
-                      if (!v.is_array()) refuse("timeline.marks", "must be a list");
-                      for (const Json& mark : v) timeline.marks.push_back(read_mark(mark));
-                  }}});
-}
-
 /// "incidents, density, ... or report".
 std::string output_names() {
     std::string names;
@@ -420,25 +134,6 @@ void resolve(std::string& path, const std::string& folder) {
     if (given.is_relative()) path = (std::filesystem::path(folder) / given).lexically_normal().string();
 }
 
-void read_proximity(const Json& json, ProximitySpec& proximity) {
-    const auto edges = [&](const Json& list) {
-        proximity.band_edges_m.clear();
-        constexpr double kMost_km = 20'000; // half round the Earth
-        for (const double km : list.get<std::vector<double>>()) {
-            if (!(km >= 0 && km <= kMost_km)) refuse("proximity.band_edges_km", "must be lengths from 0 to 20000");
-            if (!proximity.band_edges_m.empty() && km * 1000 <= proximity.band_edges_m.back())
-                refuse("proximity.band_edges_km", "must ascend");
-            proximity.band_edges_m.push_back(km * 1000);
-        }
-        if (proximity.band_edges_m.empty()) refuse("proximity.band_edges_km", "must have an edge");
-    };
-    read_object("proximity", json,
-                {{"band_edges_km", edges},
-                 {"zones", into(proximity.zones)},
-                 {"compare_borders", into(proximity.compare)},
-                 {"null", [&](const Json& v) { read_null(v, proximity.null.emplace()); }},
-                 {"intervals", into(proximity.intervals)}});
-}
 
 } // namespace
 
