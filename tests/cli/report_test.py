@@ -7,9 +7,11 @@ import html.parser
 import json
 import os
 import re
+import signal
 import subprocess
+import time
 
-from borderlens import SAMPLE, UCDP, Case, main, run
+from borderlens import PROGRAM, SAMPLE, UCDP, Case, main, run
 
 FAST = ("--cell", "10km", "--hot-cell", "20km", "--hot-radius", "40km")
 VOID = {"meta", "img", "br", "link"}
@@ -192,6 +194,29 @@ class Report(Case):
             self.assertIn(words, stderr)
         self.assertEqual(sorted(os.listdir(self.folder)), before)
         self.assertEqual((full / "mine.txt").read_text(encoding="utf-8"), "mine")
+
+    def test_an_interrupt_leaves_nothing(self):
+        done = 0
+        for number in range(6):
+            target = self.folder / f"cut{number}"
+            program = subprocess.Popen([PROGRAM, "report", SAMPLE, *FAST, "-o", target], stderr=subprocess.DEVNULL)
+            time.sleep(0.2 + 0.35 * number)
+            program.send_signal((signal.SIGINT, signal.SIGTERM)[number % 2])
+            code = program.wait(30)
+            self.assertIn(code, (0, 130, 143))
+            self.assertEqual(target.exists(), code == 0)
+            self.assertEqual([path.name for path in self.folder.iterdir() if path.name.startswith(".")], [])
+            done += code == 0
+        self.assertLess(done, 6, "every signal came too late: nothing was tested")
+
+    def test_what_a_study_names_elsewhere_is_asked_for(self):
+        folder = self.folder / "study"
+        folder.mkdir()
+        study = folder / "a.study.json"
+        study.write_text(json.dumps({"borderlens_study": 1, "source": {"path": "../small.csv"}}), encoding="utf-8")
+        _, stderr = run("report", study, "-o", self.folder / "x", code=2)
+        self.assertIn("--allow-outside", stderr)
+        self.report(study, "--allow-outside")
 
     def test_a_study_says_itself_what_is_computed(self):
         study = self.write("a.study.json", json.dumps({"borderlens_study": 1, "source": {"path": "small.csv"}}))
