@@ -13,6 +13,7 @@ bool is_step(const Command& command) {
     const auto& noun = command.any().noun;
     return !std::holds_alternative<Undo>(noun) && !std::holds_alternative<Redo>(noun) &&
            !std::holds_alternative<OpenPath>(noun) && !std::holds_alternative<StudyLoaded>(noun) &&
+           !std::holds_alternative<StudyAsks>(noun) && !std::holds_alternative<AnswerStudy>(noun) &&
            !std::holds_alternative<UnsavedLoaded>(noun) && !std::holds_alternative<Started>(noun) &&
            !std::holds_alternative<AcceptDialog>(noun) && !std::holds_alternative<PlayPause>(noun) &&
            !std::holds_alternative<Tick>(noun);

@@ -238,20 +238,31 @@ Study study_for_output(const Study& study, const OutputSpec& output) {
     return needed;
 }
 
+namespace {
+
+/// What the study file needs to be trusted with.
+void say_trust(const Study& study, const std::string& study_path, CommandLine& line) {
+    if (!study_path.empty() && !named_outside(study, study_path).empty()) line.words.push_back("--allow-outside");
+    if (names_network(study)) line.words.push_back("--allow-network");
+}
+
+} // namespace
+
 CommandLine command_line_of(const Study& study, const OutputSpec& output, const PictureSpec& picture,
                             const std::string& study_path) {
     const std::string study_file = study_path.empty() ? "NAME.study.json" : plain_path(study_path);
-    if (output.what == What::report) // holds all that the study asks for: flags would be a page long
-        return {{"borderlens", "report", study_file, "-o", plain_path(output.path)},
-                study_path.empty() ? "everything an evidence package holds" : ""};
+    if (output.what == What::report) { // holds all that the study asks for: flags would be a page long
+        CommandLine line{{"borderlens", "report", study_file, "-o", plain_path(output.path)},
+                         study_path.empty() ? "everything an evidence package holds" : ""};
+        say_trust(study, study_path, line);
+        return line;
+    }
     const Study wanted = study_for_output(study, output);
     SaidStudy said = said_of(wanted, wanted.outputs.front(), picture);
     CommandLine line{std::move(said.words), lacking(said.study, wanted)};
     if (line.unsaid.empty()) return line;
     line.words = {"borderlens", "run", study_file};
-    if (!study_path.empty() && !named_outside(study, study_path).empty())
-        line.words.push_back("--allow-outside");
-    if (names_network(study)) line.words.push_back("--allow-network");
+    say_trust(study, study_path, line);
     return line;
 }
 

@@ -77,7 +77,7 @@ class Package(unittest.TestCase):
                 if owner and not owner.startswith(("libc6", "libgcc")):
                     self.assertIn(owner, names, f"{program.name} needs {library}")
         self.assertIn("fonts-noto-core", names)
-        self.assertRegex(depends, r"libgdal\d+ \(>= 3\.6")
+        self.assertRegex(depends, r"libgdal\d+ \(>= 3\.")
 
     def test_it_runs_where_it_was_unpacked_with_its_own_datasets(self):
         out = self.folder / "o.geojson"

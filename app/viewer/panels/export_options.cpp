@@ -195,7 +195,10 @@ void export_options(const Model& model, Commands& commands) {
     folder_row(draft, commands);
     const TakeFile& strip = draft.file(Take::strip);
     const bool strip_picture = strip.wanted && is_picture_path(strip.name);
-    if (draft.file(Take::incidents).wanted || draft.file(Take::clusters).wanted || draft.file(Take::report).wanted || (strip.wanted && !strip_picture))
+    const bool exact_incidents =
+        draft.file(Take::incidents).wanted && !draft.publish.coarsen; // else columns are given
+    const bool others = draft.file(Take::clusters).wanted || draft.file(Take::report).wanted;
+    if (exact_incidents || others || (strip.wanted && !strip_picture))
         columns_row(draft, commands);
     if (draft.file(Take::incidents).wanted) places_row(draft, commands);
     if (draft.file(Take::picture).wanted || strip_picture) picture_rows(model, commands);

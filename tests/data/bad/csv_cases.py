@@ -23,8 +23,14 @@ def kept(name, record, *words):
     case(f"csv/{name}.csv", HEAD + GOOD + record + "\n" + LAST, 0, *words, kept=3)
 
 
+def disarmed(value):
+    """As it stands in a table that this program writes: what a spreadsheet would run has an apostrophe in front. None of
+    the values here is a number."""
+    return "'" + value if value[:1] in tuple("=+-@") else value
+
+
 def date(name, value, *words):
-    one_bad("date_" + name, f"2,{value},71.5,34,1", f"3,date,{value},", "date", *words)
+    one_bad("date_" + name, f"2,{value},71.5,34,1", f"3,date,{disarmed(value)},", "date", *words)
 
 
 date("june_31", "2021-06-31", "day of the calendar")
@@ -63,7 +69,7 @@ def coordinate(name, column, value, *words):
     lon, lat = (value, "34") if column == "lon" else ("71.5", value)
     written = value if "," not in value else f'"{value}"'
     lon, lat = (written if v == value else v for v in (lon, lat))
-    one_bad("place_" + name, f"2,2021-02-11,{lon},{lat},1", f"3,{column},{written},", column, *words)
+    one_bad("place_" + name, f"2,2021-02-11,{lon},{lat},1", f"3,{column},{disarmed(written)},", column, *words)
 
 
 coordinate("nan", "lon", "NaN", "is not a number")

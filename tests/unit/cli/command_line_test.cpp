@@ -325,7 +325,7 @@ TEST_CASE("what no flag says is named, and the line runs the study file") {
     study.proximity.emplace().band_edges_m = {1000, 5000};
     const CommandLine bands = command_line_of(study, {What::bands, "/out/b.csv"}, {}, "/my studies/a.study.json");
     CHECK(bands.unsaid == "the distance bands");
-    CHECK(bands.text() == "borderlens run '/my studies/a.study.json'");
+    CHECK(bands.text() == "borderlens run '/my studies/a.study.json' --allow-outside"); // its data lie elsewhere
     study.border.neighbours = {"afg"};
     const CommandLine incidents = command_line_of(study, {What::incidents, "/out/b.csv"});
     CHECK(incidents.unsaid == "the border");
