@@ -326,6 +326,9 @@ TEST_CASE("what no flag says is named, and the line runs the study file") {
     const CommandLine bands = command_line_of(study, {What::bands, "/out/b.csv"}, {}, "/my studies/a.study.json");
     CHECK(bands.unsaid == "the distance bands");
     CHECK(bands.text() == "borderlens run '/my studies/a.study.json' --allow-outside"); // its data lie elsewhere
+    const CommandLine package = command_line_of(study, {What::report, "/out/e"}, {}, "/my studies/a.study.json");
+    CHECK(package.unsaid.empty());
+    CHECK(package.text() == "borderlens report '/my studies/a.study.json' -o /out/e --allow-outside");
     study.border.neighbours = {"afg"};
     const CommandLine incidents = command_line_of(study, {What::incidents, "/out/b.csv"});
     CHECK(incidents.unsaid == "the border");
