@@ -532,7 +532,7 @@ class Faults(Case):
         study = self.folder / "s.study.json"
         study.write_text(json.dumps({"borderlens_study": 1, "source": {"path": str(SAMPLE)}, "hot_spots": {"cells": "district"},
                                      "outputs": [{"what": "hotspots", "path": "h.geojson"}]}), encoding="utf-8")
-        self.fails(2, ["h.geojson", "names no districts"], "run", study)
+        self.fails(2, ["h.geojson", "names no districts"], "run", study, "--allow-outside")
 
     def test_districts_that_cannot_be_are_2(self):
         polygons = ROOT / "tests/data/districts.geojson"

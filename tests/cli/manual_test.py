@@ -38,7 +38,7 @@ class Manual(Case):
             self.assertEqual(options - mentioned(self.readme), set(), f"{command}: missing in README.md")
 
     def test_the_man_page_and_the_readme_name_no_option_that_is_not_there(self):
-        known = {"--build", "--preset", "--install", "--workflow", "--version"}  # of CMake and of the program
+        known = {"--all", "--build", "--preset", "--install", "--workflow", "--version"}  # of CMake and of the program
         viewer = os.environ.get("BORDERLENS_VIEWER")
         if viewer:
             known |= options_of(subprocess.run([viewer, "--help"], capture_output=True, text=True, check=True).stdout)
