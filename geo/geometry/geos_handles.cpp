@@ -1,5 +1,6 @@
 #include "geo/geometry/geos_handles.hpp"
 
+#include <new>
 #include <vector>
 
 namespace geo::geos {
@@ -70,6 +71,8 @@ Context::Context() : handle_(GEOS_init_r()) {
 }
 
 Error Context::error(const std::string& what) {
+    // GEOS tells what() of whatever was thrown inside; too little memory is no fault of the geometry.
+    if (said_.find("bad_alloc") != std::string::npos) throw std::bad_alloc();
     const std::string why = said_.empty() ? "GEOS gives no reason" : said_;
     said_.clear();
     return {ErrorKind::Argument, what + ": " + why};

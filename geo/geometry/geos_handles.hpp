@@ -21,6 +21,7 @@ class Context {
 
     GEOSContextHandle_t get() const { return handle_; }
     /// "cannot repair the polygon: TopologyException ..." with the collected text, which is then forgotten.
+    /// Throws std::bad_alloc instead when GEOS ran out of memory.
     Error error(const std::string& what);
 
   private:

@@ -118,7 +118,9 @@ struct GdalScope::Messages {
     static void CPL_STDCALL collect(CPLErr level, CPLErrorNum number, const char* text) {
         if (level == CE_Debug || level == CE_None) return;
         auto& self = *static_cast<Messages*>(CPLGetErrorHandlerUserData());
-        self.out_of_memory |= number == CPLE_OutOfMemory;
+        // SQLite's and PROJ's come in words only.
+        self.out_of_memory |= number == CPLE_OutOfMemory ||
+                              std::string_view(text).find("out of memory") != std::string_view::npos;
         if (level == CE_Fatal)
             throw std::bad_alloc(); // after a fatal error GDAL would call abort; it knows no other
         const bool error = level >= CE_Failure;
@@ -131,8 +133,8 @@ struct GdalScope::Messages {
 };
 
 GdalScope::GdalScope() {
+    messages_ = std::make_unique<Messages>(); // first: what goes wrong in setting up is collected too
     set_up_once();
-    messages_ = std::make_unique<Messages>();
     CPLErrorReset();
 }
 
