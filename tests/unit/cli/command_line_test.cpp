@@ -136,6 +136,7 @@ class RandomStudies {
         case What::trend: return {what, name + (maybe() ? ".csv" : ".json")};
         case What::change: return {what, name + (maybe() ? ".csv" : ".tif")};
         case What::change_districts: return {what, name + ".gpkg"};
+        case What::report: return {what, name}; // said by the study file alone
         case What::strip:
             if (maybe()) return {what, name + (maybe() ? ".png" : ".svg")};
             return {what, name + ".gpkg", static_cast<ColumnsKept>(random_() % 3)};
