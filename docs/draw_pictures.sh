@@ -86,13 +86,15 @@ click "eye Density"
 wait
 hover "tab Compare"
 S
+# Three areas that do not overlap stand for districts, of which none are bundled.
+ogr2ogr -where "id in ('kp_without_fata', 'fata', 'balochistan')" "$work/areas.geojson" datasets/areas/areas.fgb
 picture guide/districts 1120x700 <<S
 click "tab Districts"
 click "count districts"
 click "districts file"
 click path
 key Ctrl+A
-type "$root/datasets/basemap/provinces.fgb"
+type "$work/areas.geojson"
 click "dialog accept"
 wait
 click "eye Incidents"
@@ -104,7 +106,7 @@ picture guide/strip 1120x700 <<'S'
 click "tab Along the border"
 click "unroll the border"
 wait
-hover "strip chart" 0.92 0.415
+hover "tab Along the border"
 S
 picture guide/table 1120x700 <<'S'
 key Ctrl+T

@@ -111,9 +111,8 @@ void district_row(const geo::DistrictCounts& counts, std::size_t at, geo::Distri
     ui::tooltip(tip_words(district).c_str());
     const std::string value = value_words(district, measure);
     const float right = start.x + size.x - px(4) - ImGui::CalcTextSize(value.c_str()).x;
-    list.PushClipRect(start, {right - px(6), start.y + size.y}, true);
-    list.AddText({start.x + px(4), start.y + px(2)}, color(palette().text), district.name.c_str());
-    list.PopClipRect();
+    ui::text_at(list, ImGui::GetFont(), {start.x + px(4), start.y + px(2)}, color(palette().text),
+                ui::fitted(district.name, right - px(6) - start.x - px(4)));
     list.AddText({right, start.y + px(2)}, color(palette().faint), value.c_str());
     const double share = most > 0 ? std::max(0.0, value_of(district, measure)) / most : 0; // NaN: none
     const ImVec2 low{start.x + px(4), start.y + line + px(4)};
