@@ -13,14 +13,17 @@ namespace app {
 
 namespace {
 
+/// A command of its own has short names.
+std::string prefixed(OptionsOf whose, const char* prefix) { return whose == OptionsOf::command ? "--" : prefix; }
+
 constexpr const char* kMeasureFault = "must be per-area, per-resident, incidents or deaths";
 
 } // namespace
 
-void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map) {
-    const std::string group = "Hot spots", prefix = on_map ? "--hot-" : "--";
+void add_hot_spot_options(CLI::App& command, Arguments& arguments, OptionsOf whose) {
+    const std::string group = "Hot spots", prefix = prefixed(whose, "--hot-");
     geo::HotSpotSpec& spec = arguments.hot_spots;
-    if (on_map)
+    if (whose == OptionsOf::picture)
         command
             .add_flag("--hot-spots", arguments.hot_spots_on_map,
                       "Hot and cold spots (Gi*) as a layer of the map")
@@ -55,8 +58,8 @@ void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map) 
         ->group(group);
 }
 
-void check_hot_spots(const geo::Study& study, const geo::HotSpotSpec& spec, bool on_map) {
-    const std::string prefix = on_map ? "--hot-" : "--";
+void check_hot_spots(const geo::Study& study, const geo::HotSpotSpec& spec, OptionsOf whose) {
+    const std::string prefix = prefixed(whose, "--hot-");
     if (spec.by_district() && study.districts.path.empty())
         throw geo::Error(geo::ErrorKind::Argument, "hot spots of districts need their polygons: --districts FILE");
     if (spec == geo::without_idle_parts(spec)) return;
@@ -96,10 +99,10 @@ std::string read_min_points(const std::string& value, int& n) {
 
 } // namespace
 
-void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map) {
-    const std::string group = "Clusters", prefix = on_map ? "--cluster-" : "--";
+void add_cluster_options(CLI::App& command, Arguments& arguments, OptionsOf whose) {
+    const std::string group = "Clusters", prefix = prefixed(whose, "--cluster-");
     geo::ClusterSpec& spec = arguments.clusters;
-    if (on_map)
+    if (whose == OptionsOf::picture)
         command
             .add_flag("--clusters", arguments.clusters_on_map,
                       "Clusters in space and time (ST-DBSCAN) as a layer of the map")
@@ -117,10 +120,10 @@ void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map) {
         ->group(group);
 }
 
-void add_district_options(CLI::App& command, Arguments& arguments, bool on_map) {
-    const std::string group = "Counts by district", prefix = on_map ? "--district-" : "--";
+void add_district_options(CLI::App& command, Arguments& arguments, OptionsOf whose) {
+    const std::string group = "Counts by district", prefix = prefixed(whose, "--district-");
     geo::DistrictCountSpec& spec = arguments.district_counts;
-    if (on_map)
+    if (whose == OptionsOf::picture)
         command
             .add_flag("--district-counts", arguments.districts_on_map,
                       "Incidents by district (--districts) as a layer of the map")
@@ -174,11 +177,11 @@ std::string read_window(const std::string& value, std::optional<int>& days) {
 
 } // namespace
 
-void add_before_after_options(CLI::App& command, Arguments& arguments, bool on_map) {
-    const std::string group = "Before and after", prefix = on_map ? "--change-" : "--";
+void add_before_after_options(CLI::App& command, Arguments& arguments, OptionsOf whose) {
+    const std::string group = "Before and after", prefix = prefixed(whose, "--change-");
     geo::BeforeAfterSpec& spec = arguments.before_after;
     CLI::Option* on = add_read(command, prefix + "on",
-                               on_map ? "Change from this day on, against as many days before, as a layer of the map"
+                               whose != OptionsOf::command ? "Change from this day on, against as many days before, as a layer of the map"
                                       : "The first day after, as in 2020-02-29",
                                [&arguments](const std::string& value) -> std::string {
                                    const auto day = geo::day_from_iso(value);
@@ -187,7 +190,7 @@ void add_before_after_options(CLI::App& command, Arguments& arguments, bool on_m
                                    arguments.change_on_map = true;
                                    return "";
                                });
-    on->required(!on_map)->group(group);
+    on->required(whose == OptionsOf::command)->group(group);
     add_read(command, prefix + "window",
              "Length of each window: 180d, 26w; default: as many days as fit on both sides, at most 365",
              [&spec](const std::string& value) { return read_window(value, spec.window_days); })
@@ -202,7 +205,7 @@ void add_before_after_options(CLI::App& command, Arguments& arguments, bool on_m
     add_read(command, prefix + "cell", "Side of a cell, hexagons have the same area; default 20km",
              into_length(spec.cell))
         ->group(group);
-    if (on_map) return;
+    if (whose != OptionsOf::command) return;
     command
         .add_option("--treated", spec.treated,
                     "An area (kp, balochistan, fata, a file ...) whose change is set against that of --control: "

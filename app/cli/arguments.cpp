@@ -64,7 +64,7 @@ void add_role_options(CLI::App& command, Arguments& arguments) {
         ->group("Columns");
 }
 
-void add_columns_option(CLI::App& command, Arguments& arguments) {
+void add_columns_option(CLI::App& command, Arguments& arguments, bool with_csv) {
     add_read(command, "--columns",
              "Columns of the input to keep: all (default), roles (those with a role), no-text (without notes "
              "and columns "
@@ -84,6 +84,7 @@ void add_columns_option(CLI::App& command, Arguments& arguments) {
             "--drop-text", [&arguments] { arguments.columns = geo::ColumnsKept::no_text; },
             "Without notes and columns with texts longer than 100 letters: --columns no-text")
         ->group("Output");
+    if (!with_csv) return;
     command
         .add_flag("--keep-formulas", arguments.keep_formulas,
                   "In .csv leave text as it is that a spreadsheet would run as a formula (= + - @ in front); "

@@ -53,6 +53,10 @@ struct Arguments {
     AnimationArguments animation;
 };
 
+/// Whose options of an analysis: of its command (--cell), of a picture, which has a switch for its layer and longer names
+/// (--hot-spots, --hot-cell), or of a report, which has every analysis unasked and the longer names alone.
+enum class OptionsOf { command, picture, report };
+
 /// Option groups, the same on every command that has them. Each checks its values and names the option at
 /// fault.
 void add_input(CLI::App& command, Arguments& arguments);
@@ -63,19 +67,19 @@ void add_precision_options(CLI::App& command, Arguments& arguments);
 void add_border_options(CLI::App& command, Arguments& arguments);
 /// --zones FILE, --compare-borders.
 void add_zone_options(CLI::App& command, Arguments& arguments);
-/// --cells, --cell, --radius, --measure, --pin-vague, --emerging; on_map: --hot-spots, --hot-cells ... of a picture.
-void add_hot_spot_options(CLI::App& command, Arguments& arguments, bool on_map);
+/// --cells, --cell, --radius, --measure, --pin-vague, --emerging; of a picture or report: --hot-spots, --hot-cells ... of a picture.
+void add_hot_spot_options(CLI::App& command, Arguments& arguments, OptionsOf whose);
 /// Throws Argument for hot spots of districts without polygons, and for options that play no part: lengths of cells with
 /// districts, the measure with cells.
-void check_hot_spots(const geo::Study& study, const geo::HotSpotSpec& spec, bool on_map);
-/// --eps, --eps-time, --min-points; on_map: --clusters, --cluster-eps ... of a picture.
-void add_cluster_options(CLI::App& command, Arguments& arguments, bool on_map);
-/// --measure, --breaks, --pin-vague; on_map: --district-counts, --district-measure ... of a picture.
-void add_district_options(CLI::App& command, Arguments& arguments, bool on_map);
+void check_hot_spots(const geo::Study& study, const geo::HotSpotSpec& spec, OptionsOf whose);
+/// --eps, --eps-time, --min-points; of a picture or report: --clusters, --cluster-eps ... of a picture.
+void add_cluster_options(CLI::App& command, Arguments& arguments, OptionsOf whose);
+/// --measure, --breaks, --pin-vague; of a picture or report: --district-counts, --district-measure ... of a picture.
+void add_district_options(CLI::App& command, Arguments& arguments, OptionsOf whose);
 /// --per, --by.
 void add_trend_options(CLI::App& command, Arguments& arguments);
-/// --on, --window, --relative, --cells, --cell, --treated, --control; on_map: --change-on, --change-window ... of a picture.
-void add_before_after_options(CLI::App& command, Arguments& arguments, bool on_map);
+/// --on, --window, --relative, --cells, --cell, --treated, --control; of a picture or report: --change-on, --change-window ... of a picture.
+void add_before_after_options(CLI::App& command, Arguments& arguments, OptionsOf whose);
 void add_density_options(CLI::App& command, Arguments& arguments);
 void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);
@@ -85,8 +89,8 @@ void add_study(CLI::App& command, Arguments& arguments, bool required);
 void add_map_parts(CLI::App& command, Arguments& arguments);
 /// --size, --width, --height, --scale, --dpi (picture_options.cpp).
 void add_picture_options(CLI::App& command, Arguments& arguments);
-/// --columns, --drop-text, --keep-formulas of an export of incidents.
-void add_columns_option(CLI::App& command, Arguments& arguments);
+/// --columns, --drop-text and, where it may be a .csv, --keep-formulas of an export of incidents.
+void add_columns_option(CLI::App& command, Arguments& arguments, bool with_csv = true);
 /// --coarsen, --merge-under.
 void add_publish_options(CLI::App& command, Arguments& arguments);
 /// --allow-outside, --allow-network of a study file.

@@ -34,7 +34,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
         ->group("Output");
     command.add_option("--table", arguments.cluster_table, "The clusters as a table (.csv)")->group("Output");
     add_columns_option(command, arguments);
-    add_cluster_options(command, arguments, false);
+    add_cluster_options(command, arguments, OptionsOf::command);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_map_options(command, arguments);

@@ -29,7 +29,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
         .add_option("--district-table", arguments.district_table,
                     "The same by district, with --districts: .csv, .geojson, .gpkg ...")
         ->group("Output");
-    add_before_after_options(command, arguments, false);
+    add_before_after_options(command, arguments, OptionsOf::command);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_map_options(command, arguments);

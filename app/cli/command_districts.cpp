@@ -24,7 +24,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
                "Districts with their counts and rates: polygons (.geojson, .gpkg ...), a table (.csv) or a "
                "picture (.png, .svg)",
                false);
-    add_district_options(command, arguments, false);
+    add_district_options(command, arguments, OptionsOf::command);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_map_options(command, arguments);

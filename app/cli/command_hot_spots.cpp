@@ -23,7 +23,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
                "Cells or districts with count, Gi*, p, q and class: polygons (.geojson, .gpkg ...), a table (.csv), a grid "
                "of Gi* (.tif) or a picture (.png, .svg)",
                false);
-    add_hot_spot_options(command, arguments, false);
+    add_hot_spot_options(command, arguments, OptionsOf::command);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_map_options(command, arguments);
@@ -176,7 +176,7 @@ void print_json(const geo::Study& study, const geo::HotSpots& spots, const geo::
 }
 
 void run(Arguments& arguments, TerminalProgress& progress) {
-    check_hot_spots(arguments.study, arguments.hot_spots, false);
+    check_hot_spots(arguments.study, arguments.hot_spots, OptionsOf::command);
     arguments.study.hot_spots = arguments.hot_spots;
     add_outputs(arguments, geo::OutputSpec::What::hot_spots);
     arguments.study.map->show_incidents = false; // a picture of hot spots shows them

@@ -17,10 +17,10 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_map_parts(command, arguments);
     add_animation_options(command, arguments.animation);
     add_density_options(command, arguments);
-    add_hot_spot_options(command, arguments, true);
-    add_cluster_options(command, arguments, true);
-    add_district_options(command, arguments, true);
-    add_before_after_options(command, arguments, true);
+    add_hot_spot_options(command, arguments, OptionsOf::picture);
+    add_cluster_options(command, arguments, OptionsOf::picture);
+    add_district_options(command, arguments, OptionsOf::picture);
+    add_before_after_options(command, arguments, OptionsOf::picture);
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_role_options(command, arguments);
@@ -50,7 +50,7 @@ void run(Arguments& arguments, TerminalProgress& progress) {
         arguments.study.proximity->zones = true;
     }
     if (arguments.hot_spots_on_map) {
-        check_hot_spots(arguments.study, arguments.hot_spots, true);
+        check_hot_spots(arguments.study, arguments.hot_spots, OptionsOf::picture);
         arguments.study.hot_spots = arguments.hot_spots;
         arguments.study.map->show_hot_spots = true;
     }

@@ -17,19 +17,12 @@ namespace app {
 
 namespace {
 
-/// The options of a map turn a layer on, which a report has unasked; and its incidents are no .csv.
-void without_switches(CLI::App& command) {
-    for (const char* name : {"--hot-spots", "--clusters", "--district-counts", "--keep-formulas"})
-        command.remove_option(command.get_option(name));
-}
-
 void add_analyses(CLI::App& command, Arguments& arguments) {
     add_density_options(command, arguments);
-    add_hot_spot_options(command, arguments, true);
-    add_cluster_options(command, arguments, true);
-    add_district_options(command, arguments, true);
-    add_before_after_options(command, arguments, true);
-    without_switches(command);
+    add_hot_spot_options(command, arguments, OptionsOf::report);
+    add_cluster_options(command, arguments, OptionsOf::report);
+    add_district_options(command, arguments, OptionsOf::report);
+    add_before_after_options(command, arguments, OptionsOf::report);
     add_trend_options(command, arguments);
 }
 
@@ -53,7 +46,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
             "allows; the incidents, the map and the distance bands are always in it")
         ->group("Report");
     add_trust_options(command, arguments);
-    add_columns_option(command, arguments);
+    add_columns_option(command, arguments, false); // its incidents are no .csv
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_analyses(command, arguments);
@@ -66,7 +59,7 @@ void ask_for_everything(Arguments& arguments) {
     geo::Study& study = arguments.study;
     study.all_columns = true;
     study.proximity.emplace().intervals = true;
-    check_hot_spots(study, arguments.hot_spots, true);
+    check_hot_spots(study, arguments.hot_spots, OptionsOf::report);
     study.hot_spots = arguments.hot_spots;
     study.clusters = arguments.clusters;
     study.trend = arguments.trend;
@@ -95,12 +88,13 @@ void refuse_flags_beside_study(const Arguments& arguments) {
 void load(Arguments& arguments) {
     const std::string path = arguments.study.source.path;
     refuse_flags_beside_study(arguments);
-    arguments.study =
-        arguments.inputs_folder.empty() ? geo::load_study(path) : geo::load_study(path, arguments.inputs_folder);
+    const std::filesystem::path file(path);
+    const std::filesystem::path folder =
+        arguments.inputs_folder.empty() ? file.parent_path() : std::filesystem::path(arguments.inputs_folder);
+    arguments.study = geo::load_study(path, folder.string());
     // What it names must lie where its inputs are said to be; its own outputs are not written.
     const std::vector<geo::OutputSpec> outputs = std::exchange(arguments.study.outputs, {});
-    const std::filesystem::path in(arguments.inputs_folder);
-    require_trust(arguments, in.empty() ? path : (in / std::filesystem::path(path).filename()).string());
+    require_trust(arguments, (folder / file.filename()).string());
     for (const geo::OutputSpec& output : outputs)
         if (output.what == geo::OutputSpec::What::report && arguments.columns == geo::ColumnsKept::all)
             arguments.columns = output.columns; // as the package was made

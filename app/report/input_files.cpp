@@ -1,12 +1,15 @@
 #include "app/report/input_files.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
 #include "geo/core/error.hpp"
 #include "geo/io/reference_layers.hpp"
-#include "geo/study/stages.hpp"
+#include "geo/study/study_paths.hpp"
 #include "geo/study/words.hpp"
 
 namespace app {
@@ -15,29 +18,15 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-class Collector {
-  public:
-    void add(const std::string& role, const std::vector<std::string>& paths) {
-        for (const std::string& path : paths)
-            files_.push_back(
-                {role, path, std::filesystem::path(path).filename().string(), geo::digest_of_file(path)});
-    }
-    /// A file of the user's own, if it is one.
-    void add_own(const std::string& role, const std::string& path) {
-        if (!path.empty()) add(role, geo::with_sidecars(path));
-    }
-    std::vector<InputFile> take() { return std::move(files_); }
+/// In the order of inputs.json.
+constexpr std::array<std::string_view, 9> kRoles{"incidents", "border",          "provinces",
+                                                 "area",      "districts",       "population",
+                                                 "map",       "reference layer", "backdrop"};
 
-  private:
-    std::vector<InputFile> files_;
-};
-
-void add_areas(Collector& files, const geo::Study& study) {
-    files.add("provinces", geo::province_files());
-    if (!geo::is_area_word(study.filter.area)) files.add_own("area", study.filter.area);
-    if (!study.before_after) return;
-    for (const std::string& area : {study.before_after->treated, study.before_after->control})
-        if (!geo::is_area_word(area)) files.add_own("area", area);
+void add(std::vector<InputFile>& files, const std::string& role, const std::vector<std::string>& paths) {
+    for (const std::string& path : paths)
+        files.push_back(
+            {role, path, std::filesystem::path(path).filename().string(), geo::digest_of_file(path)});
 }
 
 Json rejected_json(const geo::Report& report) {
@@ -85,17 +74,22 @@ std::vector<InputFile> input_files(const geo::Study& study, const geo::Snapshot&
     if (!(geo::stamp_of(study.source.path) == snapshot.incidents.value->stamp))
         throw geo::Error(geo::ErrorKind::Io,
                          study.source.path + " has changed since it was read: open it again");
-    Collector files;
-    files.add_own("incidents", study.source.path);
-    files.add("border", geo::border_set_files(study.border.set, study.border.neighbours));
-    add_areas(files, study);
-    files.add_own("districts", study.districts.path);
-    files.add_own("population", study.districts.population);
-    files.add("map", geo::reference_map_files());
-    for (const geo::ReferenceSpec& reference : study.map->references)
-        files.add_own("reference layer", reference.path);
-    if (study.map->backdrop) files.add_own("backdrop", study.map->backdrop->path);
-    return files.take();
+    std::vector<InputFile> files;
+    geo::Study own = study; // its paths are handed out to be changed
+    bool own_border = false;
+    for (const geo::StudyInput& input : geo::inputs_of(own)) {
+        add(files, input.role, geo::with_sidecars(*input.path));
+        own_border |= input.path == &own.border.set;
+    }
+    if (!own_border) add(files, "border", geo::border_set_files(study.border.set, study.border.neighbours));
+    add(files, "provinces", geo::province_files());
+    add(files, "map", geo::reference_map_files());
+    const auto place = [](const InputFile& file) {
+        return std::find(kRoles.begin(), kRoles.end(), file.role);
+    };
+    std::stable_sort(files.begin(), files.end(),
+                     [&](const InputFile& a, const InputFile& b) { return place(a) < place(b); });
+    return files;
 }
 
 std::string inputs_json(const std::vector<InputFile>& inputs, const geo::Study& study,

@@ -133,7 +133,8 @@ class Plan {
 
     void hot_spots() {
         if (!given_.study->hot_spots || !given_.snapshot->hot_spots.value) return;
-        add("layers/hotspots.geojson", "cells or districts with count, Gi*, p, q and class", geo::write_hot_spots);
+        add("layers/hotspots.geojson", "cells or districts with count, Gi*, p, q and class",
+            geo::write_hot_spots);
         geo::Study study = alone(&geo::Study::hot_spots, &geo::MapSpec::show_hot_spots);
         if (study.hot_spots->emerging) add_map("emerging", "map of emerging hot spots", study);
         study.hot_spots->emerging.reset(); // else its classes are drawn instead

@@ -1,9 +1,7 @@
 #include "app/report/write_report.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -14,6 +12,7 @@
 #include "geo/core/error.hpp"
 #include "geo/core/version.hpp"
 #include "geo/io/atomic_folder.hpp"
+#include "geo/io/input_bytes.hpp"
 #include "geo/io/library_versions.hpp"
 #include "geo/study/provenance.hpp"
 #include "geo/study/study_json.hpp"
@@ -28,14 +27,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr const char* kRedo = "borderlens report redo.study.json --inputs FOLDER -o NEW_FOLDER";
-
-std::string bytes_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    if (!file || !bytes) throw geo::Error(geo::ErrorKind::Output, "cannot read back " + path);
-    return std::move(bytes).str();
-}
 
 /// Names alone: the folders are the user's own, and the files lie elsewhere with whoever makes it again.
 geo::Study redo_study(geo::Study study, geo::ColumnsKept columns) {
@@ -74,7 +65,9 @@ class Package {
             if (const std::string made = folder_.path_of(name); fs::exists(made))
                 sums_.emplace_back(name, geo::digest_of_file(made));
     }
-    std::string bytes_of(const std::string& name) { return app::bytes_of(folder_.path_of(name)); }
+    std::string bytes_of(const std::string& name) {
+        return std::string(geo::InputBytes::from_file(folder_.path_of(name)).view());
+    }
 
     Json files_json() const {
         Json files = Json::array();

@@ -272,8 +272,8 @@ geo::Study study_for_job(const Model& model, const ExportJob& job) {
     geo::Study study = model.study;
     if (job.output.what == What::report) {
         if (!study.trend) study.trend.emplace(); // counts by period cost nothing and belong to it
-        study.map->theme = geo::Theme::light;
         complete_for_report(study);
+        study.map->theme = geo::Theme::light;
         return study;
     }
     const bool strip_picture = job.output.what == What::strip && is_picture_path(job.output.path);

@@ -17,6 +17,10 @@ using StateValue = std::variant<double, std::string>;
 /// taken and taken_failed (files of the last one), copied. Empty for a name it does not know.
 std::optional<StateValue> state_value(const Model& model, const std::string& name);
 
+/// Of the analyses (state_value_analyses.cpp): density and its settings, hot spots, emerging, strip, intervals, null,
+/// clusters, districts, change, trend, bands and lines compared; -1 where a number is not there.
+std::optional<StateValue> analysis_value(const Model& model, const std::string& name);
+
 /// Of the table, the tools and what is marked (state_value_tools.cpp): table (on, off), listed (rows),
 /// listed_first, listed_last, cursor (row in the file), table_top, sort, columns; marked, marked_out (by the
 /// filter), tool, drawing, stack (incidents at the picked place), stack_at, stacks (places with several),

@@ -5,14 +5,12 @@
 
 #include "app/viewer/shortcuts.hpp"
 #include "app/viewer/state_value.hpp"
+#include "app/viewer/state_words.hpp"
 #include "app/viewer/table_cells.hpp"
 
 namespace app {
 
 namespace {
-
-std::string on_off(bool on) { return on ? "on" : "off"; }
-double number(std::size_t n) { return static_cast<double>(n); }
 
 /// The row of the file that stands at this place of the table's order; 0 without one.
 double row_in_file(const Model& model, std::size_t at) {

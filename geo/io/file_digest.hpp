@@ -23,7 +23,7 @@ struct FileDigest {
 };
 
 /// SHA-256 (FIPS 180-4, by OpenSSL's libcrypto) of the file's bytes. Throws Error{Io} with the path and the system's
-/// reason. Reads in pieces: any size in bounded memory.
+/// reason, also when the file is cut short meanwhile. Maps the file: any size in bounded memory.
 FileDigest digest_of_file(const std::string& path);
 FileDigest digest_of_bytes(std::string_view bytes);
 

@@ -33,22 +33,30 @@ void make_relative(std::string& path, const fs::path& folder) {
 
 namespace {
 
-/// All that may be a path, or a word instead.
-std::vector<std::string*> names_of(Study& study) {
-    std::vector<std::string*> paths{&study.source.path};
-    for (OutputSpec& output : study.outputs) paths.push_back(&output.path);
+/// All that is read and may be a path, or a word instead; the incidents first.
+std::vector<StudyInput> named_inputs(Study& study) {
+    std::vector<StudyInput> inputs{{"incidents", &study.source.path}};
     const std::string& set = study.border.set;
-    if (set != "osm" && set != "ne10m" && set != "ne110m") paths.push_back(&study.border.set);
-    paths.push_back(&study.districts.path);
-    paths.push_back(&study.districts.population);
-    if (!is_area_word(study.filter.area)) paths.push_back(&study.filter.area);
+    if (set != "osm" && set != "ne10m" && set != "ne110m") inputs.push_back({"border", &study.border.set});
+    inputs.push_back({"districts", &study.districts.path});
+    inputs.push_back({"population", &study.districts.population});
+    if (!is_area_word(study.filter.area)) inputs.push_back({"area", &study.filter.area});
     if (study.before_after)
         for (std::string* area : {&study.before_after->treated, &study.before_after->control})
-            if (!is_area_word(*area)) paths.push_back(area);
+            if (!is_area_word(*area)) inputs.push_back({"area", area});
     if (study.map) {
-        for (ReferenceSpec& reference : study.map->references) paths.push_back(&reference.path);
-        if (study.map->backdrop) paths.push_back(&study.map->backdrop->path);
+        for (ReferenceSpec& reference : study.map->references) inputs.push_back({"reference layer", &reference.path});
+        if (study.map->backdrop) inputs.push_back({"backdrop", &study.map->backdrop->path});
     }
+    return inputs;
+}
+
+/// These and the outputs, in the order of the study.
+std::vector<std::string*> names_of(Study& study) {
+    std::vector<std::string*> paths, outputs;
+    for (const StudyInput& input : named_inputs(study)) paths.push_back(input.path);
+    for (OutputSpec& output : study.outputs) outputs.push_back(&output.path);
+    paths.insert(paths.begin() + 1, outputs.begin(), outputs.end()); // after the incidents
     return paths;
 }
 
@@ -63,6 +71,12 @@ std::vector<std::string*> paths_of(Study& study) {
     std::vector<std::string*> paths = names_of(study);
     std::erase_if(paths, [](const std::string* path) { return !is_file_path(*path); });
     return paths;
+}
+
+std::vector<StudyInput> inputs_of(Study& study) {
+    std::vector<StudyInput> inputs = named_inputs(study);
+    std::erase_if(inputs, [](const StudyInput& input) { return !is_file_path(*input.path); });
+    return inputs;
 }
 
 std::vector<std::string> named_outside(Study study, const std::string& file) {

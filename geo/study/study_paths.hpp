@@ -11,6 +11,14 @@ namespace geo {
 /// own, references and the backdrop. What is no path of a file ("-", "PG:...", "osm") is not among them.
 std::vector<std::string*> paths_of(Study& study);
 
+/// A file that the study reads, and what it is to it.
+struct StudyInput {
+    const char* role; ///< incidents, border, districts, population, area, reference layer, backdrop
+    std::string* path;
+};
+/// Of those paths all but the outputs. What is bundled is not among them.
+std::vector<StudyInput> inputs_of(Study& study);
+
 /// What a study that was read from `file` names outside the file's own folder, links resolved: such a file
 /// may be anybody's, and whoever opens it has not asked for these. In the order of the study, each once.
 std::vector<std::string> named_outside(Study study, const std::string& file);

@@ -7,7 +7,8 @@ shift
 cd "$(dirname "$0")/../.."
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz --target fuzz_targets
-[ $# -gt 0 ] || set -- csv_reader geojson_reader date_reader expression study_file schema border_distance density st_dbscan gi_star
+# shellcheck disable=SC2046
+[ $# -gt 0 ] || set -- $(ls tests/fuzz/seeds)
 mkdir -p build/fuzz/findings
 status=0
 for target in "$@"; do

@@ -63,5 +63,16 @@ finish() {
   [ "$code" -eq "$1" ] || fail "exit code $code, not $1"
 }
 
+# open_kept NAME: the next start without a file offers the work that was kept: the first line under the buttons is opened
+# with the keyboard
+open_kept() {
+  start borderlens --size 1200x800
+  xdotool key Tab Tab Tab; sleep 0.5
+  xdotool key Return; sleep 1
+  within 60 title_has "$1"
+  window=$(xdotool search --name "$1" | head -1)
+  sleep 2
+}
+
 # type_path PATH: into the field that has the letters, instead of what it holds
 type_path() { sleep 1; xdotool key ctrl+a; sleep 0.3; xdotool type --delay 20 "$1"; sleep 1; }

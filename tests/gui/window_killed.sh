@@ -28,13 +28,7 @@ program=
 cmp -s "$out/first.json" "$out/second.json" && fail "what was done five seconds before is lost"
 has_range || fail "no work was kept"
 
-# The next start offers it: the first line under the buttons, opened with the keyboard.
-start borderlens --size 1200x800
-xdotool key Tab Tab Tab; sleep 0.5
-xdotool key Return; sleep 1
-within 60 title_has "$name"
-window=$(xdotool search --name "$name" | head -1)
-sleep 2
+open_kept "$name"
 xdotool key Escape; xdotool key ctrl+s; sleep 1
 type_path "$out/found.study.json"
 xdotool key Return; sleep 2

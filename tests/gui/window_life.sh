@@ -22,13 +22,7 @@ close_window
 finish 0
 ls "$out"/profile/* >/dev/null 2>&1 || fail "nothing was kept in the profile"
 
-# The next start without a file offers it: the first lines under the buttons are opened with the keyboard.
-start borderlens --size 1200x800
-xdotool key Tab Tab Tab; sleep 0.5
-xdotool key Return; sleep 1
-within 60 title_has "$name"
-window=$(xdotool search --name "$name" | head -1)
-sleep 2
+open_kept "$name"
 save() {
   xdotool key Escape; xdotool key ctrl+s; sleep 1
   type_path "$out/found.study.json"

@@ -36,7 +36,7 @@ std::string bands_table(const geo::Snapshot& snapshot, bool with_intervals) {
         std::vector<HtmlCell> row{geo::band_in_words(band), grouped(band.count),
                                   fmt::format("{:.1f} %", 100 * share),
                                   HtmlCell::markup(share_bar(double(band.count) / double(most)))};
-        if (deaths) row.push_back(grouped(static_cast<std::uint64_t>(std::llround(band.deaths))));
+        if (deaths) row.push_back(count_words(band.deaths));
         row.push_back(grouped(band.vaguer));
         if (with_intervals) {
             const geo::IntervalBand& interval = snapshot.interval_bands.value->bands[i];

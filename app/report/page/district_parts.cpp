@@ -17,10 +17,6 @@ namespace {
 
 using geo::grouped;
 
-std::string whole(double value) {
-    return std::isnan(value) ? "" : grouped(static_cast<std::uint64_t>(std::llround(value)));
-}
-
 std::string rate(double value) { return std::isnan(value) ? "" : geo::short_number(value); }
 
 std::string district_rows(const geo::DistrictCounts& counts) {
@@ -34,8 +30,8 @@ std::string district_rows(const geo::DistrictCounts& counts) {
     for (std::size_t i = 0; i < n; ++i) {
         const geo::DistrictCount& district = counts.districts[counts.by_value[i]];
         const geo::Interval interval = geo::incidents_interval(district);
-        table.add({district.name, whole(district.incidents),
-                   fmt::format("{:.0f}–{:.0f}", interval.low, interval.high), whole(district.deaths),
+        table.add({district.name, count_words(district.incidents),
+                   fmt::format("{:.0f}–{:.0f}", interval.low, interval.high), count_words(district.deaths),
                    rate(geo::value_of(district, geo::DistrictMeasure::per_area)),
                    rate(geo::value_of(district, geo::DistrictMeasure::per_resident))});
     }
@@ -46,16 +42,17 @@ std::string district_rows(const geo::DistrictCounts& counts) {
 std::vector<std::string> district_notes(const geo::DistrictCounts& counts, bool pinned) {
     std::vector<std::string> notes{
         fmt::format("{} incidents counted in {} districts, {}; rates are over {} years.",
-                    whole(counts.n_incidents), grouped(counts.districts.size()),
+                    count_words(counts.n_incidents), grouped(counts.districts.size()),
                     geo::window_in_words(counts.window), geo::short_number(counts.years))};
     if (counts.n_vague > 0)
-        notes.push_back(fmt::format("{} are known to no single district and count {}.", whole(counts.n_vague),
+        notes.push_back(fmt::format("{} are known to no single district and count {}.",
+                                    count_words(counts.n_vague),
                                     pinned ? "where the file puts them" : "in none"));
     if (counts.n_outside > 0)
-        notes.push_back(fmt::format("{} lie outside all districts.", whole(counts.n_outside)));
+        notes.push_back(fmt::format("{} lie outside all districts.", count_words(counts.n_outside)));
     if (counts.n_unusable > 0)
         notes.push_back(fmt::format("{} have no place, or one of a precision that is of no use.",
-                                    whole(counts.n_unusable)));
+                                    count_words(counts.n_unusable)));
     notes.push_back("A rate of a small or thinly settled district rests on few incidents: its interval "
                     "(exact, of a Poisson count) is wide.");
     return notes;

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "geo/core/number_words.hpp"
+
 namespace app {
 
 namespace {
@@ -58,6 +60,10 @@ std::string sentence(std::string_view text) {
     if (words.empty()) return words;
     if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
     return words.back() == '.' ? words : words + ".";
+}
+
+std::string count_words(double count) {
+    return std::isnan(count) ? "" : geo::grouped(static_cast<std::uint64_t>(std::llround(count)));
 }
 
 std::string probability_words(double p) {

@@ -14,6 +14,8 @@ std::string html_escaped(std::string_view text);
 
 /// With a capital and a full stop, as words in a page stand: "Gi*, cells of 10 km.".
 std::string sentence(std::string_view text);
+/// A count in a table: "1,234"; "" where it is not known.
+std::string count_words(double count);
 /// A probability in a table: "0.0023", "< 0.0001".
 std::string probability_words(double p);
 

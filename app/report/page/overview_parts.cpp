@@ -37,20 +37,18 @@ Sum sum_of(const std::vector<double>& column, const geo::Selection& rows) {
     return sum;
 }
 
-std::string whole(double value) { return grouped(static_cast<std::uint64_t>(std::llround(value))); }
-
 std::string deaths_figure(const geo::IncidentTable& table, const geo::Selection& rows) {
     if (table.deaths_best.empty()) return "";
     const Sum best = sum_of(table.deaths_best, rows);
     std::string more;
     if (!table.deaths_low.empty() && !table.deaths_high.empty())
-        more =
-            fmt::format("{} to {} by the low and high estimates", whole(sum_of(table.deaths_low, rows).total),
-                        whole(sum_of(table.deaths_high, rows).total));
+        more = fmt::format("{} to {} by the low and high estimates",
+                           count_words(sum_of(table.deaths_low, rows).total),
+                           count_words(sum_of(table.deaths_high, rows).total));
     if (best.n_without > 0)
         more +=
             fmt::format("{}{} incidents state no number", more.empty() ? "" : "; ", grouped(best.n_without));
-    return figure("Deaths, best estimates", whole(best.total), more);
+    return figure("Deaths, best estimates", count_words(best.total), more);
 }
 
 std::string border_figure(const PageContext& context) {
@@ -130,7 +128,7 @@ std::string period_table(const geo::Trend& trend) {
         }
         table.add({period.label, grouped(count.n),
                    fmt::format("{:.0f}–{:.0f}", count.interval.low, count.interval.high),
-                   trend.has_deaths ? whole(count.deaths_best) : "", geo::year_on_year_words(count),
+                   trend.has_deaths ? count_words(count.deaths_best) : "", geo::year_on_year_words(count),
                    std::to_string(period.n_covered)});
     }
     return table.html(fmt::format("Incidents per {}", geo::name_of(trend.per)));

@@ -102,10 +102,6 @@ std::string emerging_part(const geo::EmergingSpots& spots) {
     return html + bullets(cautions);
 }
 
-std::string number_or_blank(double value) {
-    return std::isnan(value) ? "" : grouped(static_cast<std::uint64_t>(std::llround(value)));
-}
-
 std::string cluster_rows(const geo::Clusters& clusters) {
     HtmlTable table({{"", true},
                      {"where"},
@@ -118,7 +114,7 @@ std::string cluster_rows(const geo::Clusters& clusters) {
     for (std::size_t i = 0; i < n; ++i) {
         const geo::Cluster& cluster = clusters.clusters[clusters.by_size[i]];
         table.add({std::to_string(clusters.by_size[i] + 1), cluster.near, geo::period_in_words(cluster),
-                   grouped(cluster.n_incidents), number_or_blank(cluster.deaths_best),
+                   grouped(cluster.n_incidents), count_words(cluster.deaths_best),
                    std::isnan(cluster.border_distance_m)
                        ? ""
                        : fmt::format("{:.1f}", cluster.border_distance_m / 1000),

@@ -1,7 +1,6 @@
 #include "geo/study/district_counts.hpp"
 
 #include <cmath>
-#include <filesystem>
 #include <fstream>
 #include <numeric>
 
@@ -10,13 +9,15 @@
 #include "geo/core/error.hpp"
 #include "geo/study/evaluate.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/real_data.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace geo;
 
 namespace {
 
-const std::string kShared = BORDERLENS_SHARED_DIR "/data";
+constexpr const char* kRealIncidents = "incidents/ucdp_ged_pakistan.csv";
+constexpr const char* kRealDistricts = "areas/pakistan_districts_osm2026.geojson";
 
 constexpr const char* kPolygons = R"({"type":"FeatureCollection","features":[
 {"type":"Feature","properties":{"name":"West","population":200000},"geometry":
@@ -191,16 +192,12 @@ TEST_CASE("periods of a file of counts are years, months, quarters or days") {
 }
 
 TEST_CASE("counts of the real file by real districts are those of sf") {
-    const std::string incidents = kShared + "/incidents/ucdp_ged_pakistan.csv";
-    if (!std::filesystem::exists(incidents)) {
-        WARN("skipped: the real files are not here");
-        return;
-    }
+    if (!real::present(kRealIncidents)) return;
     std::ifstream file(BORDERLENS_SOURCE_DIR "/tests/reference/districts.json");
     const nlohmann::json kept = nlohmann::json::parse(file);
     Study study;
-    study.source.path = incidents;
-    study.districts.path = kShared + "/areas/pakistan_districts_osm2026.geojson";
+    study.source.path = real::shared(kRealIncidents).string();
+    study.districts.path = real::shared(kRealDistricts).string();
     study.district_counts.emplace();
     const DistrictCounts sure = counted(study);
     study.district_counts->pin_vague = true;

@@ -11,13 +11,15 @@
 #include "geo/study/hot_spots.hpp"
 #include "geo/study/write_outputs.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/real_data.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace geo;
 
 namespace {
 
-const std::string kShared = BORDERLENS_SHARED_DIR "/data";
+constexpr const char* kIncidents = "incidents/ucdp_ged_pakistan.csv";
+constexpr const char* kDistricts = "areas/pakistan_districts_osm2026.geojson";
 
 /// Squares of one degree from 60° E, 28° N on, row by row; "r1c2" is the third of the second row. The last
 /// row is an island far off.
@@ -81,16 +83,12 @@ const HotUnit& unit_named(const HotSpots& spots, const std::string& name) {
 } // namespace
 
 TEST_CASE("hot spots of the real districts are those of spdep") {
-    const std::string incidents = kShared + "/incidents/ucdp_ged_pakistan.csv";
-    if (!std::filesystem::exists(incidents)) {
-        WARN("skipped: the real files are not here");
-        return;
-    }
+    if (!real::present(kIncidents)) return;
     std::ifstream file(BORDERLENS_SOURCE_DIR "/tests/reference/districts.json");
     const nlohmann::json kept = nlohmann::json::parse(file);
     Study study;
-    study.source.path = incidents;
-    study.districts.path = kShared + "/areas/pakistan_districts_osm2026.geojson";
+    study.source.path = real::shared(kIncidents).string();
+    study.districts.path = real::shared(kDistricts).string();
     study.hot_spots.emplace().units = HotUnits::district;
     const HotSpots spots = spots_of(study);
     REQUIRE(spots.found.size() == kept["name"].size());
