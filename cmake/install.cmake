@@ -16,20 +16,23 @@ install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 # `cpack` in the build folder makes the Debian package of the system that it runs on.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME borderlens)
-set(CPACK_PACKAGE_CONTACT "the authors of borderlens <borderlens@localhost>")
+set(BORDERLENS_CONTACT "the authors of borderlens <borderlens@example.org>" CACHE STRING
+    "Who answers for the package: name and address; a placeholder until the packager gives one")
+set(CPACK_PACKAGE_CONTACT ${BORDERLENS_CONTACT})
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "geocoded incidents, the border, distance and density")
-set(CPACK_PACKAGE_DESCRIPTION "A viewer and a command line for geocoded incidents in Khyber Pakhtunkhwa and Balochistan.
-Distances to the border, density, hot spots, clusters, trends and their uncertainty; GeoJSON, GeoPackage, GeoTIFF, tables
+set(CPACK_PACKAGE_DESCRIPTION "A viewer and a command line for geocoded incidents in Khyber
+Pakhtunkhwa and Balochistan. Distances to the border, density, hot spots,
+clusters, trends and their uncertainty; GeoJSON, GeoPackage, GeoTIFF, tables
 and pictures. Every line and number names its source.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Not linked to: fonts, and what draws where there is no graphics card.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, libgl1-mesa-dri, libegl-mesa0")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-fork-awesome")
+# Not linked to: fonts (letters and signs), and what draws where there is no graphics card.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-noto-core, fonts-fork-awesome, libgl1-mesa-dri, libegl-mesa0")
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/cmake/debian_finish.cmake)
 set(CPACK_BORDERLENS_CHANGELOG ${PROJECT_SOURCE_DIR}/CHANGELOG.md)
 include(CPack)
