@@ -4,6 +4,8 @@
 #include <new>
 #include <system_error>
 
+#include <execinfo.h>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -54,10 +56,14 @@ int run_guarded(const Command& command, Arguments& arguments) {
     }
 }
 
-} // namespace
+/// glibc loads what unwinds a thread's stack when the first thread ends, and aborts where there is no room for it
+/// any more: a call of backtrace loads it now.
+void load_unwinder() {
+    void* frame = nullptr;
+    backtrace(&frame, 1);
+}
 
-int run_command_line(int argc, char** argv) {
-    catch_interrupts();
+int run_parsed(int argc, char** argv) {
     CLI::App app("borderlens: geocoded incidents, the border, distance and density.\n"
                  "Reads published, past incidents; every line and number names its source.",
                  "borderlens");
@@ -84,6 +90,18 @@ int run_command_line(int argc, char** argv) {
         return exit_code_of(error.kind());
     }
     return exit_code;
+}
+
+} // namespace
+
+int run_command_line(int argc, char** argv) {
+    catch_interrupts();
+    load_unwinder();
+    try {
+        return run_parsed(argc, argv);
+    } catch (const std::bad_alloc&) { // before a command runs
+        return tell_out_of_memory();
+    }
 }
 
 } // namespace app

@@ -235,8 +235,8 @@ class LittleMemory(Fault):
                                         ("hotspots", data, "fgb"), ("filter", data, "csv")):
             path = out / f"out.{ending}"
             path.write_bytes(b"old")
-            for extra in (4, 16, 32, 48, 64, 96, 128, 200, 256, 400, 512, 1024, 2048):
-                most = least + (extra << 20)
+            for extra in (2, 4, 8, 12, 12.5, 13, 14, 16, 32, 48, 64, 96, 128, 200, 256, 400, 512, 1024, 2048):
+                most = least + int(extra * 2**20)
                 done = self.run_limited([command, source, "-o", path, "--threads", "2"],
                                         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (most, most)))
                 told = f"{command} {ending} with {extra} MiB: {done.returncode} {done.stderr}"
