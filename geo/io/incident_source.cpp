@@ -3,6 +3,7 @@
 #include "geo/core/error.hpp"
 #include "geo/io/delimited_source.hpp"
 #include "geo/io/gdal_scope.hpp"
+#include "geo/io/geojson_source.hpp"
 #include "geo/io/input_bytes.hpp"
 #include "geo/io/vector_source.hpp"
 #include "geo/io/zip_archive.hpp"
@@ -16,7 +17,7 @@ std::string file_name(const std::string& path) { return path.substr(path.find_la
 
 bool has_ending(const std::string& path, std::string_view ending) { return lowered(path).ends_with(ending); }
 
-enum class Form { delimited, gzip, zip, vector };
+enum class Form { delimited, gzip, zip, geojson, vector };
 
 /// By the first bytes; by the name only where they do not tell (a Shapefile's .dbf, a spreadsheet's zip).
 Form form_of(std::string_view bytes, const std::string& path) {
@@ -31,8 +32,8 @@ Form form_of(std::string_view bytes, const std::string& path) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const std::string_view start = trimmed(bytes.substr(0, 4096));
     // GeoJSON, a GeoJSON text sequence (RFC 8142 starts records with RS), XML.
-    return start.starts_with('{') || start.starts_with('\x1E') || start.starts_with("<?xml") ||
-                   start.starts_with("<kml")
+    if (start.starts_with('{')) return Form::geojson;
+    return start.starts_with('\x1E') || start.starts_with("<?xml") || start.starts_with("<kml")
                ? Form::vector
                : Form::delimited;
 }
@@ -50,6 +51,13 @@ struct Loader {
     LoadedIncidents vector(const std::string& path) const {
         const std::string name = path.starts_with("PG:") ? "PostgreSQL" : file_name(source.path);
         return load_vector(path, name, source, columns, threads, progress);
+    }
+    /// With the reader of our own where it can.
+    LoadedIncidents geojson(const InputBytes& bytes) const {
+        const std::string name = file_name(source.path);
+        auto loaded = load_geojson(bytes.view(), name.substr(0, name.find_last_of('.')), name, source,
+                                   columns, threads, progress);
+        return loaded ? std::move(*loaded) : vector(source.path);
     }
     LoadedIncidents zip() const {
         const ZipMember member = only_member(source.path);
@@ -81,6 +89,8 @@ LoadedIncidents Loader::of_form(InputBytes bytes) const {
         return delimited(InputBytes(unpacked_gzip(bytes.view())), file_name(source.path));
     case Form::zip:
         return zip();
+    case Form::geojson:
+        return geojson(bytes);
     case Form::vector:
         return vector(source.path);
     case Form::delimited:
@@ -104,7 +114,8 @@ LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& co
         if (source.path == "-") return loader.standard_input();
         refuse_unsafe_path(source.path);
         if (source.path.starts_with("PG:")) return loader.vector(source.path);
-        const FileStamp stamp = stamp_of(source.path); // before a byte is read: what changes meanwhile is noticed
+        const FileStamp stamp =
+            stamp_of(source.path); // before a byte is read: what changes meanwhile is noticed
         LoadedIncidents loaded = loader.file();
         loaded.stamp = stamp;
         return loaded;
@@ -119,6 +130,7 @@ TablePreview preview_of_form(InputBytes bytes, const SourceSpec& source, std::si
     switch (form_of(bytes.view(), source.path)) {
     case Form::gzip:
         return preview_delimited(InputBytes(unpacked_gzip(bytes.view())), n_rows);
+    case Form::geojson:
     case Form::vector:
         return preview_vector(source.path, source.layer, n_rows);
     case Form::delimited:
