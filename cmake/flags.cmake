@@ -19,7 +19,15 @@ if(BORDERLENS_SANITIZE)
   target_link_options(borderlens_flags INTERFACE -fsanitize=${BORDERLENS_SANITIZE})
 endif()
 
+if(BORDERLENS_PCH)
+  target_precompile_headers(borderlens_flags INTERFACE ${CMAKE_CURRENT_LIST_DIR}/library_headers.hpp)
+endif()
+
+# GCC's warnings: the same with and without -Werror, so that a compiler cache may share the objects.
 add_library(borderlens_developer INTERFACE)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  target_compile_options(borderlens_developer INTERFACE -Wall -Wextra -Wconversion -Wshadow)
+endif()
 if(BORDERLENS_DEVELOPER)
-  target_compile_options(borderlens_developer INTERFACE -Wall -Wextra -Wconversion -Wshadow -Werror)
+  target_compile_options(borderlens_developer INTERFACE -Werror)
 endif()

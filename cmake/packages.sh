@@ -1,11 +1,13 @@
 # Debian packages of borderlens, for ./demo and ./check. Same names on Debian 12 and later and on Ubuntu 24.04.
 # third_party/README.md says what each library is for.
 BUILD_PACKAGES="g++ cmake ninja-build pkg-config ccache
-  libgdal-dev gdal-bin libproj-dev libgeos-dev libfmt-dev libcli11-dev nlohmann-json3-dev zlib1g-dev libssl-dev libpng-dev libwebp-dev
+  libgdal-dev gdal-bin libproj-dev libgeos-dev libfmt-dev libcli11-dev nlohmann-json3-dev zlib1g-dev libsimdjson-dev libssl-dev libpng-dev libwebp-dev
   libfreetype-dev libraqm-dev libfontconfig-dev libegl-dev libopengl-dev libgl-dev
   libglfw3-dev libimgui-dev libgl1-mesa-dri libegl-mesa0 libegl1
   fonts-noto-core fonts-fork-awesome"
 TEST_PACKAGES="catch2 python3-gdal python3-shapely xvfb xauth xdotool"
+# clang: its sanitizers link libFuzzer too (tests/sanitizers).
+SANITIZER_PACKAGES="clang libclang-rt-dev llvm"
 
 # install_missing <package>...: asks apt for what is not there; does nothing when all is.
 install_missing() {
