@@ -6,6 +6,7 @@ BUILD_PACKAGES="g++ cmake ninja-build pkg-config ccache
   libglfw3-dev libimgui-dev libgl1-mesa-dri libegl-mesa0 libegl1
   fonts-noto-core fonts-fork-awesome"
 TEST_PACKAGES="catch2 python3-gdal python3-shapely xvfb xauth xdotool"
+STATIC_PACKAGES="clang-tidy clang-tools cppcheck gcovr" # tests/static
 
 # install_missing <package>...: asks apt for what is not there; does nothing when all is.
 install_missing() {

@@ -40,7 +40,7 @@ void add_role_options(CLI::App& command, Arguments& arguments) {
     for (const auto& [option, role] : geo::kRoleFlags)
         command
             .add_option_function<std::string>(
-                option, [&roles, role](const std::string& column) { roles.columns[role] = column; },
+                option, [&roles, role = role](const std::string& column) { roles.columns[role] = column; },
                 "Column that is the " + std::string(geo::name_of(role)) +
                     "; default: guessed from the header")
             ->group("Columns");

@@ -31,7 +31,7 @@ char lowered_at(std::string_view text, std::size_t at) {
 Key key_of(double value) {
     constexpr Key kSign = Key{1} << 63;
     const Key bits = std::bit_cast<Key>(value == 0 ? 0.0 : value); // one zero
-    return bits & kSign ? ~bits : bits | kSign;
+    return (bits & kSign) != 0 ? ~bits : bits | kSign;
 }
 Key key_or_nothing(std::optional<double> value) {
     return value && !std::isnan(*value) ? key_of(*value) : kNothing;
