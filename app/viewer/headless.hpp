@@ -12,6 +12,8 @@ class Headless final : public Host {
   public:
     Headless(PixelSize size, float scale);
     ~Headless() override;
+    Headless(const Headless&) = delete;
+    Headless& operator=(const Headless&) = delete;
 
     PixelSize size() const override { return size_; }
     float scale() const override { return scale_; }

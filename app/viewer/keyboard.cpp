@@ -20,7 +20,7 @@ std::size_t around(std::size_t n, std::size_t at, int by) {
 std::string_view name_of(Region region) { return kNames[static_cast<std::size_t>(region)]; }
 
 Region next_region(Region now, int by, const std::vector<Region>& there) {
-    std::size_t at = static_cast<std::size_t>(now);
+    auto at = static_cast<std::size_t>(now);
     for (std::size_t i = 0; i < kRegions.size(); ++i) {
         at = around(kRegions.size(), at, by);
         if (std::find(there.begin(), there.end(), kRegions[at]) != there.end()) return kRegions[at];

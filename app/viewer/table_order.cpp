@@ -173,7 +173,8 @@ std::vector<Key> keys_of(const TableQuestion& question, const std::vector<geo::R
     case Kind::file:
         return file_keys(question, rows, progress);
     }
-    return std::vector<Key>(rows.size(), kNothing);
+    std::vector<Key> nothing(rows.size(), kNothing);
+    return nothing;
 }
 
 void sort_rows(std::vector<geo::RowId>& rows, const TableQuestion& question, geo::Progress& progress) {
