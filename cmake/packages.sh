@@ -8,6 +8,7 @@ BUILD_PACKAGES="g++ cmake ninja-build pkg-config ccache
 TEST_PACKAGES="catch2 python3-gdal python3-shapely xvfb xauth xdotool"
 # clang: its sanitizers link libFuzzer too (tests/sanitizers).
 SANITIZER_PACKAGES="clang libclang-rt-dev llvm"
+STATIC_PACKAGES="clang-tidy clang-tools cppcheck gcovr" # tests/static
 
 # install_missing <package>...: asks apt for what is not there; does nothing when all is.
 install_missing() {

@@ -41,7 +41,7 @@ CLI::Option* add_read(CLI::App& command, const std::string& name, const std::str
     return command
         .add_option_function<std::string>(
             name,
-            [name, wanted, reader](const std::string& value) {
+            [name, wanted, reader = std::move(reader)](const std::string& value) {
                 if (!reader(value)) throw CLI::ValidationError(name, "'" + value + "' " + wanted);
             },
             help)

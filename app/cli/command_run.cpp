@@ -26,7 +26,7 @@ fs::path default_outputs(geo::Study& study, const std::string& path) {
     std::string name = fs::path(path).filename().string();
     for (const char* ending : {".json", ".study"})
         if (name.ends_with(ending)) name.erase(name.size() - std::string_view(ending).size());
-    const fs::path folder = fs::path(path).parent_path() / (name + "-output");
+    fs::path folder = fs::path(path).parent_path() / (name + "-output");
     using What = geo::OutputSpec::What;
     study.outputs.push_back({What::incidents, (folder / "incidents.geojson").string()});
     if (study.proximity) study.outputs.push_back({What::bands, (folder / "bands.json").string()});

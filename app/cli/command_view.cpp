@@ -32,6 +32,7 @@ void run(Arguments& arguments, TerminalProgress&) {
     std::vector<std::string> words{program, "--theme", arguments.theme};
     if (!arguments.study.source.path.empty()) words.push_back(arguments.study.source.path);
     std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
     execvp(program.c_str(), argv.data());

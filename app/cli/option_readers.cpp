@@ -10,7 +10,7 @@ namespace app {
 CLI::Option* add_read(CLI::App& command, const std::string& name, const std::string& help, Reader reader) {
     return command.add_option_function<std::string>(
         name,
-        [name, reader](const std::string& value) {
+        [name, reader = std::move(reader)](const std::string& value) {
             if (const std::string fault = reader(value); !fault.empty())
                 throw CLI::ValidationError(name, "'" + value + "' " + fault);
         },

@@ -9,6 +9,7 @@ namespace app {
 
 namespace {
 
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): all that a signal's handler may write
 volatile std::sig_atomic_t interrupted = 0;
 
 void note_interrupt(int signal) {

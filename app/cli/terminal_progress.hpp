@@ -18,6 +18,8 @@ class TerminalProgress final : public geo::Progress {
   public:
     explicit TerminalProgress(bool quiet);
     ~TerminalProgress() override;
+    TerminalProgress(const TerminalProgress&) = delete;
+    TerminalProgress& operator=(const TerminalProgress&) = delete;
 
     void stage(std::string_view name) override;
     /// Seconds by stage so far, in order; the running stage is ended.

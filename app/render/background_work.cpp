@@ -31,12 +31,12 @@ void BackgroundWork::add(std::shared_ptr<const void> subject, std::function<void
                                        [&](const Task& other) { return other.subject == subject; });
         if (known) return;
         tasks_.push_back({std::move(subject), std::move(task)});
-        if (!thread_.joinable()) thread_ = std::jthread([this](std::stop_token stop) { run(stop); });
+        if (!thread_.joinable()) thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
     }
     mail_.notify_one();
 }
 
-void BackgroundWork::run(std::stop_token stop) {
+void BackgroundWork::run(const std::stop_token& stop) {
     give_way();
     std::unique_lock lock(mutex_);
     while (mail_.wait(lock, stop, [this] { return !tasks_.empty(); })) {

@@ -27,7 +27,7 @@ class BackgroundWork {
         std::shared_ptr<const void> subject;
         std::function<void()> work;
     };
-    void run(std::stop_token stop);
+    void run(const std::stop_token& stop);
 
     std::mutex mutex_; // guards tasks_; the front one stays there while it runs
     std::condition_variable_any mail_;

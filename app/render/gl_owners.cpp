@@ -17,8 +17,10 @@ void describe_vertices(const VertexArray& array, const Buffer& buffer,
     std::uintptr_t offset = 0;
     for (const Attribute& attribute : attributes) {
         glEnableVertexAttribArray(attribute.location);
-        glVertexAttribPointer(attribute.location, attribute.components, GL_FLOAT, GL_FALSE, stride,
-                              reinterpret_cast<const void*>(offset));
+        glVertexAttribPointer(
+            attribute.location, attribute.components, GL_FLOAT, GL_FALSE, stride,
+            // NOLINTNEXTLINE(performance-no-int-to-ptr): OpenGL takes an offset as a pointer
+            reinterpret_cast<const void*>(offset));
         offset += static_cast<std::uintptr_t>(attribute.components) * sizeof(float);
     }
 }

@@ -21,6 +21,8 @@ class GlName {
         std::swap(name_, other.name_);
         return *this;
     }
+    GlName(const GlName&) = delete;
+    GlName& operator=(const GlName&) = delete;
     GLuint get() const { return name_; }
 
   private:

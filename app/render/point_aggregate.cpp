@@ -22,18 +22,17 @@ geo::Mercator middle_of(const Cell& cell) { return {cell.x_m / cell.count, cell.
 
 /// Cells of the map's own grid that a box touches.
 struct CellGrid {
+    double cell_m, per_m;
     std::int64_t first_column, first_row;
     std::size_t n_columns, n_rows;
-    double cell_m, per_m;
     std::vector<Cell> cells;
 
-    CellGrid(const MercatorBox& seen, double cell) : cell_m(cell), per_m(1 / cell) {
-        first_column = index_of(seen.low.x_m);
-        first_row = index_of(seen.low.y_m);
-        n_columns = static_cast<std::size_t>(index_of(seen.high.x_m) - first_column) + 1;
-        n_rows = static_cast<std::size_t>(index_of(seen.high.y_m) - first_row) + 1;
-        cells.resize(n_columns * n_rows);
-    }
+    CellGrid(const MercatorBox& seen, double cell)
+        : cell_m(cell), per_m(1 / cell), first_column(index_of(seen.low.x_m)),
+          first_row(index_of(seen.low.y_m)),
+          n_columns(static_cast<std::size_t>(index_of(seen.high.x_m) - first_column) + 1),
+          n_rows(static_cast<std::size_t>(index_of(seen.high.y_m) - first_row) + 1),
+          cells(n_columns * n_rows) {}
     std::int64_t index_of(double metres) const {
         return static_cast<std::int64_t>(std::floor(metres / cell_m));
     }
@@ -67,7 +66,7 @@ void visit_within(const geo::PointGeometry& points, const MercatorBox& box, Visi
 /// Of a scale the mean of those that have a place on it, of kinds the most common one.
 std::uint8_t color_of(const Cell& cell, bool graded) {
     if (!graded) {
-        const auto common = std::max_element(cell.by_color.begin(), cell.by_color.end());
+        const auto* const common = std::max_element(cell.by_color.begin(), cell.by_color.end());
         return static_cast<std::uint8_t>(common - cell.by_color.begin());
     }
     if (cell.n_graded == 0) return geo::PointIndex::kNoStep;

@@ -56,7 +56,7 @@ class Shader {
 Program::Program(const std::string& name) {
     const Shader vertex(GL_VERTEX_SHADER, name + ".vert");
     const Shader fragment(GL_FRAGMENT_SHADER, name + ".frag");
-    name_ = glCreateProgram();
+    name_ = glCreateProgram(); // NOLINT(cppcoreguidelines-prefer-member-initializer): after what may throw
     glAttachShader(name_, vertex.get());
     glAttachShader(name_, fragment.get());
     glLinkProgram(name_);

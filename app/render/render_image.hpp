@@ -30,7 +30,7 @@ struct PictureOptions {
 /// the map and the banner only; the banner is drawn without furniture too. Throws geo::Error{Argument} for a
 /// size that cannot be drawn, geo::Error{Internal} with EGL's or GL's reason. Leaves no context current in
 /// this thread: call it where none is, or make yours current again.
-Image render_image(const geo::Scene& scene, const Camera* camera, const PictureOptions& options);
+Image render_image(const geo::Scene& asked, const Camera* camera, const PictureOptions& options);
 
 /// The picture as PNG bytes (RGB when it is opaque), with the key/value texts in tEXt/iTXt chunks
 /// (provenance).

@@ -37,7 +37,9 @@ std::vector<std::uint8_t> with_halo(const TextBitmap& text, float radius_px, int
     };
     for (int y = 0; y < text.height; ++y) {
         for (int x = 0; x < text.width; ++x) {
-            const std::uint8_t c = text.coverage[static_cast<std::size_t>(y * text.width + x)];
+            const std::uint8_t c =
+                text.coverage[static_cast<std::size_t>(y) * static_cast<std::size_t>(text.width) +
+                              static_cast<std::size_t>(x)];
             if (c == 0) continue;
             pixel(x + margin, y + margin)[0] = c;
             for (const Brush& b : brush) {
@@ -61,7 +63,7 @@ TextAtlas::Key TextAtlas::key_of(const std::string& text, TextStyle style, float
 
 bool TextAtlas::contains_or_adds(const std::string& text, TextStyle style, float halo_px) {
     const Key key = key_of(text, style, halo_px);
-    if (entries_.count(key) != 0) return true;
+    if (entries_.contains(key)) return true;
     const TextBitmap bitmap = typesetter_.set_lines(text, style);
     const int margin = static_cast<int>(std::ceil(halo_px)) + 1;
     Entry entry;

@@ -18,7 +18,7 @@ void TileSet::mark(int x0, int y0, int x1, int y1) {
     if (x0 >= x1 || y0 >= y1) return;
     any_ = true;
     for (int row = y0 / kSide; row <= (y1 - 1) / kSide; ++row) {
-        const auto first = marked_.begin() + row * n_columns_;
+        const auto first = marked_.begin() + std::ptrdiff_t{row} * n_columns_;
         std::fill(first + x0 / kSide, first + (x1 - 1) / kSide + 1, 1);
     }
 }
@@ -26,7 +26,7 @@ void TileSet::mark(int x0, int y0, int x1, int y1) {
 std::vector<float> TileSet::triangles() const {
     std::vector<float> corners;
     for (int row = 0; row < n_rows_; ++row) {
-        const auto first = marked_.begin() + row * n_columns_, last = first + n_columns_;
+        const auto first = marked_.begin() + std::ptrdiff_t{row} * n_columns_, last = first + n_columns_;
         for (auto run = std::find(first, last, 1); run != last;) {
             const auto end = std::find(run, last, 0);
             const auto x0 = static_cast<float>((run - first) * kSide), y0 = static_cast<float>(row * kSide);

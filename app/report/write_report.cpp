@@ -42,6 +42,7 @@ std::vector<std::string> notes_of(const std::vector<InputFile>& inputs) {
     for (const InputFile& input : inputs)
         if (paths.insert(input.path).second && !names.insert(input.name).second) twice.insert(input.name);
     std::vector<std::string> notes;
+    notes.reserve(twice.size());
     for (const std::string& name : twice)
         notes.push_back("Two different input files are called " + name +
                         ": to make this package again, give one of them another name in redo.study.json.");
@@ -112,6 +113,7 @@ std::map<std::string, std::string> pictures_of(const std::vector<PlannedFile>& f
 
 std::vector<ListedFile> listed(const std::vector<PlannedFile>& files) {
     std::vector<ListedFile> list;
+    list.reserve(files.size() + 4);
     for (const PlannedFile& file : files) list.push_back({file.path, file.words});
     list.push_back(
         {"run.json",
@@ -143,6 +145,7 @@ void write_report(const geo::Study& study, const geo::Snapshot& snapshot, const 
     package.write("inputs.json", inputs_json(inputs, study, snapshot));
     package.write("redo.study.json", geo::json_from_study(redo_study(study, options.columns)));
     std::vector<ReadFile> read;
+    read.reserve(inputs.size());
     for (const InputFile& input : inputs)
         read.push_back({input.name, input.role, input.digest.n_bytes, input.digest.sha256});
     package.write("index.html", page_of({study, snapshot, pictures_of(files, package), listed(files), read,

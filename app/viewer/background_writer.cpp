@@ -24,7 +24,7 @@ void put(const std::string& path, const std::optional<std::string>& text) {
 
 } // namespace
 
-BackgroundWriter::BackgroundWriter() : worker_([this](std::stop_token stop) { work(stop); }) {}
+BackgroundWriter::BackgroundWriter() : worker_([this](const std::stop_token& stop) { work(stop); }) {}
 
 BackgroundWriter::~BackgroundWriter() { flush(); }
 
@@ -50,7 +50,7 @@ void BackgroundWriter::flush() {
     news_.wait(lock, [this] { return waiting_.empty() && !busy_; });
 }
 
-void BackgroundWriter::work(std::stop_token stop) {
+void BackgroundWriter::work(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     while (news_.wait(lock, stop, [this] { return !waiting_.empty(); })) {
         const auto job = waiting_.extract(waiting_.begin());

@@ -28,7 +28,7 @@ class BackgroundWriter {
 
   private:
     using Text = std::optional<std::string>; ///< empty: remove the file
-    void work(std::stop_token stop);
+    void work(const std::stop_token& stop);
 
     std::mutex mutex_;
     std::condition_variable_any news_;

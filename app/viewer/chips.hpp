@@ -17,7 +17,7 @@ struct Chip {
 
 /// The limits that the filter sets, in a fixed order; none when everything passes. `category_column` as in
 /// where_parts. `category_words` turns a category's value into the publisher's words.
-std::vector<Chip> chips_of(const geo::Filter& filter, const std::string& category_column,
-                           const std::vector<std::pair<std::string, std::string>>& category_words);
+std::vector<Chip> chips_of(const geo::Filter& filter, const std::string& column,
+                           const std::vector<std::pair<std::string, std::string>>& known);
 
 } // namespace app

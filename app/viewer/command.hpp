@@ -101,13 +101,13 @@ struct SetBorder {
     geo::BorderSpec spec;
 };
 struct SetLayerVisible {
-    LayerKind layer;
-    bool visible;
+    LayerKind layer{};
+    bool visible = false;
     std::size_t at = 0; ///< of the study's reference layers
 };
 struct SetLayerOpacity {
-    LayerKind layer;
-    float opacity;
+    LayerKind layer{};
+    float opacity = 0;
     std::size_t at = 0;
 };
 struct SetTheme {
@@ -143,7 +143,7 @@ struct PanBy {
 };
 struct ZoomAt {
     Pixel fixed;
-    double factor;
+    double factor = 1;
 };
 struct ZoomCentre {
     double factor;
@@ -177,7 +177,7 @@ struct Tick {
 
 // The dialog.
 struct ShowDialog {
-    PathDialog::Kind kind;
+    PathDialog::Kind kind{};
     std::optional<geo::OutputSpec::What> what = std::nullopt; ///< of an export: only this is chosen
     bool only_marked = false;                                 ///< of an export of incidents
 };
@@ -240,7 +240,7 @@ struct Arrived {
 };
 struct SceneMade {
     geo::Scene scene;
-    bool selection_current, density_current;
+    bool selection_current = false, density_current = false;
 };
 struct TimelineMade {
     TimelineBins bins;
@@ -252,7 +252,7 @@ struct PathSeen {
 struct ExportDone {
     bool done;
     std::string text;
-    std::string path = "";
+    std::string path;
 };
 struct Tell {
     Notice notice;

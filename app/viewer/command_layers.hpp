@@ -51,7 +51,7 @@ struct AnswerQuestion {
     enum class Answer { incidents, reference, nothing } answer;
 };
 struct SetReference {
-    std::size_t at;
+    std::size_t at = 0;
     geo::ReferenceSpec spec;
 };
 struct MoveReference {
@@ -71,7 +71,7 @@ struct ToggleLayer {
 };
 struct StepOpacity {
     LayerRef layer;
-    float step;
+    float step = 0;
 };
 struct ZoomToLayer {
     LayerRef layer;

@@ -23,14 +23,14 @@ struct ShowEnd {
 };
 /// One end of the time range by the keyboard.
 struct MoveRangeEnd {
-    bool last;
-    int steps; ///< of the bars' unit
+    bool last = false;
+    int steps = 0; ///< of the bars' unit
     bool by_day = false;
 };
 struct SetPlayback {
     geo::PlaybackSpec spec;
-    double frames_per_s;
-    bool loop;
+    double frames_per_s = 0;
+    bool loop = false;
 };
 
 // Marks.
@@ -41,7 +41,7 @@ struct AddMark {
     geo::TimeMark mark;
 };
 struct EditMark {
-    std::size_t index;
+    std::size_t index = 0;
     geo::TimeMark mark;
 };
 struct RemoveMark {

@@ -19,8 +19,8 @@ struct ChooseTool {
     Tool tool;
 };
 struct GrabDrawing {
-    Drawing::Kind kind;
-    MarkMode mode;
+    Drawing::Kind kind{};
+    MarkMode mode{};
     Pixel pixel;
 };
 struct MoveDrawing {
@@ -52,7 +52,7 @@ struct HereMeasured {
 };
 struct CentreOn {
     geo::LonLat place;
-    double factor; ///< closer by this
+    double factor = 1; ///< closer by this
 };
 struct CopyText {
     std::string text;
@@ -99,11 +99,11 @@ struct ScrollTable {
 };
 struct WidenColumn {
     TableColumn column;
-    float width;
+    float width = 0;
 };
 struct ShowColumn {
     TableColumn column;
-    bool visible;
+    bool visible = false;
 };
 struct ShowColumns { ///< all of them at the width they come in, or only the first ones
     bool all;

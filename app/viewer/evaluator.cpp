@@ -42,7 +42,8 @@ void take_large_blocks_from_the_system() {
 } // namespace
 
 Evaluator::Evaluator(Evaluate evaluate, Options options)
-    : evaluate_(std::move(evaluate)), options_(std::move(options)), worker_([this](std::stop_token stop) {
+    : evaluate_(std::move(evaluate)), options_(std::move(options)),
+      worker_([this](const std::stop_token& stop) {
           take_large_blocks_from_the_system();
           work(stop);
       }) {}
@@ -107,7 +108,7 @@ bool Evaluator::idle() const {
     return !running_ && !waiting_ && tasks_.empty();
 }
 
-std::optional<Evaluator::Job> Evaluator::next_job(std::stop_token stop) {
+std::optional<Evaluator::Job> Evaluator::next_job(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     const auto has_mail = [this] { return waiting_ || !tasks_.empty(); };
     if (!mail_.wait_for(lock, stop, kBreather, has_mail) && !stop.stop_requested()) {
@@ -129,7 +130,7 @@ std::optional<Evaluator::Job> Evaluator::next_job(std::stop_token stop) {
     return job;
 }
 
-void Evaluator::work(std::stop_token stop) {
+void Evaluator::work(const std::stop_token& stop) {
     give_way(); // frames come first: all that is computed here may come a little later
     while (const std::optional<Job> job = next_job(stop)) {
         if (job->study)

@@ -76,8 +76,8 @@ class Evaluator {
         Task task;
         std::string subject;
     };
-    void work(std::stop_token stop);
-    std::optional<Job> next_job(std::stop_token stop);
+    void work(const std::stop_token& stop);
+    std::optional<Job> next_job(const std::stop_token& stop);
     void run_study(const geo::Study& study);
     void run_task(const Job& job);
     void publish(const geo::Snapshot& snapshot);

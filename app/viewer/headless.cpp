@@ -136,6 +136,6 @@ void Headless::press(KeyPress press) {
     keys_.push_back(press);
 }
 
-void Headless::type(std::string text) { ImGui::GetIO().AddInputCharactersUTF8(text.c_str()); }
+void Headless::type(const std::string& text) { ImGui::GetIO().AddInputCharactersUTF8(text.c_str()); }
 
 } // namespace app

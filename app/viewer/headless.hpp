@@ -12,6 +12,8 @@ class Headless final : public Host {
   public:
     Headless(PixelSize size, float scale);
     ~Headless() override;
+    Headless(const Headless&) = delete;
+    Headless& operator=(const Headless&) = delete;
 
     PixelSize size() const override { return size_; }
     float scale() const override { return scale_; }
@@ -35,7 +37,7 @@ class Headless final : public Host {
     void hold_keys(bool shift, bool ctrl);      ///< until the next call
     void turn_wheel(float steps);
     void press(KeyPress press);  ///< for the next frame
-    void type(std::string text); ///< for the next frame
+    void type(const std::string& text); ///< for the next frame
     /// The last frame that was drawn.
     Image picture() const { return painter_->picture().read(); }
 

@@ -8,8 +8,10 @@ namespace app::ui {
 namespace {
 
 // Like Dear ImGui's own context, this lives as long as the window and belongs to its thread.
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): of the one window
 std::map<std::string, Box, std::less<>> g_items, g_items_before;
 std::string g_wanted; ///< to be scrolled into sight
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 bool in_sight(ImVec2 low, ImVec2 high) {
     const ImVec2 middle{(low.x + high.x) / 2, (low.y + high.y) / 2};
@@ -50,6 +52,7 @@ std::optional<Box> item_box(std::string_view name) {
 
 std::vector<std::string> item_names() {
     std::vector<std::string> names;
+    names.reserve(g_items.size());
     for (const auto& [name, box] : g_items) names.push_back(name);
     return names;
 }

@@ -39,6 +39,7 @@ struct Keys {
     int n_popups = 0;       ///< open
     int n_popup_frames = 0; ///< since `popup` was opened
 };
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): of the one window
 Keys g_keys;
 constexpr int kFramesUntilDrawn = 2; // of a new popup, until its controls are known
 

@@ -20,7 +20,7 @@ std::size_t around(std::size_t n, std::size_t at, int by) {
 std::string_view name_of(Region region) { return kNames[static_cast<std::size_t>(region)]; }
 
 Region next_region(Region now, int by, const std::vector<Region>& there) {
-    std::size_t at = static_cast<std::size_t>(now);
+    auto at = static_cast<std::size_t>(now);
     for (std::size_t i = 0; i < kRegions.size(); ++i) {
         at = around(kRegions.size(), at, by);
         if (std::find(there.begin(), there.end(), kRegions[at]) != there.end()) return kRegions[at];
@@ -36,13 +36,8 @@ std::size_t next_stop(std::size_t n, std::optional<std::size_t> now, int by) {
 float stepped(float value, float low, float high, bool logarithmic, int steps) {
     constexpr float kLong = 20; // ranges of so many units move by whole ones
     const auto n = static_cast<float>(steps);
-    float next = value;
-    if (logarithmic) {
-        next = value * std::pow(1.1f, n);
-        if (std::abs(next - value) < 1) next = value + n;
-    } else {
-        next = value + (high - low) / 20 * n;
-    }
+    float next = logarithmic ? value * std::pow(1.1f, n) : value + (high - low) / 20 * n;
+    if (logarithmic && std::abs(next - value) < 1) next = value + n;
     if (high - low >= kLong) next = std::round(next);
     return std::clamp(next, low, high);
 }

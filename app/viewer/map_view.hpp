@@ -28,6 +28,7 @@ class MapView {
 
 /// GL's name of a picture as Dear ImGui wants it.
 inline ImTextureID texture_of(const MapImage& image) {
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes a texture's name as a pointer
     return reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(image.texture));
 }
 /// Whether some picture fills the whole region.

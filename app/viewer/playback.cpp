@@ -10,7 +10,7 @@ namespace app {
 using std::chrono::days;
 
 geo::PlaybackFrames frames_of(const Model& model) {
-    return geo::PlaybackFrames(model.view.playback.spec, model.timeline.period);
+    return {model.view.playback.spec, model.timeline.period};
 }
 
 std::optional<geo::DayWindow> range_of_study(const Model& model) {

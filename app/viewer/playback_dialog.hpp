@@ -14,8 +14,8 @@ enum class PlaybackFormat { webp, pictures };
 /// Sizes of frames to choose from, with the scale of type and lines that suits them.
 struct FrameSize {
     PixelSize size;
-    double scale;
-    const char* words;
+    double scale = 1;
+    const char* words = "";
 };
 inline constexpr std::array<FrameSize, 4> kFrameSizes{{{{1280, 720}, 1, "1280 \xc3\x97 720"},
                                                        {{1600, 1200}, 1.5, "1600 \xc3\x97 1200"},

@@ -1,6 +1,6 @@
 #include "app/viewer/profile.hpp"
 
-#include <signal.h>
+#include <signal.h> // NOLINT(modernize-deprecated-headers): kill is POSIX's
 #include <unistd.h>
 
 #include <algorithm>

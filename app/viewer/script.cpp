@@ -57,7 +57,7 @@ std::vector<std::string> words_of(std::string_view text, int line) {
 }
 
 void check(const ScriptLine& line) {
-    const auto verb =
+    const auto* const verb =
         std::find_if(kVerbs.begin(), kVerbs.end(), [&](const Verb& v) { return v.name == line.verb; });
     if (verb == kVerbs.end()) fail(line.number, "unknown verb '" + line.verb + "'");
     if (line.words.size() < verb->least || line.words.size() > verb->most)

@@ -41,7 +41,13 @@ Session::Session(Evaluator::Evaluate evaluate, Evaluator::Options options, std::
     if (theme) model_.study.map->theme = *theme;
 }
 
-Session::~Session() { keep_unsaved_now(); }
+Session::~Session() {
+    try {
+        keep_unsaved_now();
+    } catch (
+        ...) { // the file's name could not be found: nobody is left to be told, and the program ends in order
+    }
+}
 
 void Session::run(const Commands& commands) {
     for (const Command& command : commands) apply(model_, command);

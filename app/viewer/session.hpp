@@ -25,6 +25,8 @@ class Session {
             Profile profile = {});
     /// Leaves what was not saved where the next start finds it.
     ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
 
     const Model& model() const { return model_; }
     void run(const Commands& commands);
@@ -123,6 +125,6 @@ class Session {
 };
 
 /// What the file system says of a path being typed; a leading ~ is the home folder.
-PathFacts facts_of_path(const std::string& path);
+PathFacts facts_of_path(const std::string& typed);
 
 } // namespace app

@@ -35,7 +35,7 @@ void read_trusted(const Json& json, Settings& settings) {
 } // namespace
 
 float next_text_size(float size, int step) {
-    const auto at = std::lower_bound(std::begin(kTextSizes), std::end(kTextSizes), size - 0.01f);
+    const auto* const at = std::lower_bound(std::begin(kTextSizes), std::end(kTextSizes), size - 0.01f);
     const auto last = static_cast<long>(std::size(kTextSizes)) - 1;
     return kTextSizes[std::clamp(static_cast<long>(at - std::begin(kTextSizes)) + step, 0L, last)];
 }

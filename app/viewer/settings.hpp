@@ -47,6 +47,6 @@ bool is_trusted(const Settings& settings, const std::string& study, const std::v
 std::string json_from_settings(const Settings& settings);
 /// The inverse, forgiving: settings are no reason not to start. Unknown keys are passed over, a value of the
 /// wrong kind or out of range keeps its default.
-Settings settings_from_json(std::string_view json);
+Settings settings_from_json(std::string_view text);
 
 } // namespace app

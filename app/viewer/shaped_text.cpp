@@ -20,8 +20,10 @@ constexpr const char* kEllipsis = "\xe2\x80\xa6";
 constexpr float kLineSpacing = 1.2f; ///< of set paragraphs: Arabic letters reach farther up and down
 
 // Like Dear ImGui's own context, this lives as long as the window and belongs to its thread.
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): of the one window
 std::unique_ptr<TextTextures> g_textures;
 std::size_t g_n_set = 0; ///< lines drawn since the frame began
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 TextTextures& textures() {
     if (!g_textures) g_textures = std::make_unique<TextTextures>();
@@ -41,6 +43,7 @@ void draw_set(ImDrawList& list, const ImFont& font, ImVec2 place, ImU32 tint, st
     ++g_n_set;
     const ImVec2 low{std::round(place.x) + static_cast<float>(line.left),
                      std::round(place.y + font.Ascent) - static_cast<float>(line.top)};
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): Dear ImGui takes a texture's name as a pointer
     list.AddImage(reinterpret_cast<ImTextureID>(static_cast<std::uintptr_t>(line.texture)), low,
                   {low.x + static_cast<float>(line.width), low.y + static_cast<float>(line.height)}, {0, 0},
                   {1, 1}, tint);

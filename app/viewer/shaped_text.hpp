@@ -26,7 +26,7 @@ void shaped_text(std::string_view text, float width = 0);
 /// line.
 void shaped_paragraph(std::string_view text, float width = 0, bool tight = false);
 /// A line in a draw list.
-void text_at(ImDrawList& list, ImFont* font, ImVec2 place, ImU32 color, std::string_view text);
+void text_at(ImDrawList& list, ImFont* font, ImVec2 place, ImU32 tint, std::string_view text);
 ImVec2 text_size(ImFont* font, std::string_view text);
 
 /// A selectable line whose words may be of any script. `id` tells it from others.

@@ -76,6 +76,7 @@ double spread_share(const Model& model) {
 
 using Read = std::function<StateValue(const Model&)>;
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): a table, each line one reader
 const std::map<std::string, Read>& readers() {
     static const std::map<std::string, Read> known{
         {"bandwidth", [](auto& m) { return m.study.density ? geo::km_from(m.study.density->bandwidth) : 0; }},

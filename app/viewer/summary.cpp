@@ -69,8 +69,10 @@ CategoryCodes category_codes(const geo::IncidentTable& table) {
     codes.code.reserve(column->size());
     for (std::size_t row = 0; row < column->size(); ++row) {
         const auto [it, added] = known.emplace((*column)[row], static_cast<std::uint32_t>(known.size()));
-        if (added) codes.values.emplace_back(it->first);
-        if (added) codes.n.push_back(0);
+        if (added) {
+            codes.values.emplace_back(it->first);
+            codes.n.push_back(0);
+        }
         ++codes.n[it->second];
         codes.code.push_back(it->second);
     }

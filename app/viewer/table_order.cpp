@@ -31,7 +31,7 @@ char lowered_at(std::string_view text, std::size_t at) {
 Key key_of(double value) {
     constexpr Key kSign = Key{1} << 63;
     const Key bits = std::bit_cast<Key>(value == 0 ? 0.0 : value); // one zero
-    return bits & kSign ? ~bits : bits | kSign;
+    return (bits & kSign) != 0 ? ~bits : bits | kSign;
 }
 Key key_or_nothing(std::optional<double> value) {
     return value && !std::isnan(*value) ? key_of(*value) : kNothing;
@@ -173,7 +173,8 @@ std::vector<Key> keys_of(const TableQuestion& question, const std::vector<geo::R
     case Kind::file:
         return file_keys(question, rows, progress);
     }
-    return std::vector<Key>(rows.size(), kNothing);
+    std::vector<Key> nothing(rows.size(), kNothing);
+    return nothing;
 }
 
 void sort_rows(std::vector<geo::RowId>& rows, const TableQuestion& question, geo::Progress& progress) {

@@ -34,8 +34,10 @@ constexpr Palette kLight{.ground = rgb(0xF5F6F8),
                          .bars = rgb(0x1667C8),
                          .bars_faint = rgb(0xCBD3DC)};
 
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): of the one window
 const Palette* g_palette = &kLight;
 float g_scale = 1;
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 ImVec4 vec(geo::Rgba rgba, float alpha = 1) { return ImGui::ColorConvertU32ToFloat4(color(rgba, alpha)); }
 

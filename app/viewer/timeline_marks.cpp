@@ -73,7 +73,7 @@ std::vector<std::optional<PlacedLabel>> placed_labels(std::span<const MarkWish> 
 
 std::string mark_days_text(geo::DayWindow window) {
     const geo::Day last = window.last - days{1};
-    const std::string first_text = geo::iso_from_day(window.first);
+    std::string first_text = geo::iso_from_day(window.first);
     if (last == window.first) return first_text;
     for (const auto& [unit, length] : {std::pair{geo::CalendarUnit::month, 7}, {geo::CalendarUnit::year, 4}})
         if (geo::unit_start(window.first, unit) == window.first &&

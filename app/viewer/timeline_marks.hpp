@@ -43,7 +43,7 @@ std::vector<std::optional<PlacedLabel>> placed_labels(std::span<const MarkWish> 
 
 /// "2021-08-15", "2021-08", "2021", "2021-08-15 to 2021-08-20": the days of a mark as they are typed, and
 /// back.
-std::string mark_days_text(geo::DayWindow days);
+std::string mark_days_text(geo::DayWindow window);
 std::optional<geo::DayWindow> mark_days_from(const std::string& text);
 
 } // namespace app

@@ -111,7 +111,7 @@ std::string area_text(double area_m2) {
 }
 
 std::string measured_text(const Measured& measured, bool closed) {
-    const std::string length = length_text(measured.total_m);
+    std::string length = length_text(measured.total_m);
     if (measured.crosses_itself) return fmt::format(text::kMeasuredCrossing, length);
     if (measured.area_m2) return fmt::format(text::kMeasuredArea, length, area_text(*measured.area_m2));
     if (closed || measured.legs_m.size() < 2) return length;

@@ -29,13 +29,15 @@ UiRect clip_of(const ImDrawCmd& c) { return around(c.ClipRect.x, c.ClipRect.y, c
 
 /// The three corners of the triangle that starts at `index` of the command.
 struct Triangle {
-    const ImDrawVert* corner[3];
+    const ImDrawVert* corner[3] = {};
     Triangle(const UiList& list, const ImDrawCmd& command, unsigned index) {
         for (unsigned i = 0; i < 3; ++i)
             corner[i] = &list.vertices[command.VtxOffset + list.indices[command.IdxOffset + index + i]];
     }
     bool operator==(const Triangle& other) const {
         for (int i = 0; i < 3; ++i)
+            // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison): floats without gaps; bytes that differ
+            // are drawn again
             if (std::memcmp(corner[i], other.corner[i], sizeof(ImDrawVert)) != 0) return false;
         return true;
     }
@@ -62,6 +64,8 @@ UiRect box_of(const UiList& list, std::size_t first_command = 0) {
 }
 
 bool same_frame(const ImDrawCmd& a, const ImDrawCmd& b) {
+    // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison): floats without gaps; bytes that differ are drawn
+    // again
     return a.TextureId == b.TextureId && std::memcmp(&a.ClipRect, &b.ClipRect, sizeof a.ClipRect) == 0;
 }
 

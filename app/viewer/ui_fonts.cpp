@@ -9,6 +9,7 @@ namespace app {
 
 namespace {
 
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): of the one window
 UiFonts g_fonts;
 
 // Latin with its extensions (names of places), Greek, punctuation, superscripts, arrows, mathematical signs.

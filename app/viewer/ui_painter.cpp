@@ -35,6 +35,7 @@ void draw_within(const UiRect& rect, const std::vector<UiList>& lists, ImDrawDat
 long UiPainter::paint(PixelSize size, geo::Rgba ground) {
     ImDrawData& drawn = *ImGui::GetDrawData();
     std::vector<UiList> now;
+    now.reserve(static_cast<std::size_t>(drawn.CmdListsCount));
     for (int i = 0; i < drawn.CmdListsCount; ++i) now.push_back(copy_of(*drawn.CmdLists[i]));
     const UiRect window{0, 0, size.width, size.height};
     // Where Dear ImGui's units are not pixels, rectangles of the one are not those of the other.

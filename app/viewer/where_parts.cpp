@@ -36,7 +36,8 @@ std::string clause_of(const ColumnChoice& choice) {
 std::string category_clause(const WhereParts& parts, std::string_view column) {
     ColumnChoice given{std::string(column), parts.categories, parts.all_but_categories};
     const bool with_empty = !given.all_but && std::erase(given.values, "") > 0;
-    const std::string in = clause_of(given), is_null = in_quotes(column, '"') + " is null";
+    std::string in = clause_of(given);
+    const std::string is_null = in_quotes(column, '"') + " is null";
     if (!with_empty) return in;
     return in.empty() ? is_null : "(" + in + " or " + is_null + ")";
 }

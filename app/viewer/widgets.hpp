@@ -47,11 +47,11 @@ std::optional<int> choice(const char* name, const std::vector<std::string>& item
 
 /// A one-line text field that gives its text when the user is done with it (Enter, or leaves it); Esc takes
 /// it back.
-std::optional<std::string> text_field(const char* name, const std::string& current, const char* hint,
+std::optional<std::string> text_field(const char* name, const std::string& current, const char* words,
                                       float width);
 
 /// A text field that gives its text at every change.
-std::optional<std::string> search_field(const char* name, const std::string& current, const char* hint);
+std::optional<std::string> search_field(const char* name, const std::string& current, const char* words);
 
 void section(const char* title);
 void caption(std::string_view text);
@@ -65,7 +65,7 @@ void row(std::string_view label, std::string_view value, const char* help);
 /// Text of any script cut to the width with an ellipsis, the whole in a tooltip.
 void fitted_text(std::string_view text, float width);
 void tooltip(const char* words);
-void spinner(ImVec2 centre, float radius, ImU32 color);
+void spinner(ImVec2 centre, float radius, ImU32 tint);
 
 /// One fixed region of the window: `begin` before its content, `end` after it.
 void begin_region(const char* name, const Box& box, geo::Rgba ground, bool padded = true,

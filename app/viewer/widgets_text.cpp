@@ -64,7 +64,7 @@ void tooltip(const char* words) {
 
 void spinner(ImVec2 centre, float radius, ImU32 tint) {
     constexpr int kSteps = 24;
-    const float start = static_cast<float>(std::fmod(ImGui::GetTime() * 5.0, 6.283185307));
+    const auto start = static_cast<float>(std::fmod(ImGui::GetTime() * 5.0, 6.283185307));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PathClear();
     list.PathArcTo(centre, radius, start, start + 4.4f, kSteps);

@@ -15,6 +15,7 @@ namespace app {
 
 namespace {
 
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): see behind it
 std::string g_glfw_error; // GLFW tells its errors to a function without a place of its own
 
 void remember_error(int, const char* words) { g_glfw_error = words; }

@@ -16,7 +16,7 @@ std::shared_ptr<RunProgress> progress_of_job() {
 } // namespace
 
 Worker::Worker(std::function<void()> wake)
-    : wake_(std::move(wake)), thread_([this](std::stop_token stop) { work(stop); }) {}
+    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) { work(stop); }) {}
 
 Worker::~Worker() {
     {
@@ -48,7 +48,7 @@ bool Worker::idle() const {
            std::none_of(waiting_.begin(), waiting_.end(), [](const Job& job) { return job != nullptr; });
 }
 
-void Worker::work(std::stop_token stop) {
+void Worker::work(const std::stop_token& stop) {
     const auto next = [this] {
         return std::find_if(waiting_.begin(), waiting_.end(), [](const Job& job) { return job != nullptr; });
     };

@@ -38,7 +38,7 @@ class Worker {
 
   private:
     static constexpr std::size_t kKinds = 6;
-    void work(std::stop_token stop);
+    void work(const std::stop_token& stop);
 
     const std::function<void()> wake_;
     mutable std::mutex mutex_; // guards what follows

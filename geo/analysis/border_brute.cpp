@@ -18,11 +18,11 @@ double distance_to_segment(Vec3 p, Vec3 a, Vec3 b) {
 }
 
 struct Slope {
-    double distance_m;
-    double first;  ///< derivative along the edge
-    double second; ///< and its derivative, per metre
+    double distance_m = 0;
+    double first = 0;  ///< derivative along the edge
+    double second = 0; ///< and its derivative, per metre
     LonLat foot;
-    double azimuth_deg;
+    double azimuth_deg = 0;
 };
 
 } // namespace

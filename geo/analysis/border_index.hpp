@@ -56,6 +56,8 @@ class BorderIndex {
     ~BorderIndex();
     BorderIndex(BorderIndex&&) noexcept;
     BorderIndex& operator=(BorderIndex&&) noexcept;
+    BorderIndex(const BorderIndex&) = delete;
+    BorderIndex& operator=(const BorderIndex&) = delete;
 
     /// Where the last answer was found: a good place to start for an incident near the last one.
     struct Hint {

@@ -55,13 +55,12 @@ void cut_part(const LineString& line, std::uint32_t part, const GeodesicSolver& 
     for (std::uint32_t i = 0; i + 1 < line.size(); ++i) {
         const Vec3 last = earth_place(line[i + 1]).position;
         const double length = norm(last - first);
-        if (length > kShortEdge_m)
+        const bool over_antimeridian = std::abs(line[i].lon_deg - line[i + 1].lon_deg) >= 180;
+        if (length > kShortEdge_m || (length > 0 && over_antimeridian))
             cut_long(line[i], line[i + 1], first, last, part, i, geodesics, pieces);
-        else if (length > 0 && std::abs(line[i].lon_deg - line[i + 1].lon_deg) < 180)
+        else if (length > 0)
             pieces.push_back(
                 piece_between(first, last, middle_of_short(line[i], line[i + 1], first, last), part, i));
-        else if (length > 0) // a short edge over the antimeridian
-            cut_long(line[i], line[i + 1], first, last, part, i, geodesics, pieces);
         first = last;
     }
 }

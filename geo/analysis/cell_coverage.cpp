@@ -48,11 +48,11 @@ Outline outline_of(const LocalMultiPolygon& area) {
 CoverageBand::CoverageBand(const GridShape& shape, std::uint32_t first_row, std::uint32_t last_row)
     : shape_(shape), first_row_(first_row), n_rows_(last_row - first_row), n_columns_(shape.n_columns),
       change_(n_rows_ * (n_columns_ + 1), 0.0), opened_(n_rows_ * (n_columns_ + 1), 0),
-      reach_(n_rows_, Reach{kUntouched, -1}), touched_first_(n_rows_), touched_last_(0) {}
+      reach_(n_rows_, Reach{kUntouched, -1}), touched_first_(n_rows_) {}
 
 void CoverageBand::add_piece(std::size_t row, double x_low, double x_high, double amount) {
     const auto columns = static_cast<std::int64_t>(n_columns_);
-    const double most = static_cast<double>(n_columns_);
+    const auto most = static_cast<double>(n_columns_);
     const auto first = static_cast<std::int64_t>(std::floor(std::clamp(x_low, 0.0, most)));
     const auto last = static_cast<std::int64_t>(std::floor(std::clamp(x_high, -1.0, most)));
     Reach& reach = reach_[row];
@@ -72,7 +72,7 @@ void CoverageBand::add_piece(std::size_t row, double x_low, double x_high, doubl
 }
 
 void CoverageBand::add_edge(Local from, Local to, double amount) {
-    const double first_row = static_cast<double>(first_row_);
+    const auto first_row = static_cast<double>(first_row_);
     double x0 = (from.x_m - shape_.west_m) / shape_.cell_m,
            y0 = (from.y_m - shape_.south_m) / shape_.cell_m - first_row;
     double x1 = (to.x_m - shape_.west_m) / shape_.cell_m,

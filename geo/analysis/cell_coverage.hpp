@@ -71,7 +71,7 @@ class CoverageBand {
     std::vector<double> change_; ///< from one cell to the next, n_columns + 1 a row
     std::vector<std::int32_t> opened_;
     std::vector<Reach> reach_;
-    std::size_t touched_first_, touched_last_; ///< rows with a reach
+    std::size_t touched_first_, touched_last_ = 0; ///< rows with a reach
 };
 
 /// Each cell's share inside the area, row-major, 0 to 1. Corners that are no numbers are the caller's fault.

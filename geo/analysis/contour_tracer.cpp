@@ -60,7 +60,7 @@ class Tracer {
 
     // Ids: five for each centre: its eastern side's and its northern side's crossings with both lines, and
     // itself.
-    PointId crossing(Node a, Node b, Line line) const {
+    static PointId crossing(Node a, Node b, Line line) {
         const Node first = std::min(a, b);
         const bool northern = std::max(a, b) - first != 1;
         return first * 5 + (northern ? 2u : 0u) + static_cast<PointId>(line);
@@ -132,7 +132,7 @@ class Tracer {
 
     void walk_side(Node a, Node b) {
         const bool rising = value(a) < value(b);
-        std::array<Line, 2> order{rising ? Line::low : Line::high, rising ? Line::high : Line::low};
+        const std::array<Line, 2> order{rising ? Line::low : Line::high, rising ? Line::high : Line::low};
         PointId from = itself(a);
         bool in = in_band(value(a));
         for (const Line line : order) {

@@ -63,6 +63,7 @@ std::vector<LocalPolygon> polygons_from(std::vector<LocalRing> rings) {
         if (around) around->polygon.holes.push_back(std::move(hole));
     }
     std::vector<LocalPolygon> polygons;
+    polygons.reserve(exteriors.size());
     for (Exterior& e : exteriors) polygons.push_back(std::move(e.polygon));
     return polygons;
 }

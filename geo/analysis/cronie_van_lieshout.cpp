@@ -44,6 +44,7 @@ std::vector<Place> taken_together(const std::vector<Place>& places, double side_
         Place place;
     };
     std::vector<InSquare> in_squares;
+    in_squares.reserve(places.size());
     for (const Place& p : places)
         in_squares.push_back({std::floor(p.x / side_m), std::floor(p.y / side_m), p});
     std::stable_sort(in_squares.begin(), in_squares.end(), [](const InSquare& a, const InSquare& b) {

@@ -49,7 +49,7 @@ double kernel_reach(Kernel kernel, double bandwidth_m) {
 std::string_view name_of(Kernel kernel) { return kNames[static_cast<std::size_t>(kernel)]; }
 
 std::optional<Kernel> kernel_from_name(std::string_view name) {
-    const auto it = std::find(kNames.begin(), kNames.end(), name);
+    const auto* const it = std::find(kNames.begin(), kNames.end(), name);
     if (it == kNames.end()) return std::nullopt;
     return static_cast<Kernel>(it - kNames.begin());
 }

@@ -11,7 +11,7 @@ namespace {
 double kernel_value(Kernel kernel, double bandwidth_m, double d2) {
     const double h2 = bandwidth_m * bandwidth_m;
     if (kernel == Kernel::gaussian) return std::exp(-d2 / (2 * h2)) / (2 * std::numbers::pi * h2);
-    const double m = static_cast<double>(kernel);
+    const auto m = static_cast<double>(kernel);
     return d2 > h2 ? 0 : (m + 1) / (std::numbers::pi * h2) * std::pow(1 - d2 / h2, m);
 }
 

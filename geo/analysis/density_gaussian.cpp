@@ -88,6 +88,7 @@ std::vector<float> taps_of(double sigma) {
         sum += i == 0 ? taps[i] : 2 * taps[i];
     }
     std::vector<float> scaled;
+    scaled.reserve(taps.size());
     for (const double tap : taps) scaled.push_back(static_cast<float>(tap / sum));
     return scaled;
 }

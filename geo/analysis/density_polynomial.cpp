@@ -116,6 +116,7 @@ GEO_INLINE void add_events(const RowSweep& s) {
     const int tile_mask = (1 << s.tile_bits) - 1;
     const double per_radius = 1 / s.radius, half_tile = 0.5 * (tile_mask + 1);
     double* const events = s.events;
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled as far as it is read
     Chords chords;
     for (std::size_t block = s.first; block < s.last; block += Chords::kMost) {
         const std::size_t n_chords = std::min(Chords::kMost, s.last - block);

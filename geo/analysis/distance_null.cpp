@@ -214,7 +214,7 @@ DistanceAgainstNull distance_against_null(std::span<const double> distance_m,
     for (const double distance : params.curve_m) of_interest.push_back(curve(distance));
     for (int i = 1; i < kSteps; ++i) even.push_back(static_cast<double>(i) / kSteps);
     const Marks marks(of_interest), steps(even);
-    const double total = static_cast<double>(std::accumulate(n.begin(), n.end(), std::uint64_t{0}));
+    const auto total = static_cast<double>(std::accumulate(n.begin(), n.end(), std::uint64_t{0}));
     const Runs runs = total > 0 ? simulate(n, marks, steps, total, params, progress) : Runs{};
 
     const Comparison comparison(distance_m, n, curve, marks, runs);

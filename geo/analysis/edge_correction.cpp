@@ -43,7 +43,7 @@ SpreadPlaces cells_of(const std::vector<double>& share, const GridShape& shape) 
 std::string_view name_of(EdgeCorrection edge) { return kNames[static_cast<std::size_t>(edge)]; }
 
 std::optional<EdgeCorrection> edge_correction_from_name(std::string_view name) {
-    const auto it = std::find(kNames.begin(), kNames.end(), name);
+    const auto* const it = std::find(kNames.begin(), kNames.end(), name);
     if (it == kNames.end()) return std::nullopt;
     return static_cast<EdgeCorrection>(it - kNames.begin());
 }

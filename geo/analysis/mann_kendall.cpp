@@ -25,15 +25,15 @@ double variance_of(std::vector<double> values) {
 
 } // namespace
 
-MannKendall mann_kendall(std::span<const double> given) {
-    std::vector<double> values;
-    std::copy_if(given.begin(), given.end(), std::back_inserter(values),
+MannKendall mann_kendall(std::span<const double> values) {
+    std::vector<double> numbers;
+    std::copy_if(values.begin(), values.end(), std::back_inserter(numbers),
                  [](double x) { return !std::isnan(x); });
     MannKendall result;
-    result.n = static_cast<std::uint32_t>(values.size());
-    for (std::size_t j = 1; j < values.size(); ++j)
-        for (std::size_t k = 0; k < j; ++k) result.s += (values[j] > values[k]) - (values[j] < values[k]);
-    result.variance = variance_of(values);
+    result.n = static_cast<std::uint32_t>(numbers.size());
+    for (std::size_t j = 1; j < numbers.size(); ++j)
+        for (std::size_t k = 0; k < j; ++k) result.s += (numbers[j] > numbers[k]) - (numbers[j] < numbers[k]);
+    result.variance = variance_of(numbers);
     if (result.s == 0 || !(result.variance > 0)) return result;
     const auto s = static_cast<double>(result.s);
     result.z = std::copysign(std::abs(s) - 1, s) / std::sqrt(result.variance);

@@ -54,6 +54,7 @@ void PieceTree::visit_near(Vec3 from, Limit&& limit2, Visit&& visit) const {
         std::uint32_t node;
         double distance2;
     };
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled as far as it is read
     std::array<Waiting, 64> waiting; // a balanced tree of 2^32 leaves is 32 deep
     std::size_t n = 0;
     waiting[n++] = {0, distance2(nodes_[0], p)};

@@ -28,7 +28,7 @@ RateRatio rate_ratio(std::uint64_t n_after, double time_after, std::uint64_t n_b
     require_level(level);
     if (!(time_after > 0 && time_before > 0)) throw Error(ErrorKind::Argument, "a rate needs a time above 0");
     constexpr double kInfinite = std::numeric_limits<double>::infinity();
-    const double k = static_cast<double>(n_after), rest = static_cast<double>(n_before);
+    const auto k = static_cast<double>(n_after), rest = static_cast<double>(n_before);
     const double tail = (1 - level) / 2, per_time = time_before / time_after;
     RateRatio result;
     result.ratio = n_after + n_before == 0 ? std::numeric_limits<double>::quiet_NaN()

@@ -44,6 +44,7 @@ double likeness_of_shares(std::span<const BeforeAfterCount> counts, double share
         if (count.before + count.after > 1)
             ++n_of[{count.before, count.after}]; // one says nothing of likeness
     std::vector<Pair> pairs;
+    pairs.reserve(n_of.size());
     for (const auto& [count, n] : n_of) pairs.push_back({{count.first, count.second}, n});
     if (pairs.empty()) return kMostAlike;
     const auto value = [&](double log_likeness) {

@@ -27,7 +27,7 @@ void parallel_for(std::size_t n, std::size_t grain, unsigned threads, Body&& bod
     std::exception_ptr error;
     std::mutex error_mutex;
     const auto work = [&] {
-        for (std::size_t block; !failed && (block = next++) < n_blocks;) {
+        for (std::size_t block = 0; !failed && (block = next++) < n_blocks;) {
             try {
                 body(block * grain, std::min(n, (block + 1) * grain));
             } catch (...) {

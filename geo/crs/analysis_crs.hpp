@@ -37,6 +37,8 @@ class Transformer {
     ~Transformer();
     Transformer(Transformer&&) noexcept;
     Transformer& operator=(Transformer&&) noexcept;
+    Transformer(const Transformer&) = delete;
+    Transformer& operator=(const Transformer&) = delete;
 
     Local local_from_lonlat(LonLat place) const;
     LonLat lonlat_from_local(Local place) const;

@@ -10,7 +10,7 @@ namespace {
 
 const geod_geodesic& wgs84() {
     static const geod_geodesic ellipsoid = [] {
-        geod_geodesic g;
+        geod_geodesic g{};
         geod_init(&g, 6378137.0, 1 / 298.257223563);
         return g;
     }();
@@ -42,7 +42,7 @@ double geodesic_distance_m(LonLat from, LonLat to) {
 }
 
 GeodesicPolygon geodesic_polygon(std::span<const LonLat> vertices) {
-    geod_polygon polygon;
+    geod_polygon polygon{};
     geod_polygon_init(&polygon, 0);
     for (const LonLat vertex : vertices)
         geod_polygon_addpoint(&wgs84(), &polygon, vertex.lat_deg, vertex.lon_deg);

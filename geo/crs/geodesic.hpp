@@ -37,6 +37,8 @@ class GeodesicLine {
     ~GeodesicLine();
     GeodesicLine(GeodesicLine&&) noexcept;
     GeodesicLine& operator=(GeodesicLine&&) noexcept;
+    GeodesicLine(const GeodesicLine&) = delete;
+    GeodesicLine& operator=(const GeodesicLine&) = delete;
 
     double length_m() const;
     /// `distance_m` may lie outside [0, length_m()]: the line goes on.

@@ -17,6 +17,7 @@ geos::Geometry united(geos::Context& context, const MultiPolygon& areas) {
         if (!parts.back()) throw context.error("cannot repair an area");
     }
     std::vector<GEOSGeometry*> taken;
+    taken.reserve(parts.size());
     for (geos::Geometry& part : parts) taken.push_back(part.release());
     const geos::Geometry all(GEOSGeom_createCollection_r(context.get(), GEOS_GEOMETRYCOLLECTION, taken.data(),
                                                          static_cast<unsigned>(taken.size())),

@@ -32,6 +32,7 @@ Geometry polygon_from(Context& context, const Polygon& polygon) {
     std::vector<Geometry> holes;
     for (const Ring& hole : polygon.holes) holes.push_back(ring_from(context, hole));
     std::vector<GEOSGeometry*> taken;
+    taken.reserve(holes.size());
     for (Geometry& hole : holes) taken.push_back(hole.release());
     return owned(context,
                  GEOSGeom_createPolygon_r(context.get(), exterior.release(), taken.data(),
@@ -88,6 +89,7 @@ Geometry geometry_from(Context& context, const MultiPolygon& polygons) {
     std::vector<Geometry> parts;
     for (const Polygon& polygon : polygons) parts.push_back(polygon_from(context, polygon));
     std::vector<GEOSGeometry*> taken;
+    taken.reserve(parts.size());
     for (Geometry& part : parts) taken.push_back(part.release());
     return owned(context,
                  GEOSGeom_createCollection_r(context.get(), GEOS_MULTIPOLYGON, taken.data(),

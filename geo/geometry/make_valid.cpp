@@ -26,7 +26,7 @@ std::string invalid_reason(const MultiPolygon& polygons) {
     const geos::Geometry geometry = geos::geometry_from(context, polygons);
     if (valid(context, geometry.get())) return {};
     char* text = GEOSisValidReason_r(context.get(), geometry.get());
-    const std::string reason = text ? text : "invalid";
+    std::string reason = text ? text : "invalid";
     GEOSFree_r(context.get(), text);
     return reason;
 }

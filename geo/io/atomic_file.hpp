@@ -46,6 +46,7 @@ void write_with_provenance(const std::string& path, std::string_view bytes, std:
 class StagedFiles {
   public:
     explicit StagedFiles(std::string target);
+    ~StagedFiles() = default;
     StagedFiles(const StagedFiles&) = delete;
     StagedFiles& operator=(const StagedFiles&) = delete;
 

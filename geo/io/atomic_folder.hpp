@@ -27,6 +27,6 @@ class AtomicFolder {
 };
 
 /// Throws the Error{Output} that AtomicFolder would: to be asked before a long computation.
-void require_free_folder(const std::string& target);
+void require_free_folder(const std::string& given);
 
 } // namespace geo

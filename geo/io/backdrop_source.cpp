@@ -114,6 +114,7 @@ struct Watch {
 
 std::vector<char*> argv_of(std::vector<std::string>& words) {
     std::vector<char*> argv;
+    argv.reserve(words.size() + 1);
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
     return argv;

@@ -19,11 +19,13 @@ struct Slot {
     std::atomic<std::uintptr_t> begin{0}, end{0};
     std::atomic<bool> cut{false};
 };
+// NOLINTBEGIN(cppcoreguidelines-avoid-non-const-global-variables): a signal's handler sees nothing else
 std::array<Slot, 64> slots;
 static_assert(std::atomic<std::uintptr_t>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
 
 std::uintptr_t page_bytes;
 struct sigaction before {}; // who was called for SIGBUS until then
+// NOLINTEND(cppcoreguidelines-avoid-non-const-global-variables)
 
 /// Zero pages from the one that failed to the end. mmap is a system call of its own and touches nothing of
 /// the library.
@@ -33,6 +35,7 @@ bool mend(std::uintptr_t address) {
         if (address < slot.begin || address >= end) continue;
         const std::uintptr_t page = address - address % page_bytes;
         slot.cut = true;
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): the address is the fault's
         return mmap(reinterpret_cast<void*>(page), end - page, PROT_READ,
                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) != MAP_FAILED;
     }

@@ -20,7 +20,7 @@ template <typename Matches>
 std::uint64_t mask_of(const char* bytes, const Matches& matches) {
     std::uint64_t mask = 0;
     for (unsigned i = 0; i < 4; ++i) {
-        const __m128i chunk = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + 16 * i));
+        const __m128i chunk = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + std::size_t{16} * i));
         mask |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(matches(chunk))))
                 << (16 * i);
     }

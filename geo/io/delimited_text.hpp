@@ -57,7 +57,7 @@ class RecordScanner {
     std::string_view text_;
     char separator_;
     std::size_t position_;
-    std::size_t block_;          ///< multiple of 64
+    std::size_t block_ = 0;      ///< multiple of 64
     std::uint64_t specials_ = 0; ///< bit i: text_[block_ + i] is a separator, a quote or a line end
 };
 

@@ -132,8 +132,8 @@ struct GdalScope::Messages {
     }
 };
 
-GdalScope::GdalScope() {
-    messages_ = std::make_unique<Messages>(); // first: what goes wrong in setting up is collected too
+// The messages first: what goes wrong in setting up is collected too.
+GdalScope::GdalScope() : messages_(std::make_unique<Messages>()) {
     set_up_once();
     CPLErrorReset();
 }
@@ -210,9 +210,10 @@ DatasetOwner open_raster(const std::string& path) {
 
 std::vector<std::string> registered_drivers() {
     const GdalScope scope;
+    const int n = GetGDALDriverManager()->GetDriverCount();
     std::vector<std::string> names;
-    for (int i = 0; i < GetGDALDriverManager()->GetDriverCount(); ++i)
-        names.emplace_back(GetGDALDriverManager()->GetDriver(i)->GetDescription());
+    names.reserve(static_cast<std::size_t>(n));
+    for (int i = 0; i < n; ++i) names.emplace_back(GetGDALDriverManager()->GetDriver(i)->GetDescription());
     return names;
 }
 

@@ -49,8 +49,8 @@ class StringList {
 } // namespace
 
 GdalWriter::GdalWriter(const std::string& path, const std::string& driver, const std::string& layer,
-                       OGRwkbGeometryType type, const std::string& provenance)
-    : path_(path), driver_(driver), provenance_(provenance), staged_(path) {
+                       OGRwkbGeometryType type, std::string provenance)
+    : path_(path), driver_(driver), provenance_(std::move(provenance)), staged_(path) {
     GDALDriver* gdal_driver = GetGDALDriverManager()->GetDriverByName(driver.c_str());
     if (gdal_driver == nullptr) throw Error(ErrorKind::Output, "this GDAL cannot write " + driver);
     dataset_.reset(gdal_driver->Create(staged_.path().c_str(), 0, 0, 0, GDT_Unknown, nullptr));

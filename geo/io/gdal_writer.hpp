@@ -18,8 +18,8 @@ namespace geo {
 /// NAME.provenance.json, together with the map of Shapefile's shortened field names.
 class GdalWriter {
   public:
-    GdalWriter(const std::string& path, const std::string& driver, const std::string& layer, OGRwkbGeometryType type,
-               const std::string& provenance);
+    GdalWriter(const std::string& path, const std::string& driver, const std::string& layer,
+               OGRwkbGeometryType type, std::string provenance);
 
     void add_field(const std::string& name, OGRFieldType type);
     OGRFeatureUniquePtr new_feature();

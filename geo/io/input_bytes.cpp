@@ -65,7 +65,7 @@ std::string start_of_pipe(int fd) {
     const ssize_t n = ::read(fd, &first, 1); // 0: no writer; below 0: one that has not written yet
     if (n == 0 && quiet) throw Error(ErrorKind::Io, "is a pipe that nobody writes to");
     if (::fcntl(fd, F_SETFL, ::fcntl(fd, F_GETFL) & ~O_NONBLOCK) < 0) fail();
-    return std::string(n == 1 ? 1 : 0, first);
+    return n == 1 ? std::string(1, first) : std::string();
 }
 
 /// zlib's state for reading, ended whatever happens.

@@ -58,6 +58,8 @@ class InputBytes {
     explicit InputBytes(std::string owned) : owned_(std::move(owned)) {}
     InputBytes(InputBytes&& other) noexcept;
     InputBytes& operator=(InputBytes&& other) noexcept;
+    InputBytes(const InputBytes&) = delete;
+    InputBytes& operator=(const InputBytes&) = delete;
     ~InputBytes();
 
     std::string_view view() const {

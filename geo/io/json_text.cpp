@@ -57,6 +57,7 @@ void append_scaled(std::string& out, bool negative, std::uint64_t scaled, int de
         scaled /= 10;
         --decimals;
     }
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled as far as it is read
     std::array<char, 24> digits;
     char* const end = digits.data() + digits.size();
     char* at = end;
@@ -104,6 +105,7 @@ void append_json_number(std::string& out, double value, int decimals) {
         const double scaled = std::nearbyint(std::abs(value) * kPowersOfTen[static_cast<std::size_t>(decimals)]);
         if (scaled < kExactlyWhole) return append_scaled(out, value < 0, static_cast<std::uint64_t>(scaled), decimals);
     }
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled as far as it is read
     std::array<char, 400> digits;
     const auto result =
         std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals);

@@ -212,7 +212,7 @@ std::vector<std::string> with_sidecars(const std::string& path) {
 }
 
 std::vector<std::string> border_set_files(const std::string& set, std::span<const std::string> neighbours) {
-    const auto bundled =
+    const auto* const bundled =
         std::find_if(kBundled.begin(), kBundled.end(), [&](const BundledSet& one) { return set == one.id; });
     if (bundled == kBundled.end()) return with_sidecars(set);
     std::vector<std::string> files;
@@ -226,6 +226,7 @@ std::vector<std::string> province_files() { return {datasets_folder() + "/areas/
 
 std::vector<std::string> reference_map_files() {
     std::vector<std::string> files;
+    files.reserve(std::size(kBasemapFiles));
     for (const char* file : kBasemapFiles) files.push_back(basemap_file(file));
     return files;
 }

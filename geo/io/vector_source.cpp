@@ -19,6 +19,7 @@ namespace {
 
 std::vector<std::string> layer_names(GDALDataset& dataset) {
     std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(dataset.GetLayerCount()));
     for (int i = 0; i < dataset.GetLayerCount(); ++i) names.emplace_back(dataset.GetLayer(i)->GetName());
     return names;
 }

@@ -7,6 +7,7 @@
 
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+#include <fmt/format.h>
 
 #include "geo/core/error.hpp"
 #include "geo/io/gdal_scope.hpp"
@@ -48,7 +49,8 @@ ZipMember only_member(const std::string& archive, std::uint64_t limit) {
         // Archives made on a Mac carry "__MACOSX/._name.csv" beside "name.csv".
         if (name.starts_with("__MACOSX/")) continue;
         const bool delimited = ends_with_any(name, kDelimited);
-        if (delimited || ends_with_any(name, kVector)) found.push_back({name, root + "/" + name, delimited});
+        if (delimited || ends_with_any(name, kVector))
+            found.push_back({name, fmt::format("{}/{}", root, name), delimited});
     }
     // A readme beside the data is common.
     if (found.size() > 1)

@@ -170,6 +170,7 @@ std::vector<CategoryCount> count_categories(const Column& column, const Selectio
     std::unordered_map<std::string_view, std::uint64_t> counts;
     for (RowId row : rows) ++counts[column[row]];
     std::vector<CategoryCount> ranked;
+    ranked.reserve(counts.size());
     for (const auto& [value, count] : counts) ranked.push_back({std::string(value), count});
     std::sort(ranked.begin(), ranked.end(), [](const CategoryCount& a, const CategoryCount& b) {
         return a.count != b.count ? a.count > b.count : a.value < b.value;

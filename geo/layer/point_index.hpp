@@ -22,9 +22,9 @@ class PointIndex {
 
     struct Disc {
         Mercator place;
-        std::uint32_t at;   ///< in the geometry it was made from
-        std::uint8_t color; ///< its color_index, at most 127
-        bool hollow;
+        std::uint32_t at = 0;   ///< in the geometry it was made from
+        std::uint8_t color = 0; ///< its color_index, at most 127
+        bool hollow = false;
     };
     struct Sum {
         double x_m = 0, y_m = 0; ///< of the places

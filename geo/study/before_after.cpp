@@ -265,7 +265,7 @@ const char* in_words(ChangeClass change) {
 }
 
 std::size_t change_color(double log_ratio) {
-    const auto above = std::upper_bound(kChangeEdges.begin(), kChangeEdges.end(), std::exp(log_ratio));
+    const auto* const above = std::upper_bound(kChangeEdges.begin(), kChangeEdges.end(), std::exp(log_ratio));
     return static_cast<std::size_t>(above - kChangeEdges.begin());
 }
 

@@ -44,6 +44,7 @@ std::vector<SetDistances> distances_to_sets(const IncidentTable& table, const Lo
     for (const char* bundled : {"osm", "ne10m", "ne110m"})
         if (chosen.set != bundled) ids.emplace_back(bundled);
     std::vector<SetDistances> sets;
+    sets.reserve(ids.size());
     for (const std::string& id : ids)
         sets.push_back(distances_to(table, supports, load_border_set(id, chosen.neighbours), band_edges_m, threads,
                                     progress));

@@ -58,8 +58,9 @@ nlohmann::ordered_json json_of(const KDistanceCurve& curve) {
     nlohmann::ordered_json json{{"k", curve.k}, {"of_incidents", curve.distance_m.size()}};
     for (const int percent : {25, 50, 75, 90, 95}) {
         const double distance_m = curve.quantile(percent / 100.0);
-        auto& value = json["quantiles_m"][std::to_string(percent)];
-        if (std::isfinite(distance_m)) value = rounded(distance_m, 1); // else null: fewer than k in that time
+        nlohmann::ordered_json told; // null: fewer than k in that time
+        if (std::isfinite(distance_m)) told = rounded(distance_m, 1);
+        json["quantiles_m"][std::to_string(percent)] = told;
     }
     return json;
 }

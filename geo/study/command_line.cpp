@@ -242,8 +242,9 @@ namespace {
 
 /// What the study file needs to be trusted with.
 void say_trust(const Study& study, const std::string& study_path, CommandLine& line) {
-    if (!study_path.empty() && !named_outside(study, study_path).empty()) line.words.push_back("--allow-outside");
-    if (names_network(study)) line.words.push_back("--allow-network");
+    if (!study_path.empty() && !named_outside(study, study_path).empty())
+        line.words.emplace_back("--allow-outside");
+    if (names_network(study)) line.words.emplace_back("--allow-network");
 }
 
 } // namespace

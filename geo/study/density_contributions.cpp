@@ -62,7 +62,7 @@ DensityContributions density_contributions(const IncidentTable& table, const Loc
     const double vague_m = vague_limit(spec).value, point_m = spec.cell.value / 2;
     DensityContributions result;
     for (const RowId row : selected.beyond_area) {
-        const double uncertainty_m = double{supports.uncertainty_m[row]};
+        const auto uncertainty_m = double{supports.uncertainty_m[row]};
         if (std::isnan(local.x_m[row]) || !supports.usable(row)) {
             ++result.n_left_out;
             continue;

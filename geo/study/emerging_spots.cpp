@@ -34,7 +34,7 @@ void set_steps(EmergingSpots& spots, DayWindow window, std::size_t n_cells) {
     if (window.last <= window.first) return;
     const Day last = window.last - std::chrono::days{1};
     const auto n =
-        static_cast<std::size_t>(unit_index(last, spots.unit) - unit_index(window.first, spots.unit) + 1);
+        static_cast<std::size_t>(unit_index(last, spots.unit) - unit_index(window.first, spots.unit)) + 1;
     if (n * n_cells > kMostCellSteps)
         throw Error(ErrorKind::Argument,
                     fmt::format("{} cells × {} steps are too many for emerging hot spots: take "

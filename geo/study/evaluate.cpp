@@ -172,7 +172,8 @@ ColumnRequest columns_asked(const Study& study) {
     if (!study.filter.where.empty()) request.names = Expression::parse(study.filter.where).names();
     if (study.clusters) request.names.insert(request.names.end(), {"id", "actor"});
     const bool by_category = study.trend && study.trend->by == TrendBy::category;
-    if (by_category || (study.map && study.map->color_by.kind == ColorBy::Kind::category)) request.names.push_back("category");
+    if (by_category || (study.map && study.map->color_by.kind == ColorBy::Kind::category))
+        request.names.emplace_back("category");
     if (study.map && study.map->color_by.kind == ColorBy::Kind::column)
         request.names.push_back(study.map->color_by.column);
     return request;

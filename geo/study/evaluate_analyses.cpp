@@ -13,7 +13,7 @@
 namespace geo {
 
 AnalysisCrs Evaluation::project() {
-    const AnalysisCrs crs = crs_for(*now_.chosen_area.value);
+    AnalysisCrs crs = crs_for(*now_.chosen_area.value);
     update(now_.local, "project", crs.definition, {now_.incidents.value},
            [&] { return local_places(table(), crs, options_.threads); });
     return crs;

@@ -18,8 +18,8 @@ namespace geo {
 /// One run of `evaluate`: the snapshot so far, and how to bring each stage of it up to date.
 class Evaluation {
   public:
-    Evaluation(const Study& study, const Snapshot& previous, Progress& progress, const EvaluateOptions& options)
-        : study_(study), now_(previous), progress_(progress), options_(options) {}
+    Evaluation(const Study& study, Snapshot previous, Progress& progress, const EvaluateOptions& options)
+        : study_(study), now_(std::move(previous)), progress_(progress), options_(options) {}
 
     Snapshot evaluate();
 

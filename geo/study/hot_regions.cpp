@@ -67,7 +67,7 @@ std::string group_in_words(const AreaUnits& units, std::span<const std::uint32_t
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         return std::pair(incidents[b], group[a]) < std::pair(incidents[a], group[b]);
     });
-    const std::string first = units.name(group[order[0]]);
+    std::string first = units.name(group[order[0]]);
     if (group.size() == 1) return first;
     const std::string second = units.name(group[order[1]]);
     if (group.size() == 2) return first + " and " + second;
@@ -79,6 +79,7 @@ void find_regions(HotSpots& spots, const std::vector<ReferencePlace>& places) {
     for (const HotUnit& unit : spots.found) hot.push_back(is_hot(unit.hot_class) ? 1 : 0);
     const auto groups = touching_groups(*spots.units, hot);
     std::vector<std::uint32_t> peaks;
+    peaks.reserve(groups.size());
     for (const auto& group : groups)
         peaks.push_back(*std::max_element(group.begin(), group.end(), [&](std::uint32_t a, std::uint32_t b) {
             return is_higher(spots.found[b], spots.found[a]);

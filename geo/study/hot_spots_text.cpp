@@ -83,13 +83,13 @@ void add_emerging(const EmergingSpots& spots, AreaTable& table) {
     table.number_names.insert(
         table.number_names.end(),
         {"hot_steps", "cold_steps", "last_gi_star_z", "mann_kendall_s", "mann_kendall_z", "mann_kendall_p"});
-    table.word_names.push_back("emerging");
+    table.word_names.emplace_back("emerging");
     for (std::size_t i = 0; i < spots.found.size(); ++i) { // the same units in the same order
         const EmergingUnit& unit = spots.found[i];
         AreaFeature& feature = table.features[i];
         feature.numbers.insert(feature.numbers.end(), {double(unit.n_hot), double(unit.n_cold), unit.z_last,
                                                        double(unit.trend.s), unit.trend.z, unit.trend.p});
-        feature.words.push_back(name_of(unit.emerging));
+        feature.words.emplace_back(name_of(unit.emerging));
     }
 }
 

@@ -13,7 +13,7 @@ std::string json_from_study(const Study& study);
 
 /// The inverse. Absent keys keep their defaults; an unknown key or a value of the wrong kind is an Error{Format} that
 /// names it. Relative paths are read as relative to `folder`.
-Study study_from_json(std::string_view json, const std::string& folder);
+Study study_from_json(std::string_view text, const std::string& folder);
 
 Study load_study(const std::string& path);
 /// The same, with relative paths counting from another folder.

@@ -90,7 +90,7 @@ Spec layer_from(const std::string& where, const Json& json, ReadKey read_key) {
         try {
             read_key(key, value, spec);
         } catch (const nlohmann::json::exception&) {
-            refuse(where + "." + key, "has a value of the wrong kind: " + value.dump());
+            refuse(fmt::format("{}.{}", where, key), "has a value of the wrong kind: " + value.dump());
         }
     }
     if (spec.path.empty()) refuse(where + ".path", "is missing: the file of the layer");

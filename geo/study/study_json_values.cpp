@@ -1,5 +1,7 @@
 #include "geo/study/study_json_values.hpp"
 
+#include <fmt/format.h>
+
 #include "geo/core/error.hpp"
 #include "geo/table/drawn_polygon.hpp"
 
@@ -12,7 +14,7 @@ void refuse(const std::string& key, const std::string& why) {
 void read_object(const std::string& where, const Json& json, const Readers& readers) {
     if (!json.is_object()) refuse(where, "must be an object");
     for (const auto& [key, value] : json.items()) {
-        const std::string name = where.empty() ? key : where + "." + key;
+        const std::string name = where.empty() ? key : fmt::format("{}.{}", where, key);
         const auto reader = readers.find(key);
         if (reader == readers.end()) refuse(name, "is not a key of a study");
         try {

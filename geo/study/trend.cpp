@@ -225,7 +225,7 @@ void count_rows(const IncidentTable& table, const Selection& rows, const Groupin
 std::string_view name_of(TrendBy by) { return kTrendBy[static_cast<std::size_t>(by)]; }
 
 std::optional<TrendBy> trend_by_from_name(std::string_view name) {
-    const auto it = std::find(kTrendBy.begin(), kTrendBy.end(), name);
+    const auto* const it = std::find(kTrendBy.begin(), kTrendBy.end(), name);
     if (it == kTrendBy.end()) return std::nullopt;
     return static_cast<TrendBy>(it - kTrendBy.begin());
 }

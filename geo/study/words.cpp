@@ -18,7 +18,7 @@ namespace geo {
 /// Where a recipe took the data from, "(npm world-atlas 2.0.2)", stands in datasets/README.md and in the
 /// provenance; what people read names the source.
 std::string without_packages(std::string source) {
-    for (std::size_t begin; (begin = source.find(" (npm ")) != std::string::npos;) {
+    for (std::size_t begin = 0; (begin = source.find(" (npm ")) != std::string::npos;) {
         const std::size_t end = source.find(')', begin);
         source.erase(begin, end == std::string::npos ? end : end + 1 - begin);
     }
@@ -197,12 +197,12 @@ std::vector<std::string> treatments_in_words(const DensitySpec& spec, const Dens
     if (spec.adaptive && surface.widest_m > 0)
         words.push_back(fmt::format("adaptive from {} to {} km", short_number(surface.narrowest_m / 1000),
                                     short_number(surface.widest_m / 1000)));
-    if (spec.vague == VaguePlaces::spread) words.push_back("vague places spread");
+    if (spec.vague == VaguePlaces::spread) words.emplace_back("vague places spread");
     if (spec.vague == VaguePlaces::exclude)
         words.push_back(
             fmt::format("without places vaguer than {} km", short_number(km_from(vague_limit(spec)))));
-    if (spec.edge == EdgeCorrection::uniform) words.push_back("uniform edge correction");
-    if (spec.edge == EdgeCorrection::jones_diggle) words.push_back("edge correction of Jones and Diggle");
+    if (spec.edge == EdgeCorrection::uniform) words.emplace_back("uniform edge correction");
+    if (spec.edge == EdgeCorrection::jones_diggle) words.emplace_back("edge correction of Jones and Diggle");
     return words;
 }
 
@@ -224,7 +224,7 @@ std::string rule_in_words(Kernel kernel, const AxisSigmas& sigmas) {
 
 std::string rule_in_words(Kernel kernel, double sigma_m) {
     if (!(sigma_m > 0)) return "";
-    const std::string sigma = "σ " + short_number(sigma_m / 1000) + " km";
+    std::string sigma = "σ " + short_number(sigma_m / 1000) + " km";
     if (kernel == Kernel::gaussian) return sigma;
     return fmt::format("radius {} km ({})", short_number(sigma_m / sigma_equivalent(kernel, 1) / 1000),
                        sigma);
@@ -291,7 +291,7 @@ std::optional<NullModel> null_model_from_name(std::string_view name) {
 std::string support_in_words(const Support& support) {
     if (support.kind == SupportKind::not_usable) return "place of no use";
     if (std::isnan(support.uncertainty_m)) return support.known ? "not stated" : "not a known code";
-    const std::string disc = fmt::format("disc of {} km", short_number(double{support.uncertainty_m} / 1000));
+    std::string disc = fmt::format("disc of {} km", short_number(double{support.uncertainty_m} / 1000));
     switch (support.kind) {
     case SupportKind::admin2:
         return "district (" + disc + ")";
@@ -312,7 +312,7 @@ std::string before_after_in_words(const BeforeAfterSpec& spec) {
 }
 
 std::string trend_in_words(const TrendSpec& spec) {
-    const std::string words = "per " + std::string(name_of(spec.per));
+    std::string words = "per " + std::string(name_of(spec.per));
     if (spec.by == TrendBy::none) return words;
     return words + (spec.by == TrendBy::band ? ", by distance band" : ", by " + std::string(name_of(spec.by)));
 }

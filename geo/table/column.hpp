@@ -63,13 +63,13 @@ inline void Column::copy_text(char* to, std::string_view text) {
     if (n > 16) {
         std::memcpy(to, from, n);
     } else if (n >= 8) {
-        std::uint64_t first, last;
+        std::uint64_t first = 0, last = 0;
         std::memcpy(&first, from, 8);
         std::memcpy(&last, from + n - 8, 8);
         std::memcpy(to, &first, 8);
         std::memcpy(to + n - 8, &last, 8);
     } else if (n >= 4) {
-        std::uint32_t first, last;
+        std::uint32_t first = 0, last = 0;
         std::memcpy(&first, from, 4);
         std::memcpy(&last, from + n - 4, 4);
         std::memcpy(to, &first, 4);

@@ -8,7 +8,7 @@ namespace geo {
 
 namespace {
 
-constexpr std::size_t kRejectedText = 64 * 1024;
+constexpr std::size_t kRejectedText = std::size_t{64} * 1024;
 
 std::string shortened(std::string_view text) { return std::string(text.substr(0, kRejectedText)); }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,7 +47,9 @@ struct Incident {
     DateSpan dates; ///< kNoDay in a file without dates
     std::string_view place_code; ///< into the record
     bool admin2_named = false;
-    double deaths_best, deaths_low, deaths_high; ///< NaN when not given
+    double deaths_best = std::numeric_limits<double>::quiet_NaN(); ///< NaN when not given, the next two too
+    double deaths_low = std::numeric_limits<double>::quiet_NaN();
+    double deaths_high = std::numeric_limits<double>::quiet_NaN();
     std::uint64_t id_hash = 0;                   ///< 0 without an id
     std::uint8_t suspicions = 0;                 ///< bit i is Suspicion i
 };

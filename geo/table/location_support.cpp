@@ -71,7 +71,7 @@ std::optional<SupportRule> support_rule_from_text(std::string_view text) {
 }
 
 std::string text_of(const SupportRule& rule) {
-    const std::string length = length_word(rule.radius);
+    std::string length = length_word(rule.radius);
     if (rule.kind == SupportKind::disc) return length;
     if (rule.only_if_named) return std::string(kOrElse) + length;
     for (const auto& [word, other] : kWords)

@@ -21,8 +21,8 @@ constexpr int kEffort = 3;
 }
 
 struct Picture {
-    WebPPicture webp;
-    Picture(const Image& image) {
+    WebPPicture webp{};
+    explicit Picture(const Image& image) {
         WebPPictureInit(&webp);
         webp.use_argb = 1;
         webp.width = image.width;
@@ -42,6 +42,9 @@ struct AnimatedWebp::Encoder {
     PixelSize size;
     int end_ms = 0; ///< of the frames so far
 
+    Encoder() = default;
+    Encoder(const Encoder&) = delete;
+    Encoder& operator=(const Encoder&) = delete;
     ~Encoder() { WebPAnimEncoderDelete(webp); }
     void require(int done) const {
         if (!done) fail(WebPAnimEncoderGetError(webp));

@@ -63,7 +63,7 @@ namespace {
 struct Fitted {
     FigureText text;
     std::optional<PictureLayout> layout;
-    float scale;
+    float scale = 1;
 };
 
 Fitted fitted(Canvas& canvas, const geo::Scene& scene, const Camera* camera, const PictureOptions& options) {

@@ -17,6 +17,7 @@ constexpr float kRampHeight = 14;
 using Lines = std::vector<std::string>;
 
 void draw_stroke(Canvas& canvas, float x, float y, float length, float width, geo::Rgba color) {
+    // NOLINTNEXTLINE(readability-suspicious-call-argument): a lying line's length is the rectangle's width
     canvas.fill_rectangle(x, y - width / 2, length, width, color);
 }
 

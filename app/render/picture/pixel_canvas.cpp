@@ -49,7 +49,8 @@ void PixelCanvas::fill_shape(float x0, float y0, float x1, float y1, geo::Rgba c
             int hits = 0;
             for (int s = 0; s < kSamples * kSamples; ++s) {
                 const float dx = (static_cast<float>(s % kSamples) + 0.5F) / kSamples;
-                const float dy = (static_cast<float>(s / kSamples) + 0.5F) / kSamples;
+                const int row = s / kSamples;
+                const float dy = (static_cast<float>(row) + 0.5F) / kSamples;
                 hits += inside(static_cast<float>(x) + dx, static_cast<float>(y) + dy) ? 1 : 0;
             }
             blend(x, y, color, static_cast<float>(hits) / (kSamples * kSamples));

@@ -55,10 +55,10 @@ geo::Scene legend_scene(const geo::BorderStrip& strip, geo::Theme theme, bool me
 
 /// The whole page: what stands where, in pixels.
 struct Page {
-    float margin, width;
-    float footer; ///< top of the sources
-    float plots_left, plots_width;
-    double longest_m;            ///< what the whole width stands for, so that all lines have one scale
+    float margin = 0, width = 0;
+    float footer = 0; ///< top of the sources
+    float plots_left = 0, plots_width = 0;
+    double longest_m = 0;        ///< what the whole width stands for, so that all lines have one scale
     std::vector<Lines> headings; ///< by line
     std::vector<LegendBlock> legend;
     float legend_height = 0;

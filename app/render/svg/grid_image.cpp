@@ -19,7 +19,7 @@ double value_at(const geo::GridGeometry& grid, double u, double v) {
     const auto at = [&](double column, double row) {
         const auto i = static_cast<std::size_t>(std::clamp(column, 0.0, grid.n_columns - 1.0));
         const auto j = static_cast<std::size_t>(std::clamp(row, 0.0, grid.n_rows - 1.0));
-        const double value = static_cast<double>(grid.values[j * grid.n_columns + i]);
+        const auto value = static_cast<double>(grid.values[j * grid.n_columns + i]);
         return std::isnan(value) ? 0.0 : value;
     };
     const double x = u * grid.n_columns - 0.5, y = v * grid.n_rows - 0.5;

@@ -16,7 +16,7 @@ void write_points(const geo::PointLayer& layer, const View& view, float opacity,
 void write_grid(const geo::GridLayer& layer, const View& view, SvgCanvas& canvas);
 void write_raster(const geo::RasterLayer& layer, const View& view, SvgCanvas& canvas);
 /// Without an element when the image is empty.
-void write_image(const GridImage& image, SvgCanvas& canvas);
+void write_image(const GridImage& grid, SvgCanvas& canvas);
 
 /// Names are placed together for all layers (`degrees`: of the graticule), then each layer's are written.
 std::vector<LaidLabel> placed_names(const geo::Scene& scene, const geo::LabelLayer& degrees, const View& view,

@@ -9,7 +9,7 @@ namespace app {
 /// The same figure as render_image as an SVG 1.1 document, drawn without OpenGL: vectors but for the density,
 /// text as outlines (no font is needed), `provenance` in <metadata>, sizes in mm at 96 dpi times the scale.
 /// The same input gives the same bytes. Throws geo::Error{Internal} when no font is found.
-std::string svg_picture(const geo::Scene& scene, const Camera* camera, const PictureOptions& options,
+std::string svg_picture(const geo::Scene& asked, const Camera* camera, const PictureOptions& options,
                         const std::string& provenance);
 
 class SvgCanvas;

@@ -37,7 +37,7 @@ struct DiscPen {
 void write_points(const geo::PointLayer& layer, const View& view, float opacity, SvgCanvas& canvas) {
     if (!layer.geometry || layer.geometry->places.empty() || layer.colors.empty()) return;
     std::shared_ptr<const geo::PointGeometry> points = layer.geometry;
-    const double scale = static_cast<double>(view.scale);
+    const auto scale = static_cast<double>(view.scale);
     if (are_many(*points)) points = aggregated(*points, view, kAggregateCell_px * scale).discs;
     const DiscPen pen{layer.rim.a > 0 ? double{kRimWidth} * scale : 0.0, double{kRingWidth} * scale,
                       layer.alpha / 255.0 * double{opacity}};

@@ -107,7 +107,7 @@ void write_areas(const geo::AreaLayer& layer, const View& view, SvgCanvas& canva
 
 void write_line(const geo::LineLayer& layer, const View& view, SvgCanvas& canvas) {
     if (!layer.geometry) return;
-    const double scale = static_cast<double>(view.scale);
+    const auto scale = static_cast<double>(view.scale);
     const double width = double{layer.width_px} * scale, casing = double{layer.casing_px} * scale;
     const double reach = width / 2 + casing + 2;
     const MercatorBox seen = box_of(view, reach);

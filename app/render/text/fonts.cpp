@@ -19,7 +19,7 @@ namespace {
 struct FontFile {
     std::string path;
     int index = 0;
-    auto operator<=>(const FontFile&) const = default;
+    auto operator<=>(const FontFile&) const = default; // NOLINT(modernize-use-nullptr): there is no pointer
 };
 
 using Pattern = std::unique_ptr<FcPattern, decltype(&FcPatternDestroy)>;

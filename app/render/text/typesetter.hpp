@@ -37,9 +37,9 @@ struct LineMetrics {
 
 /// A glyph of set text, to be drawn as an outline.
 struct SetGlyph {
-    FT_FaceRec_* face;
-    unsigned index;
-    float x, y;            ///< of its pen from the first line's start, y upwards
+    FT_FaceRec_* face = nullptr;
+    unsigned index = 0;
+    float x = 0, y = 0;    ///< of its pen from the first line's start, y upwards
     float px_per_unit = 0; ///< pixels for a unit of the font's design
 };
 struct SetText {

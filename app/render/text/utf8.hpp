@@ -8,7 +8,7 @@ namespace app {
 
 /// Code points of UTF-8 text; what is not UTF-8 becomes U+FFFD, byte by byte, so a bad name is still drawn.
 std::u32string code_points(std::string_view utf8);
-std::string utf8_from(std::u32string_view code_points);
+std::string utf8_from(std::u32string_view text);
 
 /// Capitals of Latin letters (to U+017F); other scripts have none and stay as they are.
 std::u32string in_capitals(std::u32string text);

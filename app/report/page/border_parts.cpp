@@ -36,8 +36,8 @@ std::string bands_table(const geo::Snapshot& snapshot, bool with_intervals) {
         std::vector<HtmlCell> row{geo::band_in_words(band), grouped(band.count),
                                   fmt::format("{:.1f} %", 100 * share),
                                   HtmlCell::markup(share_bar(double(band.count) / double(most)))};
-        if (deaths) row.push_back(count_words(band.deaths));
-        row.push_back(grouped(band.vaguer));
+        if (deaths) row.emplace_back(count_words(band.deaths));
+        row.emplace_back(grouped(band.vaguer));
         if (with_intervals) {
             const geo::IntervalBand& interval = snapshot.interval_bands.value->bands[i];
             row.insert(row.end(), {grouped(interval.certainly), fmt::format("{:.1f}", interval.expected),
@@ -98,7 +98,7 @@ std::vector<std::string> line_notes(const geo::BorderSet& border) {
         if (!line.note.empty()) note += "; " + line.note;
         notes.push_back(std::move(note));
     }
-    notes.push_back(
+    notes.emplace_back(
         "Distances are shortest geodesics on the WGS 84 ellipsoid to the line; no projection is used.");
     return notes;
 }

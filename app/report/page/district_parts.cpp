@@ -53,8 +53,8 @@ std::vector<std::string> district_notes(const geo::DistrictCounts& counts, bool 
     if (counts.n_unusable > 0)
         notes.push_back(fmt::format("{} have no place, or one of a precision that is of no use.",
                                     count_words(counts.n_unusable)));
-    notes.push_back("A rate of a small or thinly settled district rests on few incidents: its interval "
-                    "(exact, of a Poisson count) is wide.");
+    notes.emplace_back("A rate of a small or thinly settled district rests on few incidents: its interval "
+                       "(exact, of a Poisson count) is wide.");
     return notes;
 }
 
@@ -85,9 +85,9 @@ std::vector<std::string> change_notes(const geo::BeforeAfter& found) {
         notes.push_back(
             fmt::format("{} incidents are in no cell: outside the area, without a place or of no use.",
                         grouped(found.n_left_out)));
-    notes.push_back("The q is p under a false discovery rate over all places with incidents. That a place "
-                    "changed after a "
-                    "day does not say that the day is why.");
+    notes.emplace_back("The q is p under a false discovery rate over all places with incidents. That a place "
+                       "changed after a "
+                       "day does not say that the day is why.");
     return notes;
 }
 

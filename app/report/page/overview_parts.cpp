@@ -106,7 +106,7 @@ std::vector<std::string> time_notes(const geo::Trend& trend) {
             "{} incidents have a date too vague to say that it was this period; they count on the "
             "first day that the file gives.",
             grouped(trend.n_elsewhere)));
-    notes.push_back(
+    notes.emplace_back(
         "An incident belongs to the period that it begins in. Intervals are exact ones of a Poisson count "
         "(Garwood): they know of chance alone, and are too narrow where one incident brings others with it.");
     return notes;

@@ -34,9 +34,10 @@ std::vector<std::string> density_notes(const geo::DensitySpec& spec, const geo::
             fmt::format("{} incidents are left out: without a place, or of a precision that is of no use.",
                         grouped(surface.n_left_out)));
     if (spec.edge == geo::EdgeCorrection::none)
-        notes.push_back("No edge correction: incidents beyond the edge of the area count where they lie, and "
-                        "what no file "
-                        "records there is missing.");
+        notes.emplace_back(
+            "No edge correction: incidents beyond the edge of the area count where they lie, and "
+            "what no file "
+            "records there is missing.");
     return notes;
 }
 
@@ -97,7 +98,7 @@ std::string emerging_part(const geo::EmergingSpots& spots) {
     html += table.empty() ? paragraph("None is of any class.") : table.html("");
     std::vector<std::string> cautions;
     for (const std::string& caution : geo::cautions_of(spots)) cautions.push_back(sentence(caution));
-    cautions.push_back(
+    cautions.emplace_back(
         "Neighbouring steps share incidents, so the p of a trend is too small: read it as a description.");
     return html + bullets(cautions);
 }

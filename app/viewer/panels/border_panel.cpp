@@ -206,8 +206,10 @@ void border_panel(const Model& model, Commands& commands) {
     if (snapshot && snapshot->bands.value)
         if (const auto row = band_table(*snapshot->bands.value, model.view.band)) under_mouse = row;
     if (under_mouse != model.view.band) commands.emplace_back(HoverBand{under_mouse});
-    if (snapshot) interval_table(model);
-    if (snapshot) null_chart(model, commands);
+    if (snapshot) {
+        interval_table(model);
+        null_chart(model, commands);
+    }
     ImGui::Spacing();
     zone_and_compare_ticks(model, commands);
     const bool compares = model.study.proximity && model.study.proximity->compare;

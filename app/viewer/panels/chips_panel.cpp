@@ -26,7 +26,7 @@ std::vector<Chip> chips_in(const Model& model) {
 /// Where each chip stands, left to right, in as many lines as it takes.
 struct Row {
     ImVec2 start;
-    float right;
+    float right = 0;
     ImVec2 at;
     ImVec2 place(float width) {
         if (at.x > start.x && at.x + width > right) at = {start.x, at.y + px(kHeight + kGap)};

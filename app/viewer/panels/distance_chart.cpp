@@ -18,7 +18,7 @@ constexpr std::size_t kFirstColor = 4; // sky blue and on: not those of the comm
 
 struct Plot {
     ImVec2 low, high;
-    double most_m; ///< at the right end
+    double most_m = 0; ///< at the right end
     float x(double metres) const { return low.x + static_cast<float>(metres / most_m) * (high.x - low.x); }
 };
 
@@ -120,7 +120,7 @@ std::optional<std::size_t> distance_chart(const Model& model) {
     axis(bins, plot);
     std::optional<std::size_t> band;
     if (hovered) {
-        const double share = static_cast<double>((ImGui::GetIO().MousePos.x - plot.low.x) / width);
+        const auto share = static_cast<double>((ImGui::GetIO().MousePos.x - plot.low.x) / width);
         const double metres = std::clamp(share, 0.0, 0.999999) * plot.most_m;
         bin_tip(bins, static_cast<std::size_t>(metres / bins.width_m));
         band = band_at(model, metres);

@@ -27,7 +27,7 @@ constexpr std::array<std::optional<geo::CalendarUnit>, 4> kSteps{
 
 void emerging_choice(geo::HotSpotSpec spec, Commands& commands) {
     ui::caption(text::kEmerging);
-    const auto now = std::find(kSteps.begin(), kSteps.end(), spec.emerging);
+    const auto* const now = std::find(kSteps.begin(), kSteps.end(), spec.emerging);
     const std::vector<std::string> names(std::begin(text::kEmergingChoices), std::end(text::kEmergingChoices));
     if (const auto chosen = ui::choice("hot steps", names, static_cast<int>(now - kSteps.begin()), text::kEmergingTip)) {
         spec.emerging = kSteps.at(static_cast<std::size_t>(*chosen));

@@ -17,7 +17,7 @@ namespace {
 
 std::string days_text(const geo::IncidentTable& table, geo::RowId row) {
     if (table.first_day[row] == geo::kNoDay) return text::kNoDate;
-    const std::string first = geo::iso_from_day(geo::day_from_number(table.first_day[row]));
+    std::string first = geo::iso_from_day(geo::day_from_number(table.first_day[row]));
     if (table.last_day.empty() || table.last_day[row] == table.first_day[row]) return first;
     return first + " \xe2\x80\x93 " + geo::iso_from_day(geo::day_from_number(table.last_day[row]));
 }

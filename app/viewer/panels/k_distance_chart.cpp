@@ -19,7 +19,7 @@ namespace {
 
 struct Plot {
     ImVec2 low, high;
-    double top_m; ///< at the upper edge
+    double top_m = 0; ///< at the upper edge
     float x(double share) const { return low.x + static_cast<float>(share) * (high.x - low.x); }
     float y(double metres) const {
         return high.y - static_cast<float>(std::min(1.0, metres / top_m)) * (high.y - low.y);
@@ -70,8 +70,8 @@ void line(const geo::KDistanceCurve& curve, const Plot& plot) {
     std::vector<ImVec2> points;
     for (std::size_t i = 0; i < n && std::isfinite(curve.distance_m[i]);
          i += std::max<std::size_t>(1, n / 400)) {
-        points.push_back(
-            {plot.x((static_cast<double>(i) + 0.5) / static_cast<double>(n)), plot.y(curve.distance_m[i])});
+        points.emplace_back(plot.x((static_cast<double>(i) + 0.5) / static_cast<double>(n)),
+                            plot.y(curve.distance_m[i]));
         if (curve.distance_m[i] > plot.top_m) break;
     }
     ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()),

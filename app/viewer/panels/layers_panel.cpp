@@ -72,7 +72,7 @@ void row_name(const Model& model, const Row& row) {
     const bool own = row.layer.kind == LayerKind::reference || row.layer.kind == LayerKind::backdrop;
     if (own) mark(model, row);
     const bool read = was_read(model, row.layer);
-    const float taken = kButton + 4 + (own ? 18 : 0) + kButton + 4;
+    const float taken = kButton + 4 + (own ? 18.0F : 0.0F) + kButton + 4;
     const float room = has_slider(row) ? px(kSliderFrom - kButton - 8) : row.width - px(taken);
     ImGui::AlignTextToFramePadding();
     const geo::Rgba tint = !read ? palette().error : row.visible ? palette().text : palette().faint;

@@ -65,7 +65,7 @@ void day_under_mouse(const geo::DateScale& dates, ImVec2 at, float width) {
     ImGui::SetCursorScreenPos(at);
     ImGui::InvisibleButton("legend dates", {width, px(kBar + kTicks)});
     ui::name_item("legend dates");
-    const double share = static_cast<double>((ImGui::GetIO().MousePos.x - at.x) / width);
+    const auto share = static_cast<double>((ImGui::GetIO().MousePos.x - at.x) / width);
     ui::tooltip(fmt::format(text::kLegendDay, geo::iso_from_day(dates.day_at(share))).c_str());
 }
 

@@ -21,7 +21,7 @@ std::string percent(double share) { return fmt::format("{:.1f} %", 100 * share);
 
 struct Plot {
     ImVec2 low, high;
-    double end_m;
+    double end_m = 0;
     ImVec2 at(double distance_m, double share) const {
         return {low.x + static_cast<float>(distance_m / end_m) * (high.x - low.x),
                 high.y - static_cast<float>(share) * (high.y - low.y)};

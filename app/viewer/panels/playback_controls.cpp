@@ -122,7 +122,7 @@ void within_choice(const Model& model, Settings& settings) {
     if (within) names.push_back(mark_days_text(*within));
     const auto range = range_of_study(model);
     const bool other = range && range->days() > 0 && range != within;
-    if (other) names.push_back(text::kUseChosen);
+    if (other) names.emplace_back(text::kUseChosen);
     label(text::kWithinPeriod);
     const auto chosen = ui::choice("play within", names, within ? 1 : 0);
     if (!chosen) return;

@@ -43,6 +43,7 @@ void format_buttons(PlaybackDialog dialog, Commands& commands) {
 
 void size_and_time(PlaybackDialog dialog, Commands& commands) {
     std::vector<std::string> sizes;
+    sizes.reserve(kFrameSizes.size());
     for (const FrameSize& size : kFrameSizes) sizes.emplace_back(size.words);
     label(text::kFrameSize);
     if (const auto chosen = ui::choice("frame size", sizes, static_cast<int>(dialog.size))) {

@@ -13,13 +13,13 @@ constexpr float kKeyStep = 16; // of one press of an arrow, in pixels of the des
 
 /// A strip over an edge; tells where the mouse has dragged it, as the part's size in pixels of the design.
 struct Splitter {
-    const char* name;
-    Part part;
+    const char* name = "";
+    Part part{};
     Box strip;
-    float edge_fixed; ///< the part's other edge
-    bool across;      ///< the mouse moves sideways
-    float least, most;
-    float size; ///< now, in pixels of the design
+    float edge_fixed = 0; ///< the part's other edge
+    bool across = false;  ///< the mouse moves sideways
+    float least = 0, most = 0;
+    float size = 0; ///< now, in pixels of the design
 };
 
 void splitter(const Splitter& splitter, Commands& commands) {

@@ -25,7 +25,7 @@ constexpr float kBetweenNames = 30;
 
 struct Plot {
     ImVec2 low, high; ///< upper left and lower right
-    double length_m, reach_m;
+    double length_m = 0, reach_m = 0;
 
     float x(double signed_m) const {
         return low.x + static_cast<float>((signed_m + reach_m) / (2 * reach_m)) * (high.x - low.x);

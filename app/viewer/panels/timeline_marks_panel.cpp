@@ -56,6 +56,7 @@ std::vector<std::optional<PlacedLabel>> labels_of(const std::vector<TimelineMark
                                                   const TimelinePlot& plot) {
     const double most = std::min(double{px(240)}, plot.axis.width_px / 2);
     std::vector<MarkWish> wishes;
+    wishes.reserve(marks.size());
     for (const TimelineMark& mark : marks)
         wishes.push_back({std::max(double{plot.x(mark.days.first)}, plot.axis.left_px),
                           std::min(most, double{ui::text_size(ui_fonts().caption, mark.title).x} + 1),

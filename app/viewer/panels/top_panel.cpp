@@ -76,7 +76,8 @@ void recent_menu(const Model& model, Commands& commands) {
     if (!ImGui::BeginPopup("recent menu")) return;
     for (const std::string& path : model.settings.recent) {
         const std::string name = std::filesystem::path(path).filename().string();
-        if (ImGui::Selectable((name + "##" + path).c_str())) commands.emplace_back(OpenPath{path});
+        if (ImGui::Selectable(fmt::format("{}##{}", name, path).c_str()))
+            commands.emplace_back(OpenPath{path});
         ui::name_item("menu " + name);
         ui::tooltip(path.c_str());
     }

@@ -22,9 +22,9 @@ constexpr float kLeastPitch = 3; // of a bar, in pixels of the design
 
 struct Plot {
     const geo::Trend& trend;
-    bool deaths;
+    bool deaths = false;
     ImVec2 low, high; ///< of all bars; a part of it is seen
-    double top;       ///< at the upper edge
+    double top = 0;   ///< at the upper edge
     float pitch() const { return (high.x - low.x) / static_cast<float>(trend.periods.size()); }
     float x(std::size_t period) const { return low.x + static_cast<float>(period) * pitch(); }
     float y(double value) const {
