@@ -2,7 +2,9 @@
 
 #include <atomic>
 #include <cmath>
+#include <condition_variable>
 #include <functional>
+#include <mutex>
 #include <vector>
 
 #include "geo/core/parallel.hpp"
@@ -14,24 +16,58 @@ namespace geo {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 8192;
-constexpr std::size_t kBlocksInFlight = 32; // bounds the memory: blocks are formatted together, then written in order
+constexpr std::size_t kRowsPerBlock = 2048; // about a megabyte of text
 
 using FormatRow = std::function<void(std::string&, std::uint32_t row)>;
 
+/// Takes blocks in order, whoever brings them when: a block that is early waits for its turn.
+class OrderedBlocks {
+  public:
+    explicit OrderedBlocks(AtomicFile& file) : file_(file) {}
+
+    void write(std::size_t index, std::string_view bytes) {
+        std::unique_lock lock(mutex_);
+        turned_.wait(lock, [&] { return given_up_ || next_ == index; });
+        if (given_up_) return;
+        lock.unlock(); // nobody else's turn: the others format meanwhile
+        file_.write(bytes);
+        lock.lock();
+        ++next_;
+        turned_.notify_all();
+    }
+    /// After an exception: nobody waits for what does not come any more.
+    void give_up() {
+        const std::scoped_lock lock(mutex_);
+        given_up_ = true;
+        turned_.notify_all();
+    }
+
+  private:
+    AtomicFile& file_;
+    std::mutex mutex_;
+    std::condition_variable turned_;
+    std::size_t next_ = 0;
+    bool given_up_ = false;
+};
+
+/// Holds one block a thread in memory.
 void write_rows(AtomicFile& file, const FeatureTable& table, unsigned threads, Progress& progress,
                 const FormatRow& format) {
-    const std::size_t batch = kRowsPerBlock * kBlocksInFlight;
-    for (std::size_t start = 0; start < table.rows.size(); start += batch) {
-        const std::size_t n = std::min(batch, table.rows.size() - start);
-        std::vector<std::string> blocks((n + kRowsPerBlock - 1) / kRowsPerBlock);
-        parallel_for(n, kRowsPerBlock, threads, [&](std::size_t first, std::size_t last) {
-            std::string& out = blocks[first / kRowsPerBlock];
-            for (std::size_t i = first; i < last; ++i) format(out, table.rows[start + i]);
-            progress.at(start + first, table.rows.size());
-        });
-        for (const std::string& block : blocks) file.write(block);
-    }
+    OrderedBlocks blocks(file);
+    std::atomic<std::size_t> usual_bytes{0};
+    parallel_for(table.rows.size(), kRowsPerBlock, threads, [&](std::size_t first, std::size_t last) {
+        try {
+            std::string out;
+            out.reserve(usual_bytes + usual_bytes / 8);
+            for (std::size_t i = first; i < last; ++i) format(out, table.rows[i]);
+            usual_bytes = out.size();
+            blocks.write(first / kRowsPerBlock, out);
+            progress.at(last, table.rows.size());
+        } catch (...) {
+            blocks.give_up();
+            throw;
+        }
+    });
 }
 
 void append_column_value(std::string& out, const Column& column, std::uint32_t row) {

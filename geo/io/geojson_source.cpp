@@ -51,7 +51,7 @@ class Header {
     std::unordered_map<std::string, std::size_t> index_;
 };
 
-enum class PlaceKind { missing, empty, point, other };
+enum class PlaceKind { missing, empty, point, broken, other };
 
 struct Geometry {
     PlaceKind kind = PlaceKind::missing;
@@ -64,13 +64,12 @@ Geometry point_from(json::array coordinates) {
     Geometry geometry{PlaceKind::empty, {}, {}};
     std::size_t n = 0;
     for (auto element : coordinates) {
+        if (taken(element.type()) != json::json_type::number) return {PlaceKind::broken, {}, {}};
         const double value = taken(element.get_double());
         if (n == 0) geometry.place.lon_deg = value;
         if (n == 1) geometry.place.lat_deg = value;
-        ++n;
+        geometry.kind = ++n == 1 ? PlaceKind::broken : PlaceKind::point;
     }
-    if (n == 1) throw NotOurs();
-    if (n > 1) geometry.kind = PlaceKind::point;
     return geometry;
 }
 
@@ -230,6 +229,8 @@ void PieceReader::add(json::object feature, IncidentBuilder* builder, Header& un
         return builder->add(fields_, text);
     case PlaceKind::point:
         return builder->add(fields_, text, geometry.place);
+    case PlaceKind::broken:
+        return builder->reject("its position is not two numbers, longitude and latitude", text);
     case PlaceKind::other:
         return builder->reject("has a " + geometry.type + " geometry, not a point", text);
     }
@@ -330,7 +331,7 @@ LoadedIncidents loaded_from(const CollectionReader& reader, const std::string& l
 std::optional<LoadedIncidents> load_geojson(std::string_view text, const std::string& default_name,
                                             const std::string& file_name, const SourceSpec& source,
                                             const ColumnRequest& columns, unsigned threads,
-                                            Progress& progress) {
+                                            Progress& progress, std::size_t piece_bytes) {
     const auto collection = feature_collection_text(text);
     if (!collection) return {};
     const std::string layer = collection->name.empty() ? default_name : collection->name;

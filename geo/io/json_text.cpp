@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 
 namespace geo {
 
@@ -73,13 +74,31 @@ bool is_plain(char c) {
     return static_cast<std::uint8_t>(c) >= 0x20 && static_cast<std::uint8_t>(c) < 0x80 && c != '"' && c != '\\';
 }
 
+/// Highest bit of a byte set: it is zero. Exact for the lowest such byte, which is all that is asked.
+constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
+constexpr std::uint64_t zero_bytes(std::uint64_t bytes) { return (bytes - kOnes) & ~bytes & kHighs; }
+
+/// How many characters from the start need no escape and no look at their encoding. Eight at a time.
+std::size_t plain_length(std::string_view text) {
+    std::size_t n = 0;
+    for (; n + 8 <= text.size(); n += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + n, 8);
+        const std::uint64_t controls = (bytes - kOnes * 0x20) & ~bytes & kHighs;
+        const std::uint64_t others = (bytes & kHighs) | controls | zero_bytes(bytes ^ (kOnes * '"')) |
+                                     zero_bytes(bytes ^ (kOnes * '\\'));
+        if (others != 0) break; // the loop below finds which
+    }
+    while (n < text.size() && is_plain(text[n])) ++n;
+    return n;
+}
+
 } // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
     out += '"';
     while (!text.empty()) {
-        std::size_t n = 0;
-        while (n < text.size() && is_plain(text[n])) ++n;
+        const std::size_t n = plain_length(text);
         out.append(text.data(), n);
         text.remove_prefix(n);
         if (text.empty()) break;
