@@ -339,6 +339,21 @@ TEST_CASE("a file whose records are all rejected is empty, and its report says w
     CHECK_THROWS_WITH(require_incidents(bad), Catch::Contains("c.csv: all 1 records are rejected"));
 }
 
+TEST_CASE(
+    "the first rows of a file of features are shown with their fields, and that it has places of its own") {
+    const Folder folder;
+    const std::string path = folder.file("odd.geojson", R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"nr":1,"when":"2021-05-03"},"geometry":{"type":"Point","coordinates":[71,34]}},
+{"type":"Feature","properties":{"nr":2,"when":null},"geometry":null},
+{"type":"Feature","properties":{"nr":3,"when":"2021-05-05"},"geometry":null}]})");
+    const TablePreview preview = preview_incidents({path, "", {}}, 2);
+    CHECK(preview.header == std::vector<std::string>{"nr", "when"});
+    CHECK(preview.has_geometry);
+    REQUIRE(preview.rows.size() == 2);
+    CHECK(preview.rows[0] == std::vector<std::string>{"1", "2021-05-03"});
+    CHECK(preview.rows[1] == std::vector<std::string>{"2", ""});
+}
+
 TEST_CASE("the first rows of a file are shown even where no place is found") {
     const Folder folder;
     const std::string path = folder.file("odd.csv", "sep=;\nnr;when;east;north\n#meta;#date;;\n1;2021-05-03;71.5;34.0\n\n"

@@ -71,6 +71,27 @@ TEST_CASE("dates compare as days, months and years") {
     CHECK_THROWS_WITH(passing("date > 'soon'"), Catch::Contains("not a day"));
 }
 
+TEST_CASE("latitudes, ends of dates and bounds of deaths compare as what they are") {
+    IncidentTable table = small_table();
+    table.lat_deg = {30, 31, 32, 33};
+    table.last_day[3] += 10; // to 25 August
+    table.deaths_low = {std::nan(""), 0, 4, 12};
+    table.deaths_high = {std::nan(""), 1, 9, 12};
+    const auto passing_in = [&](const char* expression) {
+        std::string out;
+        for (const auto pass : Expression::parse(expression).evaluate(table)) out += pass ? '1' : '0';
+        return out;
+    };
+    CHECK(passing_in("lat < 32") == "1100");
+    CHECK(passing_in("lat <= 32") == "1110");
+    CHECK(passing_in("date < '2021'") == "0100");
+    CHECK(passing_in("date > '2021-08-20'") == "0000");
+    CHECK(passing_in("date_end > '2021-08-20'") == "0001");
+    CHECK(passing_in("deaths_low < 5") == "0110");
+    CHECK(passing_in("deaths_high >= 9") == "0011");
+    CHECK_THROWS_WITH(passing_in("lat = 'north'"), Catch::Contains("number") && Catch::Contains("'north'"));
+}
+
 TEST_CASE("like knows percent and underscore and ignores case") {
     CHECK(passing("event_type like 'batt%'") == "1010");
     CHECK(passing("event_type not like '%t%'") == "0001");
