@@ -16,4 +16,4 @@ find build/coverage/geo -name '*.gcda' -delete
 ctest --preset coverage -LE slow -R "^(unit_cli|$rooms|cli_.*)$" -j2
 mkdir -p build/coverage/pages
 gcovr --root . --filter 'geo/' --object-directory build/coverage/geo --gcov-ignore-parse-errors -j2 \
-  --fail-under-line "$least" --print-summary --html-details build/coverage/pages/index.html --txt build/coverage/lines.txt
+  --fail-under-line "$least" --print-summary --html-details build/coverage/pages/index.html --txt build/coverage/lines.txt || exit 1
