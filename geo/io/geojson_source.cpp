@@ -140,7 +140,7 @@ class PieceReader {
   public:
     explicit PieceReader(const Header& header) : header_(header) {}
 
-    /// Features of a piece, which ends in nothing else than the comma before the next one. Names that the
+    /// Features of a piece, with commas between them. Names that the
     /// header lacks are collected, and from then on nothing is built. Without a builder: looks only whether
     /// the first feature has a place, and is no HXL tag row.
     void read(std::string_view piece, IncidentBuilder* builder, Header& unknown);
@@ -224,7 +224,10 @@ void PieceReader::add(json::object feature, IncidentBuilder* builder, Header& un
     if (!unknown.names().empty()) return;
     const std::string_view text = without_blanks(taken(feature.raw_json()));
     switch (geometry.kind) {
-    case PlaceKind::missing:
+    case PlaceKind::missing: // nor anything else: an empty row of a spreadsheet was converted
+        return std::all_of(fields_.begin(), fields_.end(), [](std::string_view f) { return f.empty(); })
+                   ? builder->skip_blank()
+                   : builder->add(fields_, text);
     case PlaceKind::empty:
         return builder->add(fields_, text);
     case PlaceKind::point:
@@ -237,8 +240,6 @@ void PieceReader::add(json::object feature, IncidentBuilder* builder, Header& un
 }
 
 void PieceReader::read(std::string_view piece, IncidentBuilder* builder, Header& unknown) {
-    piece = without_blanks(piece);
-    if (piece.ends_with(',')) piece.remove_suffix(1);
     if (piece.size() > kMostPiece) throw NotOurs();
     const std::size_t size = piece.size() + 2;
     if (text_.size() < size + simdjson::SIMDJSON_PADDING) text_.resize(size + simdjson::SIMDJSON_PADDING);
@@ -265,9 +266,12 @@ class CollectionReader {
     std::vector<IncidentBuilder> read(const RecordLayout& layout, Header& header) const;
 
   private:
+    /// Without the comma before the next one.
     std::string_view piece(std::size_t i) const {
-        const std::size_t end = i + 1 < starts_.size() ? starts_[i + 1] : collection_.features.size();
-        return collection_.features.substr(starts_[i], end - starts_[i]);
+        if (i + 1 == starts_.size()) return collection_.features.substr(starts_[i]);
+        const std::string_view text =
+            without_blanks(collection_.features.substr(starts_[i], starts_[i + 1] - starts_[i]));
+        return text.substr(0, text.size() - 1);
     }
 
     const FeatureCollectionText& collection_;

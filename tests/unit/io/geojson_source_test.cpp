@@ -87,6 +87,10 @@ std::string made_up_features(std::size_t n) {
         const std::string x = std::to_string(60 + static_cast<double>(below(1000)) / 100),
                           y = std::to_string(25 + static_cast<double>(below(1000)) / 100);
         const std::string point = R"({"type": "Point", "coordinates": [ )" + x + ", " + y + "]}";
+        if (i % 97 == 50) { // of an empty row
+            all += ",\n" + feature("{\"note\":null}", "null");
+            continue;
+        }
         all += (i ? ",\n" : "") +
                feature(properties + " }", i > 0 && below(5) == 0 ? geometries[below(4)] : point);
     }

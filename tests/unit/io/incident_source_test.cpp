@@ -251,7 +251,7 @@ TEST_CASE("GeoJSON points are places, null geometries are unlocated, lines are r
     REQUIRE(report.rejected().size() == 1);
     CHECK(report.rejected()[0].reason == "has a LINESTRING geometry, not a point");
     CHECK(report.rejected()[0].row == 4);
-    CHECK(report.rejected()[0].text.find("id=3") != std::string::npos);
+    CHECK(report.rejected()[0].text.find("\"id\":3") != std::string::npos);
 }
 
 TEST_CASE("the formats of GIS programs give the same incidents as the text they were made from") {
