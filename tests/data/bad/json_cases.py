@@ -49,12 +49,15 @@ case("geojson/infinity.geojson", WHOLE.replace("71.5249", "Infinity"), 0, "1 rej
      rejects=("2,,",))
 case("geojson/1e999.geojson", WHOLE.replace("71.5249", "1e999"), 0, "1 rejected", "longitude", kept=1,
      rejects=("2,,",))
-case("geojson/number_as_text.geojson", WHOLE.replace("71.5249", '"71.5249"'), 3)
-case("geojson/one_number.geojson", WHOLE.replace("[71.5249, 34.0151]", "[71.5249]"), 0, "1 without a place", kept=2)
+case("geojson/number_as_text.geojson", WHOLE.replace("71.5249", '"71.5249"'), 0, "its position is not two numbers, longitude and latitude (row 2)",
+     kept=1)
+case("geojson/one_number.geojson", WHOLE.replace("[71.5249, 34.0151]", "[71.5249]"), 0,
+     "its position is not two numbers, longitude and latitude (row 2)", kept=1)
 case("geojson/nested_1e5.geojson", '{"type":"FeatureCollection","features":' + "[" * 100_000 + "]" * 100_000 + "}", 3)
-case("geojson/nested_coordinates.geojson", WHOLE.replace("[71.5249, 34.0151]", "[" * 5000 + "71" + "]" * 5000), 3)
+case("geojson/nested_coordinates.geojson", WHOLE.replace("[71.5249, 34.0151]", "[" * 5000 + "71" + "]" * 5000), 0,
+     "its position is not two numbers, longitude and latitude (row 2)", kept=1)
 case("geojson/nested_properties.geojson",
-     WHOLE.replace('"2021-01-10"', '{"a":' * 5000 + "1" + "}" * 5000, 1), 3)
+     WHOLE.replace('"2021-01-10"', '{"a":' * 5000 + "1" + "}" * 5000, 1), 0, "date is not a date (row 2)", kept=1)
 case("geojson/not_features.geojson", '{"type":"Topology","objects":1}', 3)
 case("geojson/list.geojson", "[1, 2, 3]", 3)
 case("geojson/comment.geojson", "// made by hand\n" + WHOLE, 3)
