@@ -26,4 +26,5 @@ fuzz_one() {
   return $status
 }
 export -f fuzz_one
+# shellcheck disable=SC2016 # the inner shell expands it
 printf '%s\n' "$@" | xargs -P 2 -I TARGET bash -c 'fuzz_one "$0" TARGET' "$seconds"
