@@ -116,12 +116,6 @@ LoadedIncidents load_counts(std::string_view text, const Head& head, const std::
     return {std::move(table), std::move(report), std::make_shared<const CountTable>(std::move(counts))};
 }
 
-DayOrderEvidence evidence_of(const std::vector<IncidentBuilder>& builders) {
-    DayOrderEvidence all;
-    for (const IncidentBuilder& builder : builders) all.add(builder.day_order_evidence());
-    return all;
-}
-
 } // namespace
 
 LoadedIncidents load_delimited(InputBytes bytes, const std::string& name, const SourceSpec& source,
@@ -143,11 +137,7 @@ LoadedIncidents load_delimited(InputBytes bytes, const std::string& name, const 
     auto builders = read_builders(in, layout, threads, progress);
     if (must_read_again(evidence_of(builders), layout))
         builders = read_builders(in, layout, threads, progress);
-    std::uint64_t row = head.next_row;
-    for (IncidentBuilder& builder : builders) {
-        builder.number_from(row);
-        row += builder.n_records();
-    }
+    number_records(builders, head.next_row);
     progress.stage("sorting");
     return finished(std::move(builders), origin_of(layout, name, {}), threads, std::move(report));
 }

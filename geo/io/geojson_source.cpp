@@ -115,7 +115,7 @@ std::string_view text_of(json::value& value) {
         return text.find('\\') == std::string_view::npos ? text.substr(1, text.size() - 2)
                                                          : taken(value.get_string());
     case json::json_type::null:
-        if (!is_null(value)) throw NotOurs();
+        is_null(value); // or throws
         return {};
     case json::json_type::number:
         taken(value.get_double()); // is one
@@ -317,14 +317,8 @@ LoadedIncidents loaded_from(const CollectionReader& reader, const std::string& l
         RecordLayout layout = layout_of(header.names(), source, columns, true, report);
         auto builders = reader.read(layout, header);
         if (header.names().size() > n_names) continue; // a later feature has more of them
-        DayOrderEvidence evidence;
-        for (const IncidentBuilder& builder : builders) evidence.add(builder.day_order_evidence());
-        if (must_read_again(evidence, layout)) builders = reader.read(layout, header);
-        std::uint64_t row = 2;
-        for (IncidentBuilder& builder : builders) {
-            builder.number_from(row);
-            row += builder.n_records();
-        }
+        if (must_read_again(evidence_of(builders), layout)) builders = reader.read(layout, header);
+        number_records(builders, 2);
         progress.stage("sorting");
         return finished(std::move(builders), origin_of(layout, file_name, layer), threads, std::move(report));
     }

@@ -94,6 +94,19 @@ bool must_read_again(const DayOrderEvidence& evidence, RecordLayout& layout) {
     return true;
 }
 
+DayOrderEvidence evidence_of(std::span<const IncidentBuilder> builders) {
+    DayOrderEvidence all;
+    for (const IncidentBuilder& builder : builders) all.add(builder.day_order_evidence());
+    return all;
+}
+
+void number_records(std::span<IncidentBuilder> builders, std::uint64_t first_row) {
+    for (IncidentBuilder& builder : builders) {
+        builder.number_from(first_row);
+        first_row += builder.n_records();
+    }
+}
+
 bool is_hxl_tag_row(std::span<const std::string_view> fields) {
     bool any = false;
     for (const std::string_view field : fields) {

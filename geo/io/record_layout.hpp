@@ -25,6 +25,12 @@ TableOrigin origin_of(const RecordLayout& layout, const std::string& file, const
 /// decide.
 bool must_read_again(const DayOrderEvidence& evidence, RecordLayout& layout);
 
+/// What the dates of all pieces of a file say about the order of day and month.
+DayOrderEvidence evidence_of(std::span<const IncidentBuilder> builders);
+
+/// Numbers the records of pieces that follow one another, the first of them `first_row`.
+void number_records(std::span<IncidentBuilder> builders, std::uint64_t first_row);
+
 /// True for an HXL tag row: at least one field is filled, and every filled field starts with '#' and a
 /// letter.
 bool is_hxl_tag_row(std::span<const std::string_view> fields);
