@@ -139,7 +139,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     tell_clusters(arguments, *snapshot.clusters.value);
     tell_k_distances(arguments, *snapshot.k_distances.value);
     if (arguments.json) fmt::print("{}", geo::clusters_as_json(arguments.study, snapshot));
-    tell_timings(arguments, progress);
 }
 
 } // namespace

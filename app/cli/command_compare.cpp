@@ -135,7 +135,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     write_all(arguments, snapshot, progress);
     tell_found(arguments, snapshot, found);
     if (arguments.json) fmt::print("{}", geo::before_after_as_json(arguments.study, snapshot));
-    tell_timings(arguments, progress);
 }
 
 } // namespace

@@ -143,7 +143,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     write_all(arguments, snapshot, progress);
     tell_density(arguments, snapshot);
     if (arguments.json) print_json(arguments, snapshot);
-    tell_timings(arguments, progress);
 }
 
 } // namespace

@@ -102,7 +102,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     write_all(arguments, snapshot, progress);
     tell_districts(arguments, *snapshot.district_counts.value);
     if (arguments.json) fmt::print("{}", geo::districts_as_json(arguments.study, snapshot));
-    tell_timings(arguments, progress);
 }
 
 } // namespace

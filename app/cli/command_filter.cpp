@@ -29,7 +29,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     if (arguments.json)
         fmt::print("{{\"incidents\": {}, \"passed\": {}, \"unlocated\": {}}}\n", snapshot.table()->size(),
                    snapshot.selected.value->rows.size(), snapshot.selected.value->unlocated);
-    tell_timings(arguments, progress);
 }
 
 } // namespace

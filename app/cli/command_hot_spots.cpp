@@ -191,7 +191,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     const geo::EmergingSpots* emerging = arguments.hot_spots.emerging ? snapshot.emerging.value.get() : nullptr;
     if (emerging) tell_emerging(arguments, *emerging);
     if (arguments.json) print_json(arguments.study, *snapshot.hot_spots.value, emerging);
-    tell_timings(arguments, progress);
 }
 
 } // namespace

@@ -89,7 +89,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     geo::require_incidents(loaded);
     if (arguments.json) fmt::print("{}\n", info_json(*loaded.table, loaded.report).dump(2));
     else print_text(*loaded.table, loaded.report);
-    tell_timings(arguments, progress);
 }
 
 } // namespace

@@ -50,7 +50,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     if (snapshot.null.value) tell(arguments, null_as_text(*arguments.study.proximity->null, snapshot));
     if (snapshot.comparison.value) tell(arguments, comparison_as_text(*snapshot.comparison.value));
     if (arguments.json) fmt::print("{}", geo::bands_as_json(arguments.study, snapshot));
-    tell_timings(arguments, progress);
 }
 
 } // namespace

@@ -72,7 +72,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     } else {
         draw_one(arguments, progress);
     }
-    tell_timings(arguments, progress);
 }
 
 } // namespace

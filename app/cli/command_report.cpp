@@ -112,7 +112,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
     write_all(arguments, snapshot, progress);
     tell(arguments, "  read it from " + (std::filesystem::path(output.path) / "index.html").string());
-    tell_timings(arguments, progress);
 }
 
 } // namespace

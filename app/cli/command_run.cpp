@@ -84,7 +84,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     const geo::Snapshot snapshot = evaluated(arguments, path, progress);
     if (!folder.empty()) make_folder(folder);
     write_all(arguments, snapshot, progress);
-    tell_timings(arguments, progress);
 }
 
 } // namespace

@@ -81,7 +81,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     write_all(arguments, snapshot, progress);
     tell_strip(arguments, *snapshot.strip.value);
     if (arguments.json) print_json(*snapshot.strip.value);
-    tell_timings(arguments, progress);
 }
 
 } // namespace

@@ -117,7 +117,6 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     write_all(arguments, snapshot, progress);
     tell_trend(arguments, trend);
     if (arguments.json) fmt::print("{}", geo::trend_as_json(arguments.study, snapshot));
-    tell_timings(arguments, progress);
 }
 
 } // namespace

@@ -70,8 +70,7 @@ void tell_selection(const Arguments& arguments, const geo::Snapshot& snapshot) {
                                     grouped(selected.n_reaching_past_window)));
 }
 
-void tell_timings(const Arguments& arguments, TerminalProgress& progress) {
-    if (!arguments.timings) return;
+void tell_timings(TerminalProgress& progress) {
     nlohmann::ordered_json json = nlohmann::ordered_json::object();
     for (const auto& [stage, seconds] : progress.timings())
         json[stage] = std::round(seconds * 1e6) / 1e6 + json.value(stage, 0.0);

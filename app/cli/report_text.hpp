@@ -16,7 +16,7 @@ void tell_report(const Arguments& arguments, const geo::Report& report, const ge
 void tell_selection(const Arguments& arguments, const geo::Snapshot& snapshot);
 
 /// --timings.
-void tell_timings(const Arguments& arguments, TerminalProgress& progress);
+void tell_timings(TerminalProgress& progress);
 
 /// A line on standard error unless --quiet.
 void tell(const Arguments& arguments, const std::string& line);

@@ -11,6 +11,7 @@
 
 #include "app/cli/command.hpp"
 #include "app/cli/exit_code.hpp"
+#include "app/cli/report_text.hpp"
 #include "app/cli/terminal_progress.hpp"
 #include "geo/core/version.hpp"
 
@@ -31,11 +32,11 @@ int tell_out_of_memory() {
     return kOutOfMemory;
 }
 
-int run_guarded(const Command& command, Arguments& arguments) {
+/// Runs it and turns what it throws into one sentence and an exit code.
+template <typename Run>
+int guarded(Run&& run) {
     try {
-        TerminalProgress progress(arguments.quiet);
-        command.run(arguments, progress);
-        return kDone;
+        return run();
     } catch (const geo::Cancelled&) {
         fmt::print(stderr, "borderlens: interrupted; nothing was left half-written\n");
         return kOfSignal + interrupt_signal();
@@ -56,6 +57,12 @@ int run_guarded(const Command& command, Arguments& arguments) {
     }
 }
 
+void run_one(const Command& command, Arguments& arguments) {
+    TerminalProgress progress(arguments.quiet);
+    command.run(arguments, progress);
+    if (arguments.timings) tell_timings(progress);
+}
+
 /// glibc loads what unwinds a thread's stack when the first thread ends, and aborts where there is no room for it
 /// any more: a call of backtrace loads it now.
 void load_unwinder() {
@@ -73,23 +80,19 @@ int run_parsed(int argc, char** argv) {
 
     // Each command has its own Arguments: options that a command does not have keep their defaults.
     std::vector<Arguments> arguments(commands().size());
-    int exit_code = kDone;
     for (std::size_t i = 0; i < commands().size(); ++i) {
         const Command& command = commands()[i];
         CLI::App* sub = app.add_subcommand(command.name, command.summary);
         sub->footer(std::string("Example:\n  ") + command.example);
         command.add_options(*sub, arguments[i]);
-        sub->callback([&, i] { exit_code = run_guarded(commands()[i], arguments[i]); });
+        sub->callback([&, i] { run_one(commands()[i], arguments[i]); });
     }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? kDone : kUsage;
-    } catch (const geo::Error& error) { // from a value that an option refused
-        fmt::print(stderr, "borderlens: {}\n", error.what());
-        return exit_code_of(error.kind());
     }
-    return exit_code;
+    return kDone;
 }
 
 } // namespace
@@ -97,11 +100,7 @@ int run_parsed(int argc, char** argv) {
 int run_command_line(int argc, char** argv) {
     catch_interrupts();
     load_unwinder();
-    try {
-        return run_parsed(argc, argv);
-    } catch (const std::bad_alloc&) { // before a command runs
-        return tell_out_of_memory();
-    }
+    return guarded([&] { return run_parsed(argc, argv); });
 }
 
 } // namespace app

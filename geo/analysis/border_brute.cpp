@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "geo/analysis/border_piece.hpp"
 #include "geo/analysis/ecef.hpp"
 #include "geo/core/units.hpp"
 
@@ -32,8 +33,8 @@ BorderBrute::BorderBrute(std::span<const LineString> parts, GeodesicSolver geode
     for (std::uint32_t part = 0; part < parts.size(); ++part)
         for (std::uint32_t i = 0; i + 1 < parts[part].size(); ++i) {
             const LonLat a = parts[part][i], b = parts[part][i + 1];
-            if (a == b) continue;
             const GeodesicInverse path = geodesics_.inverse(a, b);
+            if (path.distance_m <= kNoEdge_m) continue;
             const double bulge_m = path.distance_m * path.distance_m / 8 / 6.33e6 + 1e-3;
             edges_.push_back({a, path, earth_place(a).position, earth_place(b).position, bulge_m, part, i});
         }

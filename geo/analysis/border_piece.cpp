@@ -56,9 +56,9 @@ void cut_part(const LineString& line, std::uint32_t part, const GeodesicSolver& 
         const Vec3 last = earth_place(line[i + 1]).position;
         const double length = norm(last - first);
         const bool over_antimeridian = std::abs(line[i].lon_deg - line[i + 1].lon_deg) >= 180;
-        if (length > kShortEdge_m || (length > 0 && over_antimeridian))
+        if (length > kShortEdge_m || (length > kNoEdge_m && over_antimeridian))
             cut_long(line[i], line[i + 1], first, last, part, i, geodesics, pieces);
-        else if (length > 0)
+        else if (length > kNoEdge_m)
             pieces.push_back(
                 piece_between(first, last, middle_of_short(line[i], line[i + 1], first, last), part, i));
         first = last;

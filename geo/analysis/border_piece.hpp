@@ -10,6 +10,9 @@
 
 namespace geo {
 
+/// An edge of this length or less is none: the same vertex twice, or written in two ways at a pole.
+constexpr double kNoEdge_m = 1e-6;
+
 /// At most 10 km of one edge of a border: its geodesic in space, q(t) = (1-t) first + t last + t(1-t) bulge,
 /// which keeps within some micrometres of the true one.
 struct BorderPiece {
@@ -26,7 +29,7 @@ struct BorderPiece {
     Vec3 direction_at(double t) const { return last - first + bulge * (1 - 2 * t); }
 };
 
-/// All edges cut into pieces, in order of part and edge; edges without length are left out. A vertex that is
+/// All edges cut into pieces, in order of part and edge; edges without length (`kNoEdge_m`) are left out. A vertex that is
 /// not a number throws Argument.
 std::vector<BorderPiece> border_pieces(std::span<const LineString> parts, const GeodesicSolver& geodesics);
 

@@ -15,9 +15,9 @@
 // In one grid row an incident's kernel is a polynomial of degree 2m over the chord that the row cuts out of
 // its disc. Its coefficients are added where the chord begins and taken off where it ends (events); a running
 // sum along the row then holds the polynomial of everything that covers a cell. A row is cut into tiles of at
-// least twice a disc's width, each with its own origin and a running sum that starts at zero, so that
+// about twice a disc's width, each with its origin in its middle and a running sum that starts at zero, so that
 // (x/h)^2m never gets large and no rounding is carried far: a chord over a tile's end begins again in the
-// next. With the coefficients runs a count of the open chords: where it is zero the density is exactly zero.
+// next. A disc that holds one cell at most has tiles of that one cell. With the coefficients runs a count of the open chords: where it is zero the density is exactly zero.
 
 namespace geo {
 
@@ -114,7 +114,7 @@ template <int m>
 GEO_INLINE void add_events(const RowSweep& s) {
     constexpr int n = kEvent<m>;
     const int tile_mask = (1 << s.tile_bits) - 1;
-    const double per_radius = 1 / s.radius, half_tile = 0.5 * (tile_mask + 1);
+    const double per_radius = 1 / s.radius, middle = 0.5 * tile_mask;
     double* const events = s.events;
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled as far as it is read
     Chords chords;
@@ -125,7 +125,7 @@ GEO_INLINE void add_events(const RowSweep& s) {
         for (std::size_t i = 0; i < n_chords; ++i) {
             const int begin = chords.begin[i], end = chords.end[i];
             if (begin == end) continue;
-            const double a = chords.a[i], u = x[i] - half_tile, w = weight[i];
+            const double a = chords.a[i], u = x[i] - middle, w = weight[i];
             const int tile = begin & ~tile_mask, last_tile = (end - 1) & ~tile_mask;
             double c[n];
             chord_polynomial<m>(a, (u - tile) * per_radius, w, c);
@@ -145,7 +145,7 @@ template <int m>
 GEO_INLINE void sum_events(const RowSweep& s) {
     constexpr int n = kEvent<m>;
     const int tile_cells = 1 << s.tile_bits;
-    const double per_radius = 1 / s.radius;
+    const double per_radius = 1 / s.radius, middle = 0.5 * (tile_cells - 1);
     for (int tile = 0; tile < s.n_columns; tile += tile_cells) {
         double sum[n] = {};
         const int end = std::min(tile + tile_cells, s.n_columns);
@@ -155,7 +155,7 @@ GEO_INLINE void sum_events(const RowSweep& s) {
                 sum[k] += event[k];
                 event[k] = 0;
             }
-            const double u = (column - tile - 0.5 * tile_cells) * per_radius;
+            const double u = (column - tile - middle) * per_radius;
             double value = sum[n - 1];
             for (int k = n - 2; k > 0; --k) value = value * u + sum[k];
             if (sum[0] == 0) // nothing open: forget the rounding
@@ -191,7 +191,7 @@ void add_polynomial_density(std::span<const double> x_m, std::span<const double>
     const DensityPlaces places = density_places(x_m, y_m, weight, shape, radius);
     const double h_km = params.bandwidth_m / 1000;
     const double scale = (static_cast<double>(m) + 1) / (std::numbers::pi * h_km * h_km);
-    const auto tile = std::bit_ceil(static_cast<unsigned>(std::clamp(4 * radius, 2.0, 1e6)));
+    const auto tile = std::bit_ceil(static_cast<unsigned>(std::clamp(4 * radius, 1.0, 1e6)));
 
     std::atomic<std::uint64_t> done{0};
     parallel_for(shape.n_rows, kRows, params.threads, [&](std::size_t first, std::size_t last) {

@@ -17,9 +17,11 @@ constexpr float kPointRadius_px = 3.5f;
 
 bool is_place(LonLat place) { return std::isfinite(place.lon_deg) && std::isfinite(place.lat_deg); }
 
+bool all_places(const LineString& line) { return std::all_of(line.begin(), line.end(), is_place); }
+
 /// Empty when a coordinate is no number: one would spoil every simplification it takes part in.
 MercatorPath path_within(const LineString& line, LonLatBox& extent) {
-    if (!std::all_of(line.begin(), line.end(), is_place)) return {};
+    if (!all_places(line)) return {};
     for (LonLat place : line) extent.add(place);
     return path_from(line);
 }
@@ -42,20 +44,22 @@ std::optional<Label> label_of(const MultiPolygon& polygons, const std::vector<Li
     Label label{{}, name, LabelKind::area_feature, kRank};
     for (const Polygon& polygon : polygons) {
         const LonLatBox box = box_of(polygon.exterior);
-        if (box.empty() || !(width_m(box) > label.width_m)) continue;
+        if (!all_places(polygon.exterior) || box.empty() || !(width_m(box) > label.width_m)) continue;
         label.width_m = width_m(box);
         label.place = mercator_from_lonlat(inner_place(polygon));
     }
     if (label.width_m > 0) return label;
-    const auto longest =
-        std::max_element(lines.begin(), lines.end(), [](auto& a, auto& b) { return a.size() < b.size(); });
-    if (longest != lines.end() && !longest->empty()) {
+    const LineString* longest = nullptr;
+    for (const LineString& line : lines)
+        if (all_places(line) && line.size() > (longest ? longest->size() : 0)) longest = &line;
+    if (longest) {
         label.place = mercator_from_lonlat((*longest)[longest->size() / 2]);
         return label;
     }
-    if (points.empty() || !is_place(points.front())) return std::nullopt;
+    const auto first = std::find_if(points.begin(), points.end(), is_place);
+    if (first == points.end()) return std::nullopt;
     label.kind = LabelKind::point_feature;
-    label.place = mercator_from_lonlat(points.front());
+    label.place = mercator_from_lonlat(*first);
     return label;
 }
 

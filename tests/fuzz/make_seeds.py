@@ -51,6 +51,12 @@ STUDIES = [
 SCHEMAS = ["id,date_start,date_end,longitude,latitude,best", "event_id_cnty,event_date,longitude,latitude,fatalities",
            "eventid,iyear,imonth,iday,latitude,longitude", "x,y,when", "Longitude , LATITUDE,date", "lon,lon,lat,lat", "", ","]
 
+# What a fuzzer found, as bytes in hexadecimal.
+FINDINGS = {
+    "border_distance": {"edge-without-length-at-a-pole": "0000626000024100ffffffffffffff1a5d1af3ffffff0241ff"},
+    "density": {"bandwidth-far-below-a-cell": "880200" + 81 * "ff" + 8 * "00"},
+}
+
 
 def write(folder, name, content):
     folder.mkdir(parents=True, exist_ok=True)
@@ -72,6 +78,9 @@ def main():
     numbered(root / "expression", EXPRESSIONS)
     numbered(root / "study_file", STUDIES)
     numbered(root / "schema", SCHEMAS)
+    for target, findings in FINDINGS.items():
+        for name, content in findings.items():
+            write(root / target, name, bytes.fromhex(content))
     draw = random.Random(20210815)
     for target in ("border_distance", "density", "st_dbscan", "gi_star"):
         for number, size in enumerate((0, 3, 40, 200, 400, 600), 1):

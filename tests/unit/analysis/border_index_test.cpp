@@ -115,6 +115,14 @@ TEST_CASE("an edge over the antimeridian is short") {
     CHECK(answer.distance_m < 10);
 }
 
+TEST_CASE("an edge without length is none, though its ends are written in two ways") {
+    const std::vector<LineString> line{{{178, -90}, {-180, -90}, {20, -90}}, {{178, -24}, {178, -25}}};
+    const LonLat pole{-180, -90};
+    const double to_the_pole_m = geodesic_distance_m(pole, {178, -25});
+    CHECK(BorderIndex(line, wgs84_geodesics()).nearest(pole).distance_m == Approx(to_the_pole_m).margin(1e-3));
+    CHECK(BorderBrute(line, wgs84_geodesics()).nearest(pole).distance_m == Approx(to_the_pole_m).margin(1e-3));
+}
+
 TEST_CASE("incidents without a place get NaN and a border without edges is refused") {
     const std::vector<LineString> line{{{60, 30}, {61, 30}}};
     const double nan = std::numeric_limits<double>::quiet_NaN();

@@ -82,6 +82,24 @@ TEST_CASE("a town shared by all incidents is as exact as scattered ones, whereve
         }
 }
 
+TEST_CASE("a bandwidth far below a cell is exact in the cells whose centres it reaches") {
+    const GridShape grid{50e3, -50e3, 8000, 16, 16};
+    for (const Kernel kernel : kKernels)
+        for (const double bandwidth_m : {30.0, 234.0, 1999.0, 3999.0, 4001.0, 5990.0}) {
+            std::vector<double> x, y;
+            for (std::uint32_t cell = 0; cell < 16; ++cell) {
+                const Local centre = grid.centre(cell, 15 - cell);
+                x.push_back(centre.x_m + 0.3 * bandwidth_m);
+                y.push_back(centre.y_m - 0.2 * bandwidth_m);
+            }
+            const DensityParams params{kernel, bandwidth_m, 1};
+            const double error =
+                error_of(density(x, y, {}, grid, params, progress), density_brute(x, y, {}, grid, params));
+            INFO(name_of(kernel) << ", " << bandwidth_m << " m: error " << error << " of the peak");
+            CHECK(error < (kernel == Kernel::gaussian ? 5e-4 : 1e-10));
+        }
+}
+
 TEST_CASE("density integrates to the number of incidents whose kernels lie inside") {
     const GridShape grid{0, 0, 1000, 300, 300};
     std::mt19937 random(2);

@@ -206,8 +206,8 @@ TEST_CASE("what is no plain FeatureCollection on WGS 84 is left to the other rea
 }
 
 TEST_CASE("the features are found among other members, and by the first member's name") {
-    const auto found = feature_collection_text(
-        collection(feature("{}"), R"("meta":{"features":[1]},"note":"\"features\":[",)"));
+    const std::string text = collection(feature("{}"), R"("meta":{"features":[1]},"note":"\"features\":[",)");
+    const auto found = feature_collection_text(text);
     REQUIRE(found.has_value());
     CHECK(found->first_key == "\"type\"");
     CHECK(likely_feature_starts(*found, 10).size() == 1);

@@ -61,6 +61,19 @@ TEST_CASE("a coordinate that is no number takes its part with it, not the file")
     CHECK(drawn.areas->polygons.size() == 1);
     CHECK_FALSE(drawn.points);
     CHECK(drawn.extent == LonLatBox{72, 33, 73, 34});
+    REQUIRE(drawn.labels);
+    CHECK(drawn.labels->front().place.x_m > mercator_from_lonlat({72, 33}).x_m); // in the area that is drawn
+}
+
+TEST_CASE("a name stands on a line or point that is drawn") {
+    const double nan = std::nan("");
+    ReferenceBuilder builder;
+    builder.add({}, {{{66, 30}, {67, nan}, {68, 30}}, {{60, 30}, {61, 30}}}, {}, "road");
+    builder.add({}, {}, {{nan, 30}, {66.9, 30.2}}, "camps");
+    const DrawnReference drawn = std::move(builder).finished({});
+    REQUIRE(drawn.labels);
+    REQUIRE(drawn.labels->size() == 2);
+    for (const Label& label : *drawn.labels) CHECK(std::isfinite(label.place.y_m));
 }
 
 TEST_CASE("the name of a bent area stands inside it") {

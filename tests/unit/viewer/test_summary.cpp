@@ -84,6 +84,7 @@ TEST_CASE("the counts of the categories are not narrowed by the choice among the
     selected->rows = {2, 3};
     geo::Filter filter;
     filter.where = "\"kind\" in ('Battles') and deaths_best >= 2";
+    snapshot.supports.value = std::make_shared<geo::LocationSupports>();
     snapshot.selected = {filter, {snapshot.incidents.value}, selected};
     Summariser summariser;
     const auto summary = summariser.summary_of(snapshot);
