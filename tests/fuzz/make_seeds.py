@@ -29,6 +29,9 @@ GEOJSON = {
         {"type": "Feature", "properties": {}, "geometry": {"type": "MultiPoint", "coordinates": [[500000, 3700000]]}}]},
     "polygon": {"type": "Feature", "properties": {"a": [1, {"b": 2}]}, "geometry": {
         "type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}},
+    "no-properties": {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"date": "2021-01-02"}, "geometry": POINT},
+        {"type": "Feature", "date": "2021-01-02", "geometry": None}]},
     "collection": {"type": "GeometryCollection", "geometries": [POINT, POINT]},
 }
 DATES = ["2021-08-15", "2021/08/15", "20210815", "15/08/2021", "08/15/2021", "15.08.2021", "4 October 1990",
