@@ -1,7 +1,6 @@
 #include "geo/core/report.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace geo {
 
@@ -36,20 +35,6 @@ std::vector<Finding> Report::rejected_by_reason() const {
     std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding& a, const Finding& b) { return a.count > b.count; });
     return findings;
-}
-
-void Report::append(Report other) {
-    rows_read += other.rows_read;
-    incidents += other.incidents;
-    unlocated += other.unlocated;
-    std::move(other.notes.begin(), other.notes.end(), std::back_inserter(notes));
-    std::move(other.rejected_.begin(), other.rejected_.end(), std::back_inserter(rejected_));
-    for (const Finding& theirs : other.suspicious_) {
-        Finding& ours = finding_named(suspicious_, theirs.what);
-        ours.count += theirs.count;
-        for (std::uint64_t row : theirs.example_rows)
-            if (ours.example_rows.size() < kExamples) ours.example_rows.push_back(row);
-    }
 }
 
 } // namespace geo

@@ -43,7 +43,6 @@ class Report {
     std::uint64_t n_suspicious() const;
     /// Reasons of rejection with counts, most frequent first.
     std::vector<Finding> rejected_by_reason() const;
-    void append(Report other);
 
     static constexpr std::size_t kExamples = 5;
 

@@ -89,14 +89,6 @@ Column Column::gathered(std::span<const Column* const> parts, std::span<const st
     return out;
 }
 
-Column Column::permuted(std::span<const std::uint32_t> order) const {
-    Column out(name);
-    out.type = type;
-    out.reserve(order.size(), ends_.empty() ? 0 : ends_.back());
-    for (const std::uint32_t row : order) out.push_back((*this)[row]);
-    return out;
-}
-
 void Column::infer_type() {
     type = ColumnType::text;
     ColumnType found = ColumnType::integer;

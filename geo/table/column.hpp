@@ -40,8 +40,6 @@ class Column {
         chars_.reserve(bytes);
     }
     void append(const Column& other);
-    /// The rows `order[0], order[1], ...`.
-    Column permuted(std::span<const std::uint32_t> order) const;
     /// The parts one after the other, the i-th of all their rows at `new_row[i]`; in their order when
     /// `new_row` is empty.
     static Column gathered(std::span<const Column* const> parts, std::span<const std::uint32_t> new_row);

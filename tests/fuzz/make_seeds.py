@@ -32,6 +32,9 @@ GEOJSON = {
     "no-properties": {"type": "FeatureCollection", "features": [
         {"type": "Feature", "properties": {"date": "2021-01-02"}, "geometry": POINT},
         {"type": "Feature", "date": "2021-01-02", "geometry": None}]},
+    "no-such-geometry": {"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": {"date": "2021-01-02"}, "geometry": POINT},
+        {"type": "Feature", "properties": {}, "geometry": {"type": "Pointe", "coordinates": [71, 34]}}]},
     "collection": {"type": "GeometryCollection", "geometries": [POINT, POINT]},
 }
 DATES = ["2021-08-15", "2021/08/15", "20210815", "15/08/2021", "08/15/2021", "15.08.2021", "4 October 1990",
