@@ -6,6 +6,7 @@ BUILD_PACKAGES="g++ cmake ninja-build pkg-config ccache
   libglfw3-dev libimgui-dev libgl1-mesa-dri libegl-mesa0 libegl1
   fonts-noto-core fonts-fork-awesome"
 TEST_PACKAGES="catch2 python3-gdal python3-shapely xvfb xauth xdotool"
+DATABASE_PACKAGES="postgresql postgresql-postgis" # cli_database is skipped without them; a server comes with them
 # clang: its sanitizers link libFuzzer too (tests/sanitizers).
 SANITIZER_PACKAGES="clang libclang-rt-dev llvm"
 STATIC_PACKAGES="clang-tidy clang-tools cppcheck gcovr" # tests/static

@@ -24,9 +24,9 @@ void add_input(CLI::App& command, Arguments& arguments) {
         .add_option(
             "INPUT", arguments.study.source.path,
             "Incidents: CSV, TSV (also .gz, .zip), GeoJSON, GeoJSONSeq, GeoPackage, Shapefile, FlatGeobuf, "
-            "XLSX, KML, or - for delimited text on standard input")
+            "XLSX, KML, - for delimited text on standard input, or \"PG:dbname=...\" for PostGIS")
         ->required();
-    command.add_option("--layer", arguments.study.source.layer, "Layer of a file that has several");
+    command.add_option("--layer", arguments.study.source.layer, "Layer of a file that has several; of a database a table or a query");
 }
 
 void add_role_options(CLI::App& command, Arguments& arguments) {

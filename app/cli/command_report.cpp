@@ -31,7 +31,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
         .add_option("INPUT", arguments.study.source.path,
                     "A file of incidents (as for filter), or a study (*.study.json) that says everything itself")
         ->required();
-    command.add_option("--layer", arguments.study.source.layer, "Layer of a file that has several");
+    command.add_option("--layer", arguments.study.source.layer, "Layer of a file that has several; of a database a table or a query");
     command.add_option("-o,--output", arguments.outputs, "The new folder; one that holds anything is refused")
         ->expected(1)
         ->required();

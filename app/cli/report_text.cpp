@@ -81,6 +81,7 @@ geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& pr
     geo::EvaluateOptions options;
     options.advise = advise;
     options.threads = arguments.threads;
+    options.only_what_passes = true;
     geo::Snapshot snapshot;
     options.publish = [&snapshot](const geo::Snapshot& so_far) { snapshot.incidents = so_far.incidents; };
     try {

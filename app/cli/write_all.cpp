@@ -9,6 +9,7 @@
 #include "app/report/report_study.hpp"
 #include "app/report/write_report.hpp"
 #include "geo/core/error.hpp"
+#include "geo/io/database_path.hpp"
 #include "geo/io/feature_table.hpp"
 #include "geo/study/district_counts.hpp"
 #include "geo/study/study_paths.hpp"
@@ -191,7 +192,7 @@ void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, Termin
             geo::write_bands(arguments.study, snapshot, output.path);
             break;
         }
-        if (output.path != "-") tell(arguments, "wrote " + output.path);
+        if (output.path != "-") tell(arguments, "wrote " + geo::shown_output(output.path));
     }
     progress.stage("");
 }

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/core/error.hpp"
+#include "geo/io/database_path.hpp"
 #include "geo/io/reference_layers.hpp"
 #include "geo/study/study_paths.hpp"
 #include "geo/study/words.hpp"
@@ -62,7 +63,7 @@ void require_files_as_input(const geo::Study& study) {
     if (study.source.path == "-")
         throw geo::Error(geo::ErrorKind::Argument,
                          "a report names its input by file and sum: give a file instead of standard input");
-    if (study.source.path.starts_with("PG:"))
+    if (geo::is_database(study.source.path))
         throw geo::Error(
             geo::ErrorKind::Argument,
             "a report names its input by file and sum: write what the database gives to a file first "

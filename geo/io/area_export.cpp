@@ -157,6 +157,7 @@ void write_areas(const AreaTable& table, const std::string& path, Progress& prog
     if (ending == ".geojson" || ending == ".json") return write_json(table, path, false, progress);
     if (ending == ".geojsonl") return write_json(table, path, true, progress);
     if (ending == ".gpkg") return write_gdal(table, path, "GPKG", progress);
+    if (ending == kDatabaseEnding) return write_gdal(table, path, "PostgreSQL", progress);
     if (ending == ".fgb") return write_gdal(table, path, "FlatGeobuf", progress);
     if (ending == ".shp") return write_gdal(table, path, "ESRI Shapefile", progress);
     throw Error(ErrorKind::Argument, "cannot write areas to " + path +

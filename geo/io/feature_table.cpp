@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "geo/core/error.hpp"
+#include "geo/io/database_path.hpp"
 #include "geo/io/feature_text.hpp"
 #include "geo/table/column_name.hpp"
 
@@ -32,13 +33,14 @@ std::vector<std::string> write_flatgeobuf(const FeatureTable& table, const std::
 
 std::string ending_of(const std::string& path) {
     if (path == "-") return ".geojson";
+    if (is_database(path)) return kDatabaseEnding;
     return lowered(std::filesystem::path(path).extension().string());
 }
 
 bool is_feature_path(const std::string& path) {
     const std::string ending = ending_of(path);
     return ending == ".geojson" || ending == ".json" || ending == ".geojsonl" || ending == ".csv" ||
-           ending == ".gpkg" || ending == ".fgb" || ending == ".shp";
+           ending == ".gpkg" || ending == ".fgb" || ending == ".shp" || ending == kDatabaseEnding;
 }
 
 bool is_grid_path(const std::string& path) {
@@ -52,6 +54,7 @@ std::vector<std::string> write_features(const FeatureTable& table, const std::st
     if (ending == ".fgb") return write_flatgeobuf(table, path, progress);
     if (ending == ".geojson" || ending == ".json") write_geojson(table, path, threads, progress);
     else if (ending == ".gpkg") write_with_gdal(table, path, "GPKG", progress);
+    else if (ending == kDatabaseEnding) write_with_gdal(table, path, "PostgreSQL", progress);
     else if (ending == ".geojsonl") write_geojson_lines(table, path, threads, progress);
     else if (ending == ".csv") write_csv(table, path, threads, progress);
     else if (ending == ".shp") write_with_gdal(table, path, "ESRI Shapefile", progress);

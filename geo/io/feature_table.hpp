@@ -39,7 +39,8 @@ struct FeatureTable {
     bool keep_formulas = false; ///< of .csv (csv_text.hpp)
 };
 
-/// Writes the features in the format of the path's ending: .geojson (also "-"), .geojsonl, .csv, .gpkg, .fgb, .shp.
+/// Writes the features in the format of the path's ending: .geojson (also "-"), .geojsonl, .csv, .gpkg, .fgb, .shp; or into
+/// a table of a database (database_path.hpp).
 /// GeoJSON is RFC 7946 (WGS 84, 7 decimals, bbox, null geometry for unlocated rows); provenance stands inside where the
 /// format can carry it, else in NAME.provenance.json beside it. Atomic (AtomicFile, StagedFiles).
 /// FlatGeobuf holds no feature without a place (GDAL leaves them out): they are counted in what is returned, the notes
@@ -53,7 +54,8 @@ bool is_feature_path(const std::string& path);
 bool is_grid_path(const std::string& path);
 constexpr const char* kKnownFeatureEndings = ".geojson, .geojsonl, .csv, .gpkg, .fgb, .shp";
 
-/// The ending in lower case with its dot: ".geojson"; ".geojson" for "-".
+/// The ending in lower case with its dot: ".geojson"; ".geojson" for "-", `kDatabaseEnding` for "PG:...".
 std::string ending_of(const std::string& path);
+constexpr const char* kDatabaseEnding = ".postgresql";
 
 } // namespace geo

@@ -12,6 +12,7 @@
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
 
+#include "geo/io/database_path.hpp"
 #include "geo/table/column_name.hpp"
 
 namespace geo {
@@ -51,6 +52,8 @@ void set_up_once() {
         CPLSetConfigOption("GDAL_HTTP_PROXY", "http://127.0.0.1:9");
         CPLSetConfigOption("GDAL_HTTPS_PROXY", "http://127.0.0.1:9");
         CPLSetConfigOption("GDAL_DRIVER_PATH", "disable"); // no plug-ins
+        CPLSetConfigOption("OGR_PG_CURSOR_PAGE", "5000");  // rows a fetch of the server's cursor
+        CPLSetConfigOption("PG_USE_COPY", "YES");
         OSRSetPROJEnableNetwork(FALSE);
         GDALAllRegister();
         forget_other_drivers();
@@ -192,12 +195,21 @@ DatasetOwner open_vector(const std::string& path) {
         "GeoJSON", "GeoJSONSeq", "GPKG", "ESRI Shapefile", "FlatGeobuf", "XLSX", "ODS", "KML", nullptr};
     static constexpr std::array<const char*, 2> kDatabase = {"PostgreSQL", nullptr};
     const GdalScope scope;
-    if (path.starts_with("PG:")) return open_with(path, GDAL_OF_VECTOR, kDatabase.data());
+    if (is_database(path)) return open_with(path, GDAL_OF_VECTOR, kDatabase.data());
     require_file(path);
     require_shape_parts(path);
     DatasetOwner dataset = open_with(path, GDAL_OF_VECTOR, kFiles.data());
     require_fields(*dataset);
     return dataset;
+}
+
+DatasetOwner open_database_to_write(const std::string& connection) {
+    static constexpr std::array<const char*, 2> kDatabase = {"PostgreSQL", nullptr};
+    // One table that is always there: GDAL would not make a table of a name that it has seen, though it is dropped before.
+    static constexpr std::array<const char*, 2> kOptions = {"TABLES=pg_catalog.pg_class", nullptr};
+    return DatasetOwner(static_cast<GDALDataset*>(
+        GDALOpenEx(connection.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE | GDAL_OF_VERBOSE_ERROR, kDatabase.data(),
+                   kOptions.data(), nullptr)));
 }
 
 DatasetOwner open_raster(const std::string& path) {

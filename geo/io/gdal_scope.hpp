@@ -70,6 +70,9 @@ void refuse_unsafe_path(std::string_view path);
 /// without an error, a Shapefile without .shx or .dbf).
 DatasetOwner open_vector(const std::string& path);
 
+/// "PG:...", to write into; null when it cannot be opened, which the caller's scope has heard of.
+DatasetOwner open_database_to_write(const std::string& connection);
+
 /// Opens a raster for reading: GeoTIFF, PNG, JPEG, JPEG 2000, WebP, Esri ASCII grid, GeoPackage. None of
 /// these can name another file or the network, as Erdas .img and VRT can. Throws Error: Io, Format.
 DatasetOwner open_raster(const std::string& path);

@@ -1,6 +1,7 @@
 #include "geo/io/incident_source.hpp"
 
 #include "geo/core/error.hpp"
+#include "geo/io/database_path.hpp"
 #include "geo/io/delimited_source.hpp"
 #include "geo/io/gdal_scope.hpp"
 #include "geo/io/geojson_source.hpp"
@@ -44,13 +45,14 @@ struct Loader {
     const ColumnRequest& columns;
     unsigned threads;
     Progress& progress;
+    const Filter& only;
 
     LoadedIncidents delimited(InputBytes bytes, const std::string& name) const {
         return load_delimited(std::move(bytes), name, source, columns, threads, progress);
     }
     LoadedIncidents vector(const std::string& path) const {
-        const std::string name = path.starts_with("PG:") ? "PostgreSQL" : file_name(source.path);
-        return load_vector(path, name, source, columns, threads, progress);
+        const std::string name = is_database(path) ? "PostgreSQL" : file_name(source.path);
+        return load_vector(path, name, source, columns, threads, progress, only);
     }
     /// With the reader of our own where it can.
     LoadedIncidents geojson(const InputBytes& bytes) const {
@@ -101,19 +103,19 @@ LoadedIncidents Loader::of_form(InputBytes bytes) const {
 
 std::string shown_name(const std::string& path) {
     // A connection string may hold a password.
-    return path == "-" ? "standard input" : path.starts_with("PG:") ? "the PostgreSQL database" : path;
+    return path == "-" ? "standard input" : is_database(path) ? "the PostgreSQL database" : path;
 }
 
 } // namespace
 
 LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& columns, unsigned threads,
-                               Progress& progress) {
-    const Loader loader{source, columns, threads, progress};
+                               Progress& progress, const Filter& only) {
+    const Loader loader{source, columns, threads, progress, only};
     try {
         progress.stage("reading incidents");
         if (source.path == "-") return loader.standard_input();
         refuse_unsafe_path(source.path);
-        if (source.path.starts_with("PG:")) return loader.vector(source.path);
+        if (is_database(source.path)) return loader.vector(source.path);
         const FileStamp stamp =
             stamp_of(source.path); // before a byte is read: what changes meanwhile is noticed
         LoadedIncidents loaded = loader.file();
@@ -149,7 +151,7 @@ TablePreview preview_incidents(const SourceSpec& source, std::size_t n_rows) {
     try {
         if (source.path == "-") throw Error(ErrorKind::Io, "standard input can be read only once");
         refuse_unsafe_path(source.path);
-        if (source.path.starts_with("PG:")) return preview_vector(source.path, source.layer, n_rows);
+        if (is_database(source.path)) return preview_vector(source.path, source.layer, n_rows);
         InputBytes bytes = InputBytes::from_file(source.path);
         return read_watched(bytes.watch(), [&] { return preview_of_form(std::move(bytes), source, n_rows); });
     } catch (const Error& error) {

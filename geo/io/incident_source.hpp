@@ -9,6 +9,7 @@
 #include "geo/io/file_digest.hpp"
 #include "geo/io/table_preview.hpp"
 #include "geo/table/count_table.hpp"
+#include "geo/table/filter.hpp"
 #include "geo/table/incident_table.hpp"
 #include "geo/table/schema.hpp"
 
@@ -16,8 +17,8 @@ namespace geo {
 
 /// Which file to read incidents from, and what the user said about it.
 struct SourceSpec {
-    std::string path;  ///< a file, or "-" for delimited text on standard input
-    std::string layer; ///< for formats with layers; empty: the only one
+    std::string path;  ///< a file, "-" for delimited text on standard input, or "PG:..." for a database
+    std::string layer; ///< for formats with layers; empty: the only one. Of a database: a table or a query
     RoleOptions roles;
     bool operator==(const SourceSpec&) const = default;
 };
@@ -41,8 +42,10 @@ struct LoadedIncidents {
 /// the reader of our own, everything else through GDAL with the allow-list of geo/io/gdal_scope.hpp. Delimited
 /// text that counts by district and period (geo/io/count_records.hpp) is read as such. Throws
 /// Error: Io (cannot be opened), Format (not a readable table, no place columns), Empty (no incident in it).
+/// `only`: incidents that do not pass its days, box and expression are of no use. A database leaves out what it can tell;
+/// files give all.
 LoadedIncidents load_incidents(const SourceSpec& source, const ColumnRequest& columns, unsigned threads,
-                               Progress& progress);
+                               Progress& progress, const Filter& only = {});
 
 /// The first records of the file as they stand, whether or not a place can be found in them. Throws Error:
 /// Io, Format.

@@ -3,11 +3,14 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <optional>
 
 #include <cpl_error.h>
 #include <ogrsf_frmts.h>
 
 #include "geo/core/error.hpp"
+#include "geo/io/database_path.hpp"
+#include "geo/io/database_source.hpp"
 #include "geo/io/gdal_scope.hpp"
 #include "geo/io/record_layout.hpp"
 #include "geo/io/to_wgs84.hpp"
@@ -90,7 +93,7 @@ std::string text_of(OGRFeature& feature, int field) {
 class LayerReader {
   public:
     LayerReader(OGRLayer& layer, GdalScope& scope, Report& report)
-        : layer_(layer), scope_(scope), to_wgs84_(transformation_if_any(report)) {
+        : layer_(&layer), scope_(scope), to_wgs84_(transformation_if_any(report)) {
         const OGRFeatureDefn& definition = *layer.GetLayerDefn();
         for (int i = 0; i < definition.GetFieldCount(); ++i)
             header_.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
@@ -98,20 +101,22 @@ class LayerReader {
 
     const std::vector<std::string>& header() const { return header_; }
     bool has_geometry() const {
-        return layer_.GetLayerDefn()->GetGeomFieldCount() > 0 && layer_.GetGeomType() != wkbNone;
+        return layer_->GetLayerDefn()->GetGeomFieldCount() > 0 && layer_->GetGeomType() != wkbNone;
     }
+    /// Another layer of the same fields and CRS.
+    void turn_to(OGRLayer& layer) { layer_ = &layer; }
 
     IncidentBuilder read(const RecordLayout& layout, Progress& progress, Report& report);
 
   private:
     TransformationOwner transformation_if_any(Report& report) {
-        return has_geometry() ? transformation_of(layer_, scope_, report) : nullptr;
+        return has_geometry() ? transformation_of(*layer_, scope_, report) : nullptr;
     }
     void add(OGRFeature& feature, IncidentBuilder& builder);
     void load_fields(OGRFeature& feature);
     void check_complete(std::uint64_t n_read, GIntBig n_expected, Report& report);
 
-    OGRLayer& layer_;
+    OGRLayer* layer_;
     GdalScope& scope_;
     TransformationOwner to_wgs84_;
     std::vector<std::string> header_;
@@ -165,12 +170,12 @@ void LayerReader::add(OGRFeature& feature, IncidentBuilder& builder) {
 IncidentBuilder LayerReader::read(const RecordLayout& layout, Progress& progress, Report& report) {
     constexpr std::uint64_t kStep = 1024;
     IncidentBuilder builder(std::make_shared<const RecordLayout>(layout));
-    const GIntBig n_expected = layer_.GetFeatureCount();
-    layer_.ResetReading();
+    const GIntBig n_expected = layer_->GetFeatureCount();
+    layer_->ResetReading();
     n_without_geometry_ = 0;
     tag_row_ = false;
     std::uint64_t n_read = 0;
-    for (FeatureOwner feature(layer_.GetNextFeature()); feature; feature.reset(layer_.GetNextFeature())) {
+    for (FeatureOwner feature(layer_->GetNextFeature()); feature; feature.reset(layer_->GetNextFeature())) {
         if (n_read++ == 0) {
             load_fields(*feature);
             tag_row_ = is_hxl_tag_row(fields_);
@@ -203,14 +208,33 @@ void LayerReader::check_complete(std::uint64_t n_read, GIntBig n_expected, Repor
 
 } // namespace
 
+namespace {
+
+/// What a database was asked for.
+std::string narrowing_in_words(const Filter& only) {
+    if (only == Filter{}) return {};
+    return "the database was asked only for what may pass: " + in_words(only) + "; the rest was not read";
+}
+
+} // namespace
+
 LoadedIncidents load_vector(const std::string& path, const std::string& name, const SourceSpec& source,
-                            const ColumnRequest& columns, unsigned threads, Progress& progress) {
+                            const ColumnRequest& columns, unsigned threads, Progress& progress,
+                            const Filter& only) {
     Report report;
     GdalScope scope;
     const DatasetOwner dataset = open_vector(path);
-    OGRLayer& layer = chosen_layer(*dataset, source.layer, report);
+    std::optional<DatabaseRows> rows;
+    if (is_database(path)) rows.emplace(*dataset, source.layer, scope);
+    OGRLayer& layer = rows ? rows->layer() : chosen_layer(*dataset, source.layer, report);
+    const std::string layer_name = rows ? rows->name() : layer.GetName();
     LayerReader reader(layer, scope, report);
     RecordLayout layout = layout_of(reader.header(), source, columns, reader.has_geometry(), report);
+    if (rows) {
+        rows->narrow(only, layout, scope);
+        reader.turn_to(rows->layer());
+        if (const std::string words = narrowing_in_words(only); !words.empty()) report.note(words);
+    }
     const Report before = report;
     std::vector<IncidentBuilder> builders;
     builders.push_back(reader.read(layout, progress, report));
@@ -220,7 +244,7 @@ LoadedIncidents load_vector(const std::string& path, const std::string& name, co
         builders.push_back(reader.read(layout, progress, report));
     }
     progress.stage("sorting");
-    return finished(std::move(builders), origin_of(layout, name, layer.GetName()), threads,
+    return finished(std::move(builders), origin_of(layout, name, layer_name), threads,
                     std::move(report));
 }
 
@@ -228,7 +252,9 @@ TablePreview preview_vector(const std::string& path, const std::string& layer_na
     Report report;
     GdalScope scope;
     const DatasetOwner dataset = open_vector(path);
-    OGRLayer& layer = chosen_layer(*dataset, layer_name, report);
+    std::optional<DatabaseRows> rows;
+    if (is_database(path)) rows.emplace(*dataset, layer_name, scope);
+    OGRLayer& layer = rows ? rows->layer() : chosen_layer(*dataset, layer_name, report);
     OGRFeatureDefn& definition = *layer.GetLayerDefn();
     TablePreview preview;
     preview.has_geometry = definition.GetGeomFieldCount() > 0 && layer.GetGeomType() != wkbNone;

@@ -28,10 +28,14 @@ double at_least_the_error(double sigma_m, const BandwidthAdvice& advice) {
     return sigma_m > 0 ? std::max(sigma_m, advice.median_error_m) : sigma_m;
 }
 
-RepeatedPlaces repeated_places(const LocalPlaces& local) {
-    const auto n_located =
-        std::count_if(local.x_m.begin(), local.x_m.end(), [](double x) { return !std::isnan(x); });
-    return {static_cast<std::uint64_t>(n_located), count_repeated_places(local.x_m, local.y_m)};
+RepeatedPlaces repeated_places(const LocalPlaces& local, const Selected& selected) {
+    std::vector<double> x_m, y_m;
+    for (const RowId row : selected.rows) {
+        if (std::isnan(local.x_m[row])) continue;
+        x_m.push_back(local.x_m[row]);
+        y_m.push_back(local.y_m[row]);
+    }
+    return {x_m.size(), count_repeated_places(x_m, y_m)};
 }
 
 BandwidthAdvice advise_bandwidth(const LocationSupports& supports, const Selected& selected,

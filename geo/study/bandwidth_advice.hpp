@@ -22,7 +22,8 @@ struct BandwidthAdvice {
 AxisSigmas at_least_the_error(AxisSigmas sigmas, const BandwidthAdvice& advice);
 double at_least_the_error(double sigma_m, const BandwidthAdvice& advice);
 
-RepeatedPlaces repeated_places(const LocalPlaces& local);
+/// Among the incidents that pass.
+RepeatedPlaces repeated_places(const LocalPlaces& local, const Selected& selected);
 /// `in_area` flags all rows.
 BandwidthAdvice advise_bandwidth(const LocationSupports& supports, const Selected& selected,
                                  const LocalPlaces& local, const RowFlags& in_area, const AreaSet& area,

@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "geo/core/error.hpp"
+#include "geo/io/database_path.hpp"
 #include "geo/io/reference_layers.hpp"
 #include "geo/study/evaluation.hpp"
 #include "geo/table/column_name.hpp"
@@ -15,6 +16,15 @@ namespace {
 bool needs_proximity(const Study& study) {
     const bool trend = study.trend && (study.trend->by == TrendBy::neighbour || study.trend->by == TrendBy::band);
     return study.proximity || study.filter.within || study.clusters || study.strip || trend;
+}
+
+Filter told_to_a_database(const Filter& filter) {
+    Filter told;
+    told.from = filter.from;
+    told.to = filter.to;
+    told.bbox = filter.bbox;
+    told.where = filter.where;
+    return told;
 }
 
 } // namespace
@@ -45,13 +55,14 @@ Snapshot Evaluation::evaluate() {
 }
 
 void Evaluation::read() {
-    const Snapshot::SourceKey wanted{study_.source, columns_asked(study_)};
+    const bool narrow = options_.only_what_passes && is_database(study_.source.path);
+    const Snapshot::SourceKey wanted{study_.source, columns_asked(study_), narrow ? told_to_a_database(study_.filter) : Filter{}};
     const auto& have = now_.incidents;
     // A table read with more columns than asked for serves as well.
-    if (have.value && have.params.source == wanted.source && have.params.columns.covers(wanted.columns))
+    if (have.value && have.params.covers(wanted))
         return require_incidents(*have.value); // an empty table stays as useless as it was
     update(now_.incidents, "read", wanted, {},
-           [&] { return load_incidents(wanted.source, wanted.columns, options_.threads, progress_); });
+           [&] { return load_incidents(wanted.source, wanted.columns, options_.threads, progress_, wanted.only); });
     require_incidents(*now_.incidents.value); // after it was published: the report says why there is none
 }
 

@@ -18,6 +18,8 @@ struct EvaluateOptions {
     bool count_days = false; ///< Snapshot::days, what the timeline shows
     bool take_counts = false; ///< a file of counts by district is no fault, also while nothing asks for them
     bool advise = false;     ///< Snapshot::advice and repeated_places, beside the density
+    /// One evaluation and no other filter to follow: a database need not give what the filter keeps back.
+    bool only_what_passes = false;
 };
 
 /// The only way from what was asked to what is shown: the command line and the viewer both call it. Stages of

@@ -102,8 +102,8 @@ void Evaluation::advise() {
                                        *now_.in_area.value, *now_.chosen_area.value,
                                        crs_for(*now_.chosen_area.value), options_.threads, progress_);
            });
-    update(now_.repeated_places, "bandwidth rules", {}, {now_.local.value},
-           [&] { return repeated_places(*now_.local.value); });
+    update(now_.repeated_places, "bandwidth rules", {}, {now_.local.value, now_.selected.value},
+           [&] { return repeated_places(*now_.local.value, *now_.selected.value); });
 }
 
 } // namespace geo

@@ -2,6 +2,7 @@
 
 #include "geo/core/error.hpp"
 #include "geo/io/backdrop_source.hpp"
+#include "geo/io/database_path.hpp"
 #include "geo/io/gdal_scope.hpp"
 #include "geo/io/vector_features.hpp"
 #include "geo/study/stages.hpp"
@@ -24,7 +25,7 @@ DrawnReference read_reference(const Snapshot::ReferenceKey& asked, Progress& pro
     const std::string context = "cannot read " + asked.path;
     try {
         refuse_unsafe_path(asked.path);
-        if (asked.path.starts_with("PG:")) throw Error(ErrorKind::Argument, "a reference layer is a file");
+        if (is_database(asked.path)) throw Error(ErrorKind::Argument, "a reference layer is a file");
     } catch (const Error& error) {
         throw error.with_context(context);
     }

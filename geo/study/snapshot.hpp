@@ -157,9 +157,12 @@ struct Snapshot {
     struct SourceKey {
         SourceSpec source;
         ColumnRequest columns;
-        bool operator==(const SourceKey& other) const {
-            return source == other.source && other.columns.covers(columns) && columns.covers(other.columns);
+        Filter only; ///< a database was asked for what passes this, and may have left out the rest
+        /// A table read with this key has all that one read with `other` has.
+        bool covers(const SourceKey& other) const {
+            return source == other.source && columns.covers(other.columns) && (only == Filter{} || only == other.only);
         }
+        bool operator==(const SourceKey& other) const { return covers(other) && other.covers(*this); }
     };
     struct IntervalKey {
         BorderSpec border;

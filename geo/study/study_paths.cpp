@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "geo/io/database_path.hpp"
 #include "geo/study/stages.hpp"
 
 namespace geo {
@@ -12,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_file_path(const std::string& path) {
-    return !path.empty() && path != "-" && !path.starts_with("PG:") &&
+    return !path.empty() && path != "-" && !is_database(path) &&
            path.find("://") == std::string::npos && !path.starts_with("/vsi");
 }
 
@@ -95,7 +96,7 @@ bool names_network(const Study& study) {
     Study copy = study;
     const std::vector<std::string*> names = names_of(copy);
     return std::any_of(names.begin(), names.end(),
-                       [](const std::string* name) { return name->starts_with("PG:"); });
+                       [](const std::string* name) { return is_database(*name); });
 }
 
 Study with_paths_relative_to(Study study, const std::string& file) {
