@@ -64,9 +64,7 @@ void run_window(const Options& options) {
         n_left = woken ? kSettle : n_left - 1;
         const auto now = Clock::now();
         const double passed_s = std::chrono::duration<double>(now - last).count();
-        const double step_s = std::min(0.1, passed_s); // what moves does not jump after a sleep
-        session.slept(passed_s - step_s);
-        frame.run(step_s);
+        frame.run(std::min(0.1, passed_s)); // what moves does not jump after a sleep
         last = now;
     }
 }

@@ -60,7 +60,7 @@ void Session::advance(double seconds, double timeline_px) {
     submit_if_wanted();
     make_scene_if_changed();
     make_timeline_if_changed(timeline_px);
-    keep_unsaved(seconds);
+    keep_unsaved();
     order_table_if_wanted();
     gather_places_if_changed();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <future>
@@ -41,8 +42,6 @@ class Session {
     static constexpr double kKeepEvery_s = 2;
     /// Seconds until work that changed is kept; empty when all is. The window must not sleep longer.
     std::optional<double> keeps_in_s() const;
-    /// Time that went by without a frame.
-    void slept(double seconds) { since_kept_s_ += seconds; }
     /// The next frame will differ though nobody touches anything.
     bool animates() const;
 
@@ -55,7 +54,7 @@ class Session {
     void read_events_once();
     void take_export_news();
     void perform_effects();
-    void keep_unsaved(double seconds);
+    void keep_unsaved();
     void keep_unsaved_now();
     void take_preview();
     // session_work.cpp
@@ -86,7 +85,8 @@ class Session {
     Profile profile_;
     BackgroundWriter writer_;
     geo::Study kept_; ///< what `unsaved_file` holds
-    double since_kept_s_ = kKeepEvery_s;
+    /// By the clock on the wall, whatever time the frames are told: a slow machine must not lose more.
+    std::optional<std::chrono::steady_clock::time_point> kept_at_;
 
     /// What a task of the evaluator leaves for the session; taken out when its result is.
     struct PreviewSlot {

@@ -14,12 +14,17 @@ namespace {
 
 constexpr std::size_t kPreviewRows = 6;
 
+using Clock = std::chrono::steady_clock;
+
+double until_next_s(const std::optional<Clock::time_point>& kept_at) {
+    if (!kept_at) return 0;
+    return Session::kKeepEvery_s - std::chrono::duration<double>(Clock::now() - *kept_at).count();
+}
+
 } // namespace
 
-void Session::keep_unsaved(double seconds) {
-    since_kept_s_ += seconds;
-    const bool due = since_kept_s_ >= kKeepEvery_s;
-    if (due) keep_unsaved_now();
+void Session::keep_unsaved() {
+    if (until_next_s(kept_at_) <= 0) keep_unsaved_now();
     if (const auto failure = writer_.take_failure()) {
         kept_ = {}; // tried again
         run(Tell{{*failure, true}});
@@ -29,7 +34,7 @@ void Session::keep_unsaved(double seconds) {
 std::optional<double> Session::keeps_in_s() const {
     if (profile_.unsaved_folder.empty() || !model_.has_changes() || kept_ == model_.study)
         return std::nullopt;
-    return std::max(0.0, kKeepEvery_s - since_kept_s_);
+    return std::max(0.0, until_next_s(kept_at_));
 }
 
 void Session::keep_unsaved_now() {
@@ -45,7 +50,7 @@ void Session::keep_unsaved_now() {
     if (model_.unsaved_file.empty()) run(UnsavedKept{new_unsaved_file(profile_)});
     writer_.write(model_.unsaved_file, unsaved_text(model_.study, model_.study_path));
     kept_ = model_.study;
-    since_kept_s_ = 0;
+    kept_at_ = Clock::now();
 }
 
 void Session::perform(const KeepSettings& effect) {

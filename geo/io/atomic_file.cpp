@@ -28,7 +28,7 @@ mode_t new_file_mode() {
     return 0666 & ~mask;
 }
 
-void flush_to_disk(const fs::path& path) {
+void flush_bytes(const fs::path& path) {
     const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0) fail(path, errno);
     const int failed = fsync(fd) != 0 ? errno : 0;
@@ -74,6 +74,11 @@ void AtomicFile::flush() {
 
 void AtomicFile::commit() {
     flush();
+    publish();
+    if (part_) flush_folder(folder_of(path_));
+}
+
+void AtomicFile::publish() {
     if (part_) part_->move_to(path_);
 }
 
@@ -81,6 +86,11 @@ void write_file_atomically(const std::string& path, std::string_view bytes) {
     AtomicFile file(path);
     file.write(bytes);
     file.commit();
+}
+
+void flush_to_disk(const fs::path& path) {
+    flush_bytes(path);
+    flush_folder(folder_of(path));
 }
 
 void commit_with_provenance(AtomicFile& file, const std::string& path, std::string_view provenance) {
@@ -113,7 +123,7 @@ void StagedFiles::commit() {
     for (const fs::directory_entry& entry : fs::directory_iterator(folder_->path()))
         files.push_back(entry.path());
     for (const fs::path& file : files) {
-        flush_to_disk(file);
+        flush_bytes(file);
         chmod(file.c_str(), new_file_mode());
         output_kind(folder_of(target_) / file.filename()); // a link beside the target is not followed either
     }

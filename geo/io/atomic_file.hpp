@@ -26,6 +26,10 @@ class AtomicFile {
     /// more.
     void flush();
     void commit();
+    /// Renamed over the target without waiting for the disk: outlives the program's sudden end at once, the
+    /// machine's only after `flush_to_disk(path)`. For what is written again and again and must not queue
+    /// behind a busy disk.
+    void publish();
 
   private:
     std::string path_;
@@ -34,6 +38,9 @@ class AtomicFile {
 };
 
 void write_file_atomically(const std::string& path, std::string_view bytes);
+
+/// The file's bytes and its entry in the folder; Error{Output} when the disk fails.
+void flush_to_disk(const std::filesystem::path& path);
 
 /// Commits the file of this path together with PATH.provenance.json: both, or none. No file beside "-".
 void commit_with_provenance(AtomicFile& file, const std::string& path, std::string_view provenance);

@@ -61,6 +61,7 @@ void AtomicFolder::commit() {
     flush_folder(part_.path());
     chmod(part_.path().c_str(), new_folder_mode());
     part_.move_to(target_); // over an empty folder, or nothing, and over nothing else
+    flush_folder(folder_of(target_));
 }
 
 } // namespace geo

@@ -129,7 +129,6 @@ PartFile::~PartFile() {
 void PartFile::move_to(const fs::path& target) {
     if (std::rename(path_.c_str(), target.c_str()) != 0) fail(target, std::strerror(errno));
     path_.clear();
-    flush_folder(folder_of(target));
 }
 
 } // namespace geo

@@ -19,7 +19,7 @@ class PartFile {
     const std::filesystem::path& path() const { return path_; }
     /// Open for writing where it is a file.
     int descriptor() const { return fd_; }
-    /// Renames it over the target, and sees to it that the folder remembers.
+    /// Renames it over the target; the disk remembers after `flush_folder`.
     void move_to(const std::filesystem::path& target);
 
   private:

@@ -14,9 +14,14 @@ namespace geo {
 namespace {
 
 bool needs_proximity(const Study& study) {
-    const bool trend = study.trend && (study.trend->by == TrendBy::neighbour || study.trend->by == TrendBy::band);
+    const bool trend =
+        study.trend && (study.trend->by == TrendBy::neighbour || study.trend->by == TrendBy::band);
     return study.proximity || study.filter.within || study.clusters || study.strip || trend;
 }
+
+/// Categories and colours are ranked in the whole file, and the windows around a date end where the file
+/// does.
+bool looks_beyond_the_filter(const Study& study) { return study.map || study.trend || study.before_after; }
 
 Filter told_to_a_database(const Filter& filter) {
     Filter told;
@@ -55,14 +60,17 @@ Snapshot Evaluation::evaluate() {
 }
 
 void Evaluation::read() {
-    const bool narrow = options_.only_what_passes && is_database(study_.source.path);
-    const Snapshot::SourceKey wanted{study_.source, columns_asked(study_), narrow ? told_to_a_database(study_.filter) : Filter{}};
+    const bool narrow =
+        options_.only_what_passes && is_database(study_.source.path) && !looks_beyond_the_filter(study_);
+    const Snapshot::SourceKey wanted{study_.source, columns_asked(study_),
+                                     narrow ? told_to_a_database(study_.filter) : Filter{}};
     const auto& have = now_.incidents;
     // A table read with more columns than asked for serves as well.
     if (have.value && have.params.covers(wanted))
         return require_incidents(*have.value); // an empty table stays as useless as it was
-    update(now_.incidents, "read", wanted, {},
-           [&] { return load_incidents(wanted.source, wanted.columns, options_.threads, progress_, wanted.only); });
+    update(now_.incidents, "read", wanted, {}, [&] {
+        return load_incidents(wanted.source, wanted.columns, options_.threads, progress_, wanted.only);
+    });
     require_incidents(*now_.incidents.value); // after it was published: the report says why there is none
 }
 
@@ -148,15 +156,17 @@ void Evaluation::select() {
     if (in_polygon) inputs.push_back(now_.in_polygon.value);
     if (by_where) inputs.push_back(now_.by_where.value);
     if (proximity) inputs.push_back(now_.proximity.value);
-    update(now_.selected, "filter", filter, inputs,
-           [&] { return select_rows(table(), supports(), filter, in_area, in_polygon, by_where, proximity); });
-    if (options_.count_days) count_days_beyond_time(inputs, [&](const Filter& timeless) {
-        return select_rows(table(), supports(), timeless, in_area, in_polygon, by_where, proximity).rows;
+    update(now_.selected, "filter", filter, inputs, [&] {
+        return select_rows(table(), supports(), filter, in_area, in_polygon, by_where, proximity);
     });
+    if (options_.count_days)
+        count_days_beyond_time(inputs, [&](const Filter& timeless) {
+            return select_rows(table(), supports(), timeless, in_area, in_polygon, by_where, proximity).rows;
+        });
     if (study_.proximity)
         update(now_.bands, "bands", *study_.proximity, {now_.selected.value, now_.proximity.value}, [&] {
-            return count_bands(table(), supports().uncertainty_m, now_.selected.value->rows, *now_.proximity.value,
-                               *study_.proximity);
+            return count_bands(table(), supports().uncertainty_m, now_.selected.value->rows,
+                               *now_.proximity.value, *study_.proximity);
         });
 }
 

@@ -1,10 +1,15 @@
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
+#include "geo/analysis/border_brute.hpp"
 #include "geo/analysis/border_index.hpp"
 #include "geo/analysis/contours.hpp"
 #include "geo/analysis/density.hpp"
+#include "geo/analysis/density_brute.hpp"
+#include "geo/analysis/false_discovery.hpp"
+#include "geo/analysis/gi_star.hpp"
 #include "geo/analysis/k_distance.hpp"
 #include "geo/analysis/st_dbscan.hpp"
 #include "geo/crs/analysis_crs.hpp"
@@ -21,17 +26,56 @@ namespace {
 
 using bench::Bench;
 
+/// Rows spread over all of them: what the exact twin, which is slow, is asked about.
+std::vector<std::size_t> some_of(std::size_t n, std::size_t most) {
+    std::vector<std::size_t> rows;
+    for (std::size_t i = 0; i < std::min(n, most); ++i) rows.push_back(i * n / std::min(n, most));
+    return rows;
+}
+
 void bench_border(Bench& bench, const GeneratedIncidents& in, unsigned threads) {
     geo::NoProgress progress;
-    for (const std::string neighbour : {"AFG", "IRN"}) {
-        const auto line = geo::load_border_set("osm", {&neighbour, 1}).lines.at(0).parts;
-        const std::string& name = neighbour;
+    struct Line {
+        const char *set, *neighbour;
+        double goal_s;
+    };
+    for (const Line& given : {Line{"ne10m", "AFG", 0.5}, Line{"osm", "AFG", 0.85}, Line{"osm", "IRN", 0}}) {
+        const std::string neighbour = given.neighbour;
+        const auto line = geo::load_border_set(given.set, {&neighbour, 1}).lines.at(0).parts;
+        std::size_t n_edges = 0;
+        for (const geo::LineString& part : line) n_edges += part.size() - 1;
+        const std::string name = neighbour + ", " + std::to_string(n_edges) + " edges";
         bench.run("border index, " + name, in.size(), 0,
                   [&] { geo::BorderIndex(line, geo::wgs84_geodesics()); });
         const geo::BorderIndex index(line, geo::wgs84_geodesics());
-        bench.run("border distance, " + name, in.size(), name == "AFG" ? 0.85 : 0,
-                  [&] { geo::border_distances(index, in.lon_deg, in.lat_deg, threads, progress); });
+        std::vector<geo::BorderDistance> found;
+        bench.run("border distance, " + name, in.size(), given.goal_s,
+                  [&] { found = geo::border_distances(index, in.lon_deg, in.lat_deg, threads, progress); });
+        const geo::BorderBrute exact(line, geo::wgs84_geodesics());
+        double most = 0;
+        for (const std::size_t row : some_of(in.size(), 200))
+            most = std::max(most, std::abs(found[row].distance_m -
+                                           exact.nearest({in.lon_deg[row], in.lat_deg[row]}).distance_m));
+        bench.error(most * 1000, "mm");
     }
+}
+
+/// Of some cells of the grid, the busiest among them, relative to the peak.
+double density_error(const geo::DensityGrid& grid, const std::vector<double>& x, const std::vector<double>& y,
+                     const geo::DensityParams& params) {
+    const auto peak = std::max_element(grid.per_km2.begin(), grid.per_km2.end());
+    std::vector<std::size_t> cells = some_of(grid.per_km2.size(), 40);
+    cells.push_back(static_cast<std::size_t>(peak - grid.per_km2.begin()));
+    double most = 0;
+    for (const std::size_t cell : cells) {
+        geo::GridShape one = grid.shape;
+        one.west_m += static_cast<double>(cell % grid.shape.n_columns) * one.cell_m;
+        one.south_m += static_cast<double>(cell / grid.shape.n_columns) * one.cell_m;
+        one.n_columns = one.n_rows = 1;
+        most = std::max(most,
+                        std::abs(grid.per_km2[cell] - geo::density_brute(x, y, {}, one, params).per_km2[0]));
+    }
+    return most / *peak;
 }
 
 void bench_density(Bench& bench, const GeneratedIncidents& in, unsigned threads) {
@@ -40,22 +84,47 @@ void bench_density(Bench& bench, const GeneratedIncidents& in, unsigned threads)
     std::vector<double> x(in.size()), y(in.size());
     bench.run("to the analysis CRS", in.size(), 0,
               [&] { geo::local_from_lonlat(crs, in.lon_deg, in.lat_deg, x, y, threads); });
-    const geo::GridShape grid{-740e3, -740e3, 1480e3 / 1024, 1024, 1024};
+    const geo::GridShape shape{-740e3, -740e3, 1480e3 / 1024, 1024, 1024};
+    geo::DensityGrid grid;
     const auto run = [&](geo::Kernel kernel, double bandwidth_m, double goal_s) {
-        bench.run("density, " + std::string(geo::name_of(kernel)), in.size(), goal_s, [&] {
-            geo::density(x, y, {}, grid, {kernel, bandwidth_m, threads}, progress);
-        });
+        const geo::DensityParams params{kernel, bandwidth_m, threads};
+        bench.run("density, " + std::string(geo::name_of(kernel)), in.size(), goal_s,
+                  [&] { grid = geo::density(x, y, {}, shape, params, progress); });
+        bench.error(density_error(grid, x, y, params), "of the peak");
     };
     run(geo::Kernel::uniform, 25e3, 0);
     run(geo::Kernel::epanechnikov, 25e3, 0.20);
-    run(geo::Kernel::quartic, 25e3, 0.30);
     run(geo::Kernel::triweight, 25e3, 0);
     run(geo::Kernel::gaussian, 10e3, 0.02);
-    const geo::DensityGrid surface =
-        geo::density(x, y, {}, grid, {geo::Kernel::quartic, 25e3, threads}, progress);
-    const auto levels =
-        geo::contour_levels(*std::max_element(surface.per_km2.begin(), surface.per_km2.end()));
-    bench.run("contour bands", in.size(), 0, [&] { geo::contour_bands(grid, surface.per_km2, levels); });
+    run(geo::Kernel::quartic, 25e3, 0.30);
+    const std::vector<double> weight(in.deaths.begin(), in.deaths.end());
+    bench.run("density, quartic, weighted", in.size(), 0, [&] {
+        geo::density(x, y, weight, shape, {geo::Kernel::quartic, 25e3, threads}, progress);
+    });
+    const auto levels = geo::contour_levels(*std::max_element(grid.per_km2.begin(), grid.per_km2.end()));
+    bench.run("contour bands", in.size(), 0, [&] { geo::contour_bands(shape, grid.per_km2, levels); });
+}
+
+/// 88,000 square cells of 4 km with their counts, as the hot spots of a map have.
+void bench_gi_star(Bench& bench, const GeneratedIncidents& in, unsigned threads) {
+    const geo::AnalysisCrs crs = geo::equal_area_crs_for({60.9, 24.8, 76.6, 36.3});
+    std::vector<double> x(in.size()), y(in.size());
+    geo::local_from_lonlat(crs, in.lon_deg, in.lat_deg, x, y, threads);
+    const geo::CellLayout layout{geo::CellShape::square, 4e3, -594e3, -594e3, 297, 297};
+    std::vector<double> counts;
+    const auto count = [&] { // as a study's cells are counted
+        counts.assign(layout.size(), 0);
+        for (std::size_t i = 0; i < x.size(); ++i)
+            if (const auto cell = layout.cell_of({x[i], y[i]})) ++counts[*cell];
+    };
+    const std::vector<std::uint8_t> included(layout.size(), 1);
+    bench.run("bins, Gi* and FDR, 88,000 cells", in.size(), 0.015, [&] {
+        count();
+        const geo::GiStar spots = geo::gi_star(layout, counts, included, 8e3);
+        std::vector<double> p(spots.z.size());
+        std::transform(spots.z.begin(), spots.z.end(), p.begin(), geo::two_sided_p);
+        static_cast<void>(geo::benjamini_hochberg(p));
+    });
 }
 
 void bench_areas(Bench& bench, const GeneratedIncidents& in, unsigned threads) {
@@ -97,6 +166,7 @@ int main(int argc, char** argv) {
         const GeneratedIncidents in = generate_incidents(n);
         bench_border(bench, in, options.threads);
         bench_density(bench, in, options.threads);
+        bench_gi_star(bench, in, options.threads);
         bench_areas(bench, in, options.threads);
         bench_clusters(bench, in, options.threads);
     }

@@ -111,6 +111,14 @@ class Database(Case):
             from_table = json.loads(run(command, self.server.connection, "--layer", "incidents", *limits, "--json", "-o", out)[0])
             self.assert_same(from_file, from_table)
 
+    def test_what_looks_at_the_whole_file_gets_it(self):
+        limits = ("--bbox", "68,29,73,36", "--from", "2019")
+        for command in (("trend", "--by", "category"), ("compare", "--on", "2021-08-15")):
+            ours = json.loads(run(command[0], SAMPLE, *command[1:], *limits, "--json")[0])
+            stdout, stderr = run(command[0], self.server.connection, "--layer", "incidents", *command[1:], *limits, "--json")
+            self.assert_same(ours, json.loads(stdout))
+            self.assertNotIn("was not read", stderr)
+
     def assert_same(self, ours, theirs):
         """The server gives rows in an order of its own, and sums differ in their last digit."""
         if isinstance(ours, dict):
