@@ -1,9 +1,13 @@
 #include "geo/analysis/bandwidth_rules.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 #include <vector>
+
+#include "geo/analysis/radix_sort.hpp"
 
 namespace geo {
 
@@ -52,6 +56,25 @@ Places located(std::span<const double> x_m, std::span<const double> y_m) {
     return places;
 }
 
+/// Equal places have equal keys; of a million others a few hundred do.
+std::uint32_t key_of(const std::pair<double, double>& place) {
+    const auto bits = [](double v) { return std::bit_cast<std::uint64_t>(v + 0.0); }; // -0 is 0
+    constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15; // 2^64 / golden ratio: Knuth's multiplicative hashing
+    return static_cast<std::uint32_t>(((bits(place.first) * kOdd ^ bits(place.second)) * kOdd) >> 32);
+}
+
+/// How many have an equal among them. Sorts them.
+std::size_t count_repeated(Places& places) {
+    std::sort(places.begin(), places.end());
+    std::size_t n = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const bool as_before = i > 0 && places[i] == places[i - 1];
+        const bool as_next = i + 1 < places.size() && places[i] == places[i + 1];
+        n += as_before || as_next;
+    }
+    return n;
+}
+
 } // namespace
 
 ScottRule scott_rule(std::span<const double> x_m, std::span<const double> y_m) {
@@ -67,13 +90,20 @@ ScottRule scott_rule(std::span<const double> x_m, std::span<const double> y_m) {
 }
 
 std::size_t count_repeated_places(std::span<const double> x_m, std::span<const double> y_m) {
-    Places places = located(x_m, y_m);
-    std::sort(places.begin(), places.end());
+    const Places places = located(x_m, y_m);
+    std::vector<std::uint64_t> keyed;
+    keyed.reserve(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        keyed.push_back(std::uint64_t{key_of(places[i])} << 32 | i);
+    sort_by_upper_key(keyed);
     std::size_t n = 0;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const bool as_before = i > 0 && places[i] == places[i - 1];
-        const bool as_next = i + 1 < places.size() && places[i] == places[i + 1];
-        n += as_before || as_next;
+    Places alike; // of one key, and mostly one place
+    for (std::size_t i = 0, end = 0; i < keyed.size(); i = end) {
+        for (end = i + 1; end < keyed.size() && keyed[end] >> 32 == keyed[i] >> 32;) ++end;
+        if (end == i + 1) continue;
+        alike.clear();
+        for (std::size_t k = i; k < end; ++k) alike.push_back(places[keyed[k] & 0xffffffffu]);
+        n += count_repeated(alike);
     }
     return n;
 }

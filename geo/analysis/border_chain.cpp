@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "geo/analysis/ecef.hpp"
+#include "geo/analysis/normal_section.hpp"
 #include "geo/core/error.hpp"
 
 namespace geo {
@@ -98,9 +99,16 @@ double BorderChain::along_m(std::uint32_t part, std::uint32_t edge, LonLat foot)
     const Part& walked = walk_[measured.place_in_walk];
     const double from = measured.to_vertex_m[edge], to = measured.to_vertex_m[edge + 1];
     const LonLat vertex = measured.line[edge];
-    const double on_edge = foot == vertex ? 0 : geodesics_.inverse(vertex, foot).distance_m;
+    const double on_edge = foot == vertex ? 0 : geodesic_m(vertex, foot);
     const double in_part = std::min(from + on_edge, to);
     return walked.start_m + (walked.backwards ? walked.length_m - in_part : in_part);
+}
+
+double BorderChain::geodesic_m(LonLat from, LonLat to) const {
+    const EarthPlace start = earth_place(from);
+    const Vec3 end = earth_place(to).position;
+    return norm(end - start.position) < kNormalSectionReach_m - 1e3 ? normal_section_length_m(start, end)
+                                                                    : geodesics_.inverse(from, to).distance_m;
 }
 
 LonLat BorderChain::at(double along_m) const {

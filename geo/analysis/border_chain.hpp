@@ -57,6 +57,7 @@ class BorderChain {
         std::size_t place_in_walk = 0;
     };
     void order_parts();
+    double geodesic_m(LonLat from, LonLat to) const; ///< of the geodesic, within 0.1 mm
 
     std::vector<Measured> parts_;
     std::vector<Part> walk_;

@@ -12,15 +12,26 @@ namespace {
 constexpr std::size_t kBlock = 2048; // about a millisecond
 constexpr std::size_t kAhead = 4;
 
+void require_same_length(std::span<const double> lon_deg, std::span<const double> lat_deg) {
+    if (lon_deg.size() != lat_deg.size())
+        throw Error(ErrorKind::Argument, "coordinate spans differ in length");
+}
+
 } // namespace
 
 std::vector<BorderDistance> border_distances(const BorderIndex& index, std::span<const double> lon_deg,
                                              std::span<const double> lat_deg, unsigned threads,
                                              Progress& progress) {
-    if (lon_deg.size() != lat_deg.size())
-        throw Error(ErrorKind::Argument, "coordinate spans differ in length");
+    require_same_length(lon_deg, lat_deg);
+    return border_distances(index, lon_deg, lat_deg, morton_order(lon_deg, lat_deg), threads, progress);
+}
+
+std::vector<BorderDistance> border_distances(const BorderIndex& index, std::span<const double> lon_deg,
+                                             std::span<const double> lat_deg,
+                                             std::span<const std::uint32_t> rows, unsigned threads,
+                                             Progress& progress) {
+    require_same_length(lon_deg, lat_deg);
     std::vector<BorderDistance> answers(lon_deg.size(), no_border_distance());
-    const std::vector<std::uint32_t> rows = morton_order(lon_deg, lat_deg);
     std::atomic<std::uint64_t> done{0};
     parallel_for(rows.size(), kBlock, threads, [&](std::size_t first, std::size_t last) {
         BorderIndex::Hint hint;

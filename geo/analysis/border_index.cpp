@@ -12,10 +12,10 @@ namespace geo {
 
 namespace {
 
-constexpr double kSeriesReach_m = 600e3;      // the series is exact to 0.1 mm so far
 constexpr double kRankReach_m = 2000e3;       // and tells which pieces to look at exactly so far
 constexpr double kSharedFootReach_m = 1200e3; // a foot in space on a vertex is the true foot to 0.1 mm so far
 constexpr double kOnTheLine_m = 1e-6;
+constexpr double kParabola_m = 1e-4; // a step that changes an exact distance by less needs no other look
 const double kLargestRadius_m = kEarthAxis_m / std::sqrt(1 - kEccentricity2);
 
 /// The longest chord that a geodesic of some length can have, plus a micrometre against rounding: what lies
@@ -68,8 +68,8 @@ class BorderIndex::Tree {
         const EarthPlace from = earth_place(place);
         const Best near = nearest_by_series(from, hint.piece);
         hint.piece = near.piece;
-        return near.distance_m > kSeriesReach_m ? far_answer(nearest_exactly(place, from, near))
-                                                : near_answer(near, from);
+        return near.distance_m > kNormalSectionReach_m ? far_answer(nearest_exactly(place, from, near))
+                                                       : near_answer(near, from);
     }
 
   private:
@@ -123,7 +123,9 @@ class BorderIndex::Tree {
         return best;
     }
 
-    /// Newton on the exact distance along one piece; its slope is the cosine of the angle of arrival.
+    /// Newton on the exact distance along one piece; its slope is the cosine of the angle of arrival. The
+    /// last step, metres seen from hundreds of kilometres, is taken on the parabola: what that leaves out is
+    /// of third order in it.
     Best minimised(LonLat place, std::uint32_t i, double t) const {
         const BorderPiece& piece = pieces_.piece(i);
         const double length = 1 / std::sqrt(piece.per_length2);
@@ -137,11 +139,19 @@ class BorderIndex::Tree {
             const Vec3 along = piece.direction_at(t);
             const double line_azimuth = std::atan2(dot(along, end.east()), dot(along, end.north()));
             const double angle = path.end_azimuth_deg * kDegree - line_azimuth;
-            const double slope = std::cos(angle);
-            const double bend = std::sin(angle) * std::sin(angle) * path.scale_21 / path.reduced_length_m;
+            const double slope = std::cos(angle), aside = std::sin(angle);
+            const double bend = aside * aside * path.scale_21 / path.reduced_length_m;
             const double moved = bend > 0 ? t - slope / (bend * length) : (slope > 0 ? 0 : 1);
             const double next = std::clamp(moved, 0.0, 1.0);
-            if (std::abs(next - t) * length < 0.01) break; // flat: 1e-10 m at 600 km
+            const double step_m = (next - t) * length;
+            const double change_m = (slope + bend * step_m / 2) * step_m;
+            if (bend > 0 && std::abs(change_m) < kParabola_m) {
+                if (path.distance_m + change_m > best.distance_m) break;
+                const double turn = -aside * step_m / path.reduced_length_m;
+                return {path.distance_m + change_m, i, next, piece.at(next),
+                        path.azimuth_deg + turn / kDegree};
+            }
+            if (std::abs(step_m) < 0.01) break;
             t = next;
         }
         return best;

@@ -79,5 +79,10 @@ class BorderIndex {
 std::vector<BorderDistance> border_distances(const BorderIndex& index, std::span<const double> lon_deg,
                                              std::span<const double> lat_deg, unsigned threads,
                                              Progress& progress);
+/// With the order to visit them in, for whoever asks about several lines: `rows` from `morton_order`.
+std::vector<BorderDistance> border_distances(const BorderIndex& index, std::span<const double> lon_deg,
+                                             std::span<const double> lat_deg,
+                                             std::span<const std::uint32_t> rows, unsigned threads,
+                                             Progress& progress);
 
 } // namespace geo

@@ -1,7 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <numbers>
-#include <tuple>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "geo/analysis/bandwidth_rules.hpp"
@@ -13,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostPlaces = 3000;
 constexpr double kFirstSquares = 256; // along the window's side
+constexpr double kMostSquares = 1 << 22;
 constexpr std::size_t kGrain = 64;
 constexpr double kFar2 = 72; // of σ²: the Gaussian is 2e-16 there
 
@@ -20,48 +24,70 @@ struct Place {
     double x, y, count;
 };
 
-std::vector<Place> distinct_places(std::span<const double> x_m, std::span<const double> y_m) {
+std::vector<Place> located(std::span<const double> x_m, std::span<const double> y_m) {
     std::vector<Place> places;
+    places.reserve(x_m.size());
     for (std::size_t i = 0; i < x_m.size(); ++i)
         if (!std::isnan(x_m[i]) && !std::isnan(y_m[i])) places.push_back({x_m[i], y_m[i], 1});
-    std::sort(places.begin(), places.end(),
-              [](const Place& a, const Place& b) { return std::tie(a.y, a.x) < std::tie(b.y, b.x); });
-    std::size_t kept = 0;
-    for (const Place& place : places) {
-        if (kept > 0 && places[kept - 1].x == place.x && places[kept - 1].y == place.y)
-            ++places[kept - 1].count;
-        else
-            places[kept++] = place;
-    }
-    places.resize(kept);
     return places;
 }
 
-/// The places of each square as one, at their mean.
-std::vector<Place> taken_together(const std::vector<Place>& places, double side_m) {
-    struct InSquare {
-        double column, row;
-        Place place;
-    };
-    std::vector<InSquare> in_squares;
-    in_squares.reserve(places.size());
-    for (const Place& p : places)
-        in_squares.push_back({std::floor(p.x / side_m), std::floor(p.y / side_m), p});
-    std::stable_sort(in_squares.begin(), in_squares.end(), [](const InSquare& a, const InSquare& b) {
-        return std::tie(a.row, a.column) < std::tie(b.row, b.column);
-    });
-    std::vector<Place> together;
-    for (std::size_t i = 0; i < in_squares.size(); ++i) {
-        const Place& p = in_squares[i].place;
-        if (i == 0 || in_squares[i].row != in_squares[i - 1].row ||
-            in_squares[i].column != in_squares[i - 1].column)
-            together.push_back({0, 0, 0});
-        together.back().x += p.x * p.count;
-        together.back().y += p.y * p.count;
-        together.back().count += p.count;
+/// From south to north, each once; nothing when there are more than `most`: what comes then takes them
+/// together anyway, and a million need not be sorted.
+std::optional<std::vector<Place>> distinct_places(const std::vector<Place>& places, std::size_t most) {
+    std::map<std::pair<double, double>, double> counts; // by y, then x
+    for (const Place& place : places) {
+        counts[{place.y, place.x}] += place.count;
+        if (counts.size() > most) return {};
     }
-    for (Place& p : together) p.x /= p.count, p.y /= p.count;
-    return together;
+    std::vector<Place> distinct;
+    for (const auto& [yx, count] : counts) distinct.push_back({yx.second, yx.first, count});
+    return distinct;
+}
+
+struct Box {
+    double west, south, east, north;
+};
+
+Box box_of(const std::vector<Place>& places) {
+    constexpr double inf = std::numeric_limits<double>::infinity();
+    Box box{inf, inf, -inf, -inf};
+    for (const Place& p : places) {
+        box.west = std::min(box.west, p.x);
+        box.east = std::max(box.east, p.x);
+        box.south = std::min(box.south, p.y);
+        box.north = std::max(box.north, p.y);
+    }
+    return box;
+}
+
+/// The places of each square as one, at their mean. Squares are counted from the origin, so that one far
+/// place moves no other; nothing when the places spread over more squares than are worth an array.
+std::vector<Place> taken_together(const std::vector<Place>& places, const Box& box, double side_m) {
+    const double west = std::floor(box.west / side_m), south = std::floor(box.south / side_m);
+    const double columns = std::floor(box.east / side_m) - west + 1,
+                 rows = std::floor(box.north / side_m) - south + 1;
+    if (columns * rows > kMostSquares) return {};
+    std::vector<Place> squares(static_cast<std::size_t>(columns * rows), Place{0, 0, 0});
+    for (const Place& p : places) {
+        const double column = std::floor(p.x / side_m) - west, row = std::floor(p.y / side_m) - south;
+        Place& square = squares[static_cast<std::size_t>(row * columns + column)];
+        square.x += p.x * p.count;
+        square.y += p.y * p.count;
+        square.count += p.count;
+    }
+    std::erase_if(squares, [](const Place& square) { return square.count == 0; });
+    for (Place& square : squares) square.x /= square.count, square.y /= square.count;
+    return squares;
+}
+
+/// In squares that are doubled until there are few enough.
+std::vector<Place> few_places(const std::vector<Place>& places, double side_m) {
+    const Box box = box_of(places);
+    for (;; side_m *= 2) {
+        std::vector<Place> together = taken_together(places, box, side_m);
+        if (!together.empty() && together.size() <= kMostPlaces) return together;
+    }
 }
 
 /// Σᵢ 1/λ̂(xᵢ; σ), m².
@@ -89,15 +115,11 @@ double sum_of_inverses(const std::vector<Place>& places, double sigma_m, unsigne
 
 double cronie_van_lieshout_sigma(std::span<const double> x_m, std::span<const double> y_m, double area_m2,
                                  unsigned threads, Progress& progress) {
-    std::vector<Place> places = distinct_places(x_m, y_m);
-    if (places.empty() || !(area_m2 > 0)) return 0;
-    if (places.size() > kMostPlaces) {
-        const std::vector<Place> all = std::move(places);
-        double side_m = std::sqrt(area_m2) / kFirstSquares;
-        for (places = taken_together(all, side_m); places.size() > kMostPlaces;
-             places = taken_together(all, side_m))
-            side_m *= 2;
-    }
+    const std::vector<Place> all = located(x_m, y_m);
+    if (all.empty() || !(area_m2 > 0)) return 0;
+    auto distinct = distinct_places(all, kMostPlaces);
+    const std::vector<Place> places =
+        distinct ? std::move(*distinct) : few_places(all, std::sqrt(area_m2) / kFirstSquares);
     // ln Σ - ln |W| over ln σ is nearly a line of slope 2. Regula falsi, after Illinois: halve the end that
     // stays.
     const auto excess = [&](double log_sigma) {

@@ -51,7 +51,7 @@ inline EarthPlace earth_place(LonLat place) {
 }
 
 inline LonLat lonlat_from_ecef(Vec3 on_ellipsoid) {
-    const double from_axis = std::hypot(on_ellipsoid.x, on_ellipsoid.y);
+    const double from_axis = std::sqrt(on_ellipsoid.x * on_ellipsoid.x + on_ellipsoid.y * on_ellipsoid.y);
     return {std::atan2(on_ellipsoid.y, on_ellipsoid.x) / kDegree,
             std::atan2(on_ellipsoid.z, from_axis * (1 - kEccentricity2)) / kDegree};
 }

@@ -12,6 +12,7 @@ namespace geo {
 ///
 /// Source: the series of A. R. Robbins, Long lines on the spheroid, Empire Survey Review 16 (1962), as
 /// commonly printed in textbooks; checked here against Karney's geodesics rather than against the paper.
+constexpr double kNormalSectionReach_m = 600e3;
 inline double normal_section_length_m(const EarthPlace& p, Vec3 q) {
     constexpr double e2 = kEccentricity2;
     const double from_axis = std::sqrt(q.x * q.x + q.y * q.y);

@@ -3,9 +3,16 @@
 #include <algorithm>
 #include <iterator>
 
+#include "geo/core/copy_text.hpp"
 #include "geo/table/number_from_text.hpp"
 
 namespace geo {
+
+namespace {
+
+bool needs_quotes(char c) { return c == ',' || c == '"' || c == '\n' || c == '\r'; }
+
+} // namespace
 
 bool looks_like_formula(std::string_view text) {
     if (text.empty()) return false;
@@ -16,21 +23,25 @@ bool looks_like_formula(std::string_view text) {
     return begins && !number_from_text(text);
 }
 
-void append_csv_text(std::string& out, std::string_view text, Formulas formulas) {
+char* put_csv_text(char* to, std::string_view text, Formulas formulas) {
     const bool disarmed = formulas == Formulas::disarmed && looks_like_formula(text);
-    const bool quoted = text.find_first_of(",\"\n\r") != std::string_view::npos ||
+    const bool quoted = std::any_of(text.begin(), text.end(), needs_quotes) ||
                         (!text.empty() && (text.front() == ' ' || text.back() == ' '));
-    if (!quoted) {
-        if (disarmed) out += '\'';
-        out += text;
-        return;
+    if (quoted) *to++ = '"';
+    if (disarmed) *to++ = '\'';
+    if (!quoted) return copy_text(to, text);
+    for (const char c : text) {
+        if (c == '"') *to++ = '"';
+        *to++ = c;
     }
-    out += disarmed ? "\"'" : "\"";
-    for (char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    out += '"';
+    *to++ = '"';
+    return to;
+}
+
+void append_csv_text(std::string& out, std::string_view text, Formulas formulas) {
+    const std::size_t begin = out.size();
+    out.resize(begin + csv_text_room(text.size()));
+    out.resize(static_cast<std::size_t>(put_csv_text(out.data() + begin, text, formulas) - out.data()));
 }
 
 } // namespace geo

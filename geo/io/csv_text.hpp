@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,5 +16,8 @@ enum class Formulas { disarmed, kept };
 /// What looks like a formula gets an apostrophe in front, which spreadsheets take for "this is text"; other
 /// readers, this program too, see it as a part of the text.
 void append_csv_text(std::string& out, std::string_view text, Formulas formulas = Formulas::disarmed);
+/// The same into room that the caller has made; returns where it ends.
+char* put_csv_text(char* to, std::string_view text, Formulas formulas);
+constexpr std::size_t csv_text_room(std::size_t bytes) { return 2 * bytes + 3; }
 
 } // namespace geo

@@ -1,9 +1,7 @@
 #include "geo/io/feature_text.hpp"
 
-#include <atomic>
 #include <cmath>
 #include <condition_variable>
-#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -11,14 +9,13 @@
 #include "geo/io/atomic_file.hpp"
 #include "geo/io/csv_text.hpp"
 #include "geo/io/json_text.hpp"
+#include "geo/io/text_block.hpp"
 
 namespace geo {
 
 namespace {
 
 constexpr std::size_t kRowsPerBlock = 2048; // about a megabyte of text
-
-using FormatRow = std::function<void(std::string&, std::uint32_t row)>;
 
 /// Takes blocks in order, whoever brings them when: a block that is early waits for its turn.
 class OrderedBlocks {
@@ -50,18 +47,28 @@ class OrderedBlocks {
     bool given_up_ = false;
 };
 
-/// Holds one block a thread in memory.
+/// Calls format(block, row) for all. Holds one block a thread in memory.
+template <class FormatRow>
 void write_rows(AtomicFile& file, const FeatureTable& table, unsigned threads, Progress& progress,
                 const FormatRow& format) {
     OrderedBlocks blocks(file);
-    std::atomic<std::size_t> usual_bytes{0};
+    std::mutex mutex;
+    std::vector<TextBlock> at_rest; // their room is used again
+    const auto taken = [&] {
+        const std::scoped_lock lock(mutex);
+        if (at_rest.empty()) return TextBlock();
+        TextBlock block = std::move(at_rest.back());
+        at_rest.pop_back();
+        return block;
+    };
     parallel_for(table.rows.size(), kRowsPerBlock, threads, [&](std::size_t first, std::size_t last) {
         try {
-            std::string out;
-            out.reserve(usual_bytes + usual_bytes / 8);
+            TextBlock out = taken();
             for (std::size_t i = first; i < last; ++i) format(out, table.rows[i]);
-            usual_bytes = out.size();
-            blocks.write(first / kRowsPerBlock, out);
+            blocks.write(first / kRowsPerBlock, out.text());
+            out.clear();
+            const std::scoped_lock lock(mutex);
+            at_rest.push_back(std::move(out));
             progress.at(last, table.rows.size());
         } catch (...) {
             blocks.give_up();
@@ -70,23 +77,27 @@ void write_rows(AtomicFile& file, const FeatureTable& table, unsigned threads, P
     });
 }
 
-void append_column_value(std::string& out, const Column& column, std::uint32_t row) {
+void put_column_value(TextBlock& out, const Column& column, std::uint32_t row) {
     const std::string_view text = column[row];
-    if (text.empty()) out += "null";
-    else if (column.type == ColumnType::text) append_json_string(out, text);
-    else out += text;
+    if (text.empty())
+        out.append("null");
+    else if (column.type == ColumnType::text)
+        out.end_at(put_json_string(out.room(json_string_room(text.size())), text));
+    else
+        out.append(text);
 }
 
-void append_json_value(std::string& out, const FeatureField& field, std::uint32_t row) {
+void put_json_value(TextBlock& out, const FeatureField& field, std::uint32_t row) {
     if (const auto* column = std::get_if<const Column*>(&field.values)) {
-        append_column_value(out, **column, row);
+        put_column_value(out, **column, row);
     } else if (const auto* numbers = std::get_if<NumberField>(&field.values)) {
-        append_json_number(out, numbers->values[row], numbers->decimals);
+        out.end_at(put_json_number(out.room(kJsonNumberRoom), numbers->values[row], numbers->decimals));
     } else {
         const auto& words = std::get<WordField>(field.values);
         const std::size_t code = words.codes[row];
-        if (code < words.words.size()) append_json_string(out, words.words[code]);
-        else out += "null";
+        if (code >= words.words.size()) return out.append("null");
+        const std::string_view word = words.words[code];
+        out.end_at(put_json_string(out.room(json_string_room(word.size())), word));
     }
 }
 
@@ -101,22 +112,22 @@ std::vector<std::string> json_keys(const FeatureTable& table) {
     return keys;
 }
 
-void append_feature(std::string& out, const FeatureTable& table, const std::vector<std::string>& keys,
-                    std::uint32_t row) {
-    out += R"({"type":"Feature","geometry":)";
+void put_feature(TextBlock& out, const FeatureTable& table, const std::vector<std::string>& keys,
+                 std::uint32_t row) {
+    out.append(R"({"type":"Feature","geometry":)");
     if (std::isnan(table.lon_deg[row])) {
-        out += "null";
+        out.append("null");
     } else {
-        out += R"({"type":"Point","coordinates":)";
-        append_json_position(out, {table.lon_deg[row], table.lat_deg[row]});
-        out += '}';
+        out.append(R"({"type":"Point","coordinates":)");
+        out.end_at(put_json_position(out.room(kJsonPositionRoom), {table.lon_deg[row], table.lat_deg[row]}));
+        out.append("}");
     }
-    out += R"(,"properties":{)";
+    out.append(R"(,"properties":{)");
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        out += keys[i];
-        append_json_value(out, table.fields[i], row);
+        out.append(keys[i]);
+        put_json_value(out, table.fields[i], row);
     }
-    out += "}}";
+    out.append("}}");
 }
 
 std::string collection_head(const FeatureTable& table) {
@@ -137,15 +148,19 @@ std::string collection_head(const FeatureTable& table) {
     return head + ",\"features\":[";
 }
 
-void append_csv_value(std::string& out, const FeatureField& field, std::uint32_t row, Formulas formulas) {
+void put_csv_value(TextBlock& out, const FeatureField& field, std::uint32_t row, Formulas formulas) {
+    const auto put_text = [&](std::string_view text) {
+        out.end_at(put_csv_text(out.room(csv_text_room(text.size())), text, formulas));
+    };
     if (const auto* column = std::get_if<const Column*>(&field.values)) {
-        append_csv_text(out, (**column)[row], formulas);
+        put_text((**column)[row]);
     } else if (const auto* numbers = std::get_if<NumberField>(&field.values)) {
-        if (!std::isnan(numbers->values[row])) append_json_number(out, numbers->values[row], numbers->decimals);
+        const double value = numbers->values[row];
+        if (!std::isnan(value))
+            out.end_at(put_json_number(out.room(kJsonNumberRoom), value, numbers->decimals));
     } else {
         const auto& words = std::get<WordField>(field.values);
-        if (words.codes[row] < words.words.size())
-            append_csv_text(out, words.words[words.codes[row]], formulas);
+        if (words.codes[row] < words.words.size()) put_text(words.words[words.codes[row]]);
     }
 }
 
@@ -156,20 +171,21 @@ void write_geojson(const FeatureTable& table, const std::string& path, unsigned 
     file.write(collection_head(table));
     const std::vector<std::string> keys = json_keys(table);
     const std::uint32_t first_row = table.rows.empty() ? 0 : table.rows.front();
-    write_rows(file, table, threads, progress, [&](std::string& out, std::uint32_t row) {
-        out += row == first_row ? "\n" : ",\n";
-        append_feature(out, table, keys, row);
+    write_rows(file, table, threads, progress, [&](TextBlock& out, std::uint32_t row) {
+        out.append(row == first_row ? "\n" : ",\n");
+        put_feature(out, table, keys, row);
     });
     file.write("\n]}\n");
     file.commit();
 }
 
-void write_geojson_lines(const FeatureTable& table, const std::string& path, unsigned threads, Progress& progress) {
+void write_geojson_lines(const FeatureTable& table, const std::string& path, unsigned threads,
+                         Progress& progress) {
     AtomicFile file(path);
     const std::vector<std::string> keys = json_keys(table);
-    write_rows(file, table, threads, progress, [&](std::string& out, std::uint32_t row) {
-        append_feature(out, table, keys, row);
-        out += '\n';
+    write_rows(file, table, threads, progress, [&](TextBlock& out, std::uint32_t row) {
+        put_feature(out, table, keys, row);
+        out.append("\n");
     });
     commit_with_provenance(file, path, table.provenance);
 }
@@ -183,12 +199,12 @@ void write_csv(const FeatureTable& table, const std::string& path, unsigned thre
         append_csv_text(head, field.name, formulas);
     }
     file.write(head + "\r\n"); // RFC 4180
-    write_rows(file, table, threads, progress, [&](std::string& out, std::uint32_t row) {
+    write_rows(file, table, threads, progress, [&](TextBlock& out, std::uint32_t row) {
         for (std::size_t i = 0; i < table.fields.size(); ++i) {
-            if (i > 0) out += ',';
-            append_csv_value(out, table.fields[i], row, formulas);
+            if (i > 0) out.append(",");
+            put_csv_value(out, table.fields[i], row, formulas);
         }
-        out += "\r\n";
+        out.append("\r\n");
     });
     commit_with_provenance(file, path, table.provenance);
 }

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "geo/core/copy_text.hpp"
+
 namespace geo {
 
 namespace {
@@ -32,116 +34,138 @@ std::size_t utf8_length(std::string_view text) {
     return 0;
 }
 
-void append_escaped(std::string& out, char c) {
+char* put_escaped(char* to, char c) {
     switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+        return copy_text(to, "\\\"");
+    case '\\':
+        return copy_text(to, "\\\\");
+    case '\n':
+        return copy_text(to, "\\n");
+    case '\r':
+        return copy_text(to, "\\r");
+    case '\t':
+        return copy_text(to, "\\t");
+    default:
+        break;
     }
     constexpr const char* kHex = "0123456789abcdef";
-    out += "\\u00";
-    out += kHex[static_cast<std::uint8_t>(c) >> 4];
-    out += kHex[static_cast<std::uint8_t>(c) & 15];
+    to = copy_text(to, "\\u00");
+    *to++ = kHex[static_cast<std::uint8_t>(c) >> 4];
+    *to++ = kHex[static_cast<std::uint8_t>(c) & 15];
+    return to;
 }
 
-constexpr std::array<double, 10> kPowersOfTen{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
-constexpr double kExactlyWhole = 9007199254740992.0; // 2^53: below it doubles count every whole number
+constexpr std::size_t kMostDecimals = 9;
+constexpr std::array<std::uint32_t, kMostDecimals + 1> kPowersOfTen{
+    1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000};
+constexpr double kHasNoFraction = 4503599627370496.0; // 2^52: doubles from here on are whole numbers
 
-/// A number given as a whole number of its last decimal. Many times faster than the general way, and the same but for
-/// halves of the last decimal, which no measurement knows.
-void append_scaled(std::string& out, bool negative, std::uint64_t scaled, int decimals) {
-    if (negative && scaled != 0) out += '-';
-    while (decimals > 0 && scaled % 10 == 0) {
-        scaled /= 10;
-        --decimals;
-    }
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled as far as it is read
-    std::array<char, 24> digits;
-    char* const end = digits.data() + digits.size();
-    char* at = end;
-    for (int written = 0; scaled != 0 || written <= decimals; ++written) {
-        if (written == decimals && decimals > 0) *--at = '.';
-        *--at = static_cast<char>('0' + scaled % 10);
-        scaled /= 10;
-    }
-    out.append(at, static_cast<std::size_t>(end - at));
+/// Of 0 to 2^52, halves to even: the sum has no bits left for a fraction.
+double to_whole(double value) { return (value + kHasNoFraction) - kHasNoFraction; }
+
+/// A number given as a whole number of its last decimal. Many times faster than the general way, and the same
+/// but for halves of the last decimal, which no measurement knows.
+char* put_scaled(char* to, bool negative, std::uint64_t scaled, std::size_t decimals) {
+    if (negative && scaled != 0) *to++ = '-';
+    const std::uint64_t whole = scaled / kPowersOfTen[decimals];
+    auto fraction = static_cast<std::uint32_t>(scaled % kPowersOfTen[decimals]);
+    to = std::to_chars(to, to + 20, whole).ptr;
+    if (fraction == 0) return to;
+    *to = '.';
+    for (std::size_t i = decimals; i > 0; --i, fraction /= 10) to[i] = static_cast<char>('0' + fraction % 10);
+    to += decimals + 1;
+    while (to[-1] == '0') --to;
+    return to;
 }
 
 bool is_plain(char c) {
-    return static_cast<std::uint8_t>(c) >= 0x20 && static_cast<std::uint8_t>(c) < 0x80 && c != '"' && c != '\\';
+    return static_cast<std::uint8_t>(c) >= 0x20 && static_cast<std::uint8_t>(c) < 0x80 && c != '"' &&
+           c != '\\';
 }
 
-/// Highest bit of a byte set: it is zero. Exact for the lowest such byte, which is all that is asked.
+/// Highest bit of a byte set: it is zero. Exact for the lowest such byte; that there is one is all that is
+/// asked.
 constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
 constexpr std::uint64_t zero_bytes(std::uint64_t bytes) { return (bytes - kOnes) & ~bytes & kHighs; }
 
-/// How many characters from the start need no escape and no look at their encoding. Eight at a time.
-std::size_t plain_length(std::string_view text) {
+/// Copies what needs no escape and no look at its encoding, eight characters at a time; takes it off `text`.
+char* put_plain(char* to, std::string_view& text) {
     std::size_t n = 0;
     for (; n + 8 <= text.size(); n += 8) {
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, text.data() + n, 8);
+        std::memcpy(to + n, &bytes, 8); // also beyond the first that is not plain: the room is there
         const std::uint64_t controls = (bytes - kOnes * 0x20) & ~bytes & kHighs;
         const std::uint64_t others = (bytes & kHighs) | controls | zero_bytes(bytes ^ (kOnes * '"')) |
                                      zero_bytes(bytes ^ (kOnes * '\\'));
         if (others != 0) break; // the loop below finds which
     }
-    while (n < text.size() && is_plain(text[n])) ++n;
-    return n;
+    for (; n < text.size() && is_plain(text[n]); ++n) to[n] = text[n];
+    text.remove_prefix(n);
+    return to + n;
 }
 
 } // namespace
 
-void append_json_string(std::string& out, std::string_view text) {
-    out += '"';
-    while (!text.empty()) {
-        const std::size_t n = plain_length(text);
-        out.append(text.data(), n);
-        text.remove_prefix(n);
-        if (text.empty()) break;
+char* put_json_string(char* to, std::string_view text) {
+    *to++ = '"';
+    for (to = put_plain(to, text); !text.empty(); to = put_plain(to, text)) {
         if (static_cast<std::uint8_t>(text[0]) < 0x80) {
-            append_escaped(out, text[0]);
+            to = put_escaped(to, text[0]);
             text.remove_prefix(1);
             continue;
         }
         const std::size_t length = utf8_length(text);
-        if (length == 0) out += "\xEF\xBF\xBD";
-        else out.append(text.data(), length);
+        to = copy_text(to, length == 0 ? "\xEF\xBF\xBD" : text.substr(0, length));
         text.remove_prefix(length == 0 ? 1 : length);
     }
-    out += '"';
+    *to++ = '"';
+    return to;
+}
+
+char* put_json_number(char* to, double value, int decimals) {
+    if (!std::isfinite(value)) return copy_text(to, "null");
+    if (decimals >= 0 && decimals <= static_cast<int>(kMostDecimals)) {
+        const auto n = static_cast<std::size_t>(decimals);
+        const double scaled = std::abs(value) * kPowersOfTen[n];
+        if (scaled < kHasNoFraction)
+            return put_scaled(to, value < 0, static_cast<std::uint64_t>(to_whole(scaled)), n);
+    }
+    char* end = std::to_chars(to, to + kJsonNumberRoom, value, std::chars_format::fixed, decimals).ptr;
+    const std::string_view text(to, static_cast<std::size_t>(end - to));
+    if (text.find('.') != std::string_view::npos) {
+        while (end[-1] == '0') --end;
+        if (end[-1] == '.') --end;
+    }
+    return std::string_view(to, static_cast<std::size_t>(end - to)) == "-0" ? copy_text(to, "0") : end;
+}
+
+char* put_json_position(char* to, LonLat place) {
+    *to++ = '[';
+    to = put_json_number(to, place.lon_deg, 7);
+    *to++ = ',';
+    to = put_json_number(to, place.lat_deg, 7);
+    *to++ = ']';
+    return to;
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+    const std::size_t begin = out.size();
+    out.resize(begin + json_string_room(text.size()));
+    out.resize(static_cast<std::size_t>(put_json_string(out.data() + begin, text) - out.data()));
 }
 
 void append_json_number(std::string& out, double value, int decimals) {
-    if (!std::isfinite(value)) {
-        out += "null";
-        return;
-    }
-    if (decimals >= 0 && decimals < static_cast<int>(kPowersOfTen.size())) {
-        const double scaled = std::nearbyint(std::abs(value) * kPowersOfTen[static_cast<std::size_t>(decimals)]);
-        if (scaled < kExactlyWhole) return append_scaled(out, value < 0, static_cast<std::uint64_t>(scaled), decimals);
-    }
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): filled as far as it is read
-    std::array<char, 400> digits;
-    const auto result =
-        std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, decimals);
-    std::string_view text(digits.data(), static_cast<std::size_t>(result.ptr - digits.data()));
-    if (text.find('.') != std::string_view::npos) {
-        text = text.substr(0, text.find_last_not_of('0') + 1);
-        if (text.back() == '.') text.remove_suffix(1);
-    }
-    out += text == "-0" ? std::string_view("0") : text;
+    std::array<char, kJsonNumberRoom>
+        text; // NOLINT(cppcoreguidelines-pro-type-member-init): read as far as filled
+    out.append(text.data(), put_json_number(text.data(), value, decimals));
 }
 
 void append_json_position(std::string& out, LonLat place) {
-    out += '[';
-    append_json_number(out, place.lon_deg, 7);
-    out += ',';
-    append_json_number(out, place.lat_deg, 7);
-    out += ']';
+    std::array<char, kJsonPositionRoom>
+        text; // NOLINT(cppcoreguidelines-pro-type-member-init): read as far as filled
+    out.append(text.data(), put_json_position(text.data(), place));
 }
 
 } // namespace geo

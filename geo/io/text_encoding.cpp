@@ -35,17 +35,26 @@ std::size_t character_length(std::string_view text, std::size_t at) {
     return bad ? 0 : length;
 }
 
+/// So many words of eight bytes.
+template <std::size_t kWords> bool is_ascii(const char* bytes) {
+    std::array<std::uint64_t, kWords> words{};
+    std::memcpy(words.data(), bytes, sizeof words);
+    std::uint64_t any = 0;
+    for (const std::uint64_t word : words) any |= word;
+    return (any & 0x8080808080808080u) == 0;
+}
+
 /// The first ill-formed byte among the characters that start in [at, last); `last` or more when there is
 /// none.
 std::size_t check_utf8(std::string_view text, std::size_t at, std::size_t last) {
     while (at < last) {
-        std::uint64_t word = 0;
-        if (at + sizeof word <= last) {
-            std::memcpy(&word, text.data() + at, sizeof word);
-            if ((word & 0x8080808080808080u) == 0) {
-                at += sizeof word;
-                continue;
-            }
+        if (at + 32 <= last && is_ascii<4>(text.data() + at)) {
+            at += 32;
+            continue;
+        }
+        if (at + 8 <= last && is_ascii<1>(text.data() + at)) {
+            at += 8;
+            continue;
         }
         const std::size_t length = character_length(text, at);
         if (length == 0) return at;

@@ -6,8 +6,10 @@
 
 #include "geo/analysis/border_chain.hpp"
 #include "geo/analysis/border_index.hpp"
+#include "geo/analysis/morton_order.hpp"
 #include "geo/border/border_side.hpp"
 #include "geo/core/error.hpp"
+#include "geo/core/parallel.hpp"
 #include "geo/crs/geodesic.hpp"
 #include "geo/geometry/densify.hpp"
 #include "geo/geometry/point_in_areas.hpp"
@@ -21,20 +23,18 @@ namespace {
 
 constexpr std::uint8_t kNoSide = std::numeric_limits<std::uint8_t>::max(); ///< of a row without a place
 
+constexpr std::size_t kRowsPerBlock = 1 << 14;
+
 /// The nearest of the neighbours so far, and this one.
-void take_nearer(Proximity& nearest, std::uint8_t neighbour, const std::vector<BorderDistance>& distances,
+void take_nearer(Proximity& nearest, std::uint8_t neighbour, std::size_t row, const BorderDistance& candidate,
                  const BorderChain& chain) {
-    for (std::size_t row = 0; row < distances.size(); ++row) {
-        const BorderDistance& candidate = distances[row];
-        if (!(candidate.distance_m < nearest.distance_m[row]) && !std::isnan(nearest.distance_m[row]))
-            continue;
-        if (std::isnan(candidate.distance_m)) continue;
-        nearest.distance_m[row] = candidate.distance_m;
-        nearest.neighbour[row] = neighbour;
-        nearest.azimuth_deg[row] = candidate.azimuth_deg;
-        nearest.foot[row] = candidate.foot;
-        nearest.along_m[row] = chain.along_m(candidate.part, candidate.edge, candidate.foot);
-    }
+    if (!(candidate.distance_m < nearest.distance_m[row]) && !std::isnan(nearest.distance_m[row])) return;
+    if (std::isnan(candidate.distance_m)) return;
+    nearest.distance_m[row] = candidate.distance_m;
+    nearest.neighbour[row] = neighbour;
+    nearest.azimuth_deg[row] = candidate.azimuth_deg;
+    nearest.foot[row] = candidate.foot;
+    nearest.along_m[row] = chain.along_m(candidate.part, candidate.edge, candidate.foot);
 }
 
 Proximity empty_proximity(std::size_t n) {
@@ -81,16 +81,22 @@ double Proximity::signed_distance_m(RowId row) const {
 Proximity compute_proximity(const IncidentTable& table, const std::vector<float>& uncertainty_m,
                             const BorderSet& border, unsigned threads, Progress& progress) {
     Proximity proximity = empty_proximity(table.size());
+    const std::vector<std::uint32_t> near_in_space = morton_order(table.lon_deg, table.lat_deg);
     for (std::size_t i = 0; i < border.lines.size(); ++i) {
         const BorderLine& line = border.lines[i];
         const BorderIndex index(line.parts, wgs84_geodesics());
-        const auto distances = border_distances(index, table.lon_deg, table.lat_deg, threads, progress);
+        const auto distances =
+            border_distances(index, table.lon_deg, table.lat_deg, near_in_space, threads, progress);
         Proximity::Neighbour& neighbour = proximity.neighbours.emplace_back();
         neighbour.iso_a3 = line.neighbour;
         neighbour.chain = std::make_shared<const BorderChain>(line.parts, wgs84_geodesics());
-        take_nearer(proximity, static_cast<std::uint8_t>(i), distances, *neighbour.chain);
-        neighbour.distance_m.reserve(distances.size());
-        for (const BorderDistance& distance : distances) neighbour.distance_m.push_back(distance.distance_m);
+        neighbour.distance_m.resize(distances.size());
+        parallel_for(distances.size(), kRowsPerBlock, threads, [&](std::size_t first, std::size_t last) {
+            for (std::size_t row = first; row < last; ++row) {
+                take_nearer(proximity, static_cast<std::uint8_t>(i), row, distances[row], *neighbour.chain);
+                neighbour.distance_m[row] = distances[row].distance_m;
+            }
+        });
     }
     find_sides(proximity, table, uncertainty_m, border, threads, progress);
     return proximity;

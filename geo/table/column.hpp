@@ -2,11 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "geo/core/copy_text.hpp"
 
 namespace geo {
 
@@ -48,33 +49,9 @@ class Column {
 
   private:
     void grow(std::size_t at_least);
-    static void copy_text(char* to, std::string_view text);
 
     std::vector<char> chars_; ///< the first ends_.back() are in use
     std::vector<std::uint64_t> ends_;
 };
-
-/// Most values are short, and a call of memcpy costs more than their bytes: two copies that overlap do.
-inline void Column::copy_text(char* to, std::string_view text) {
-    const char* const from = text.data();
-    const std::size_t n = text.size();
-    if (n > 16) {
-        std::memcpy(to, from, n);
-    } else if (n >= 8) {
-        std::uint64_t first = 0, last = 0;
-        std::memcpy(&first, from, 8);
-        std::memcpy(&last, from + n - 8, 8);
-        std::memcpy(to, &first, 8);
-        std::memcpy(to + n - 8, &last, 8);
-    } else if (n >= 4) {
-        std::uint32_t first = 0, last = 0;
-        std::memcpy(&first, from, 4);
-        std::memcpy(&last, from + n - 4, 4);
-        std::memcpy(to, &first, 4);
-        std::memcpy(to + n - 4, &last, 4);
-    } else {
-        for (std::size_t i = 0; i < n; ++i) to[i] = from[i];
-    }
-}
 
 } // namespace geo

@@ -18,23 +18,24 @@ constexpr std::array kPowers = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
 /// one division rounds correctly (Clinger 1990, "How to read floating point numbers accurately", the easy
 /// case).
 std::optional<double> plain_decimal(std::string_view text) {
-    std::uint64_t digits = 0;
-    std::size_t n_digits = 0;
-    std::size_t n_decimals = 0;
-    bool point = false;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            digits = digits * 10 + static_cast<std::uint64_t>(c - '0');
-            n_decimals += point;
-            if (++n_digits > 15) return std::nullopt;
-        } else if (c == '.' && !point) {
-            point = true;
-        } else {
-            return std::nullopt;
-        }
+    constexpr std::ptrdiff_t kMostDigits = 15;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    std::uint64_t digits = 0; // of a longer text they wrap around, and are not used
+    const auto take_digits = [&] {
+        const char* const first = at;
+        for (; at != end && *at >= '0' && *at <= '9'; ++at)
+            digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
+        return at - first;
+    };
+    std::ptrdiff_t n_digits = take_digits(), n_decimals = 0;
+    if (at != end && *at == '.') {
+        ++at;
+        n_decimals = take_digits();
+        n_digits += n_decimals;
     }
-    if (n_digits == 0) return std::nullopt;
-    return static_cast<double>(digits) / kPowers[n_decimals];
+    if (at != end || n_digits == 0 || n_digits > kMostDigits) return std::nullopt;
+    return static_cast<double>(digits) / kPowers[static_cast<std::size_t>(n_decimals)];
 }
 
 } // namespace

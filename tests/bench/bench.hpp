@@ -16,6 +16,7 @@ struct Options {
     unsigned threads = 1;
     int runs = 5;
     std::string json;
+    std::string only; ///< tasks that have this in their name
 };
 
 inline Options options_from(int argc, char** argv) {
@@ -25,6 +26,7 @@ inline Options options_from(int argc, char** argv) {
         if (name == "--threads") o.threads = static_cast<unsigned>(std::stoul(value));
         if (name == "--runs") o.runs = std::stoi(value);
         if (name == "--json") o.json = value;
+        if (name == "--only") o.only = value;
         if (name != "--n") continue;
         o.sizes.clear();
         for (std::size_t at = 0; at < value.size();
@@ -38,8 +40,10 @@ class Bench {
   public:
     explicit Bench(Options options) : options_(std::move(options)) {}
 
+    /// False when the task was not asked for.
     template <typename Task>
-    void run(const std::string& name, std::size_t n, double goal_at_1e6_s, Task&& task) {
+    bool run(const std::string& name, std::size_t n, double goal_at_1e6_s, Task&& task) {
+        if (name.find(options_.only) == std::string::npos) return false;
         const double goal = n == 1'000'000 ? goal_at_1e6_s : 0;
         const Measured m = measure(name, n, options_.threads, options_.runs, goal, task);
         std::printf("%-34s n=%-8zu %9.4f s  (%.4f to %.4f)", name.c_str(), n, m.median_s, m.least_s,
@@ -53,6 +57,7 @@ class Bench {
                         {"most_s", m.most_s},
                         {"runs", m.runs},
                         {"goal_s", m.goal_s}});
+        return true;
     }
     /// How far the task run last is off the exact twin, at most.
     void error(double most, const char* unit) {

@@ -49,8 +49,10 @@ void bench_border(Bench& bench, const GeneratedIncidents& in, unsigned threads) 
                   [&] { geo::BorderIndex(line, geo::wgs84_geodesics()); });
         const geo::BorderIndex index(line, geo::wgs84_geodesics());
         std::vector<geo::BorderDistance> found;
-        bench.run("border distance, " + name, in.size(), given.goal_s,
-                  [&] { found = geo::border_distances(index, in.lon_deg, in.lat_deg, threads, progress); });
+        const auto measure = [&] {
+            found = geo::border_distances(index, in.lon_deg, in.lat_deg, threads, progress);
+        };
+        if (!bench.run("border distance, " + name, in.size(), given.goal_s, measure)) continue;
         const geo::BorderBrute exact(line, geo::wgs84_geodesics());
         double most = 0;
         for (const std::size_t row : some_of(in.size(), 200))
@@ -88,9 +90,9 @@ void bench_density(Bench& bench, const GeneratedIncidents& in, unsigned threads)
     geo::DensityGrid grid;
     const auto run = [&](geo::Kernel kernel, double bandwidth_m, double goal_s) {
         const geo::DensityParams params{kernel, bandwidth_m, threads};
-        bench.run("density, " + std::string(geo::name_of(kernel)), in.size(), goal_s,
-                  [&] { grid = geo::density(x, y, {}, shape, params, progress); });
-        bench.error(density_error(grid, x, y, params), "of the peak");
+        const auto smooth = [&] { grid = geo::density(x, y, {}, shape, params, progress); };
+        if (bench.run("density, " + std::string(geo::name_of(kernel)), in.size(), goal_s, smooth))
+            bench.error(density_error(grid, x, y, params), "of the peak");
     };
     run(geo::Kernel::uniform, 25e3, 0);
     run(geo::Kernel::epanechnikov, 25e3, 0.20);
@@ -101,6 +103,7 @@ void bench_density(Bench& bench, const GeneratedIncidents& in, unsigned threads)
     bench.run("density, quartic, weighted", in.size(), 0, [&] {
         geo::density(x, y, weight, shape, {geo::Kernel::quartic, 25e3, threads}, progress);
     });
+    if (grid.per_km2.empty()) return;
     const auto levels = geo::contour_levels(*std::max_element(grid.per_km2.begin(), grid.per_km2.end()));
     bench.run("contour bands", in.size(), 0, [&] { geo::contour_bands(shape, grid.per_km2, levels); });
 }

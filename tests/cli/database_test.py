@@ -1,68 +1,15 @@
 """PostGIS in and out: the same answers as from a file, what is asked of the server, and what is left alone. With a server of
 its own on loopback, thrown away afterwards; skipped where PostgreSQL and PostGIS are not installed."""
 
-import glob
 import json
-import os
 import pathlib
-import pwd
-import shutil
-import socket
-import subprocess
 import sys
-import tempfile
 import unittest
 
 from borderlens import SAMPLE, Case, run
 
-BINARIES = sorted(glob.glob("/usr/lib/postgresql/*/bin"))
-
-
-class Server:
-    """Trusts whoever comes over loopback; logs every statement."""
-
-    def __init__(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="borderlens-postgres-"))
-        self.bin = pathlib.Path(BINARIES[-1])
-        self.as_user = []
-        self.user = pwd.getpwuid(os.getuid()).pw_name
-        if os.getuid() == 0:  # the server refuses to run as root
-            self.user = "postgres"
-            self.as_user = ["runuser", "-u", "postgres", "--"]
-            shutil.chown(self.folder, "postgres")
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        data = self.folder / "data"
-        self.control("initdb", "-D", data, "-A", "trust", "-U", self.user, "--no-sync", "-E", "UTF8")
-        options = (f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off "
-                   f"-c log_statement=all -c logging_collector=off")
-        self.log = self.folder / "log"
-        self.control("pg_ctl", "-D", data, "-w", "-l", self.log, "-o", options, "start")
-        self.sql("CREATE EXTENSION postgis")
-
-    def control(self, program, *arguments):
-        subprocess.run([*self.as_user, self.bin / program, *map(str, arguments)], check=True, cwd="/",
-                       stdout=subprocess.DEVNULL)
-
-    @property
-    def connection(self):
-        return f"PG:host=127.0.0.1 port={self.port} dbname=postgres user={self.user}"
-
-    def sql(self, statement):
-        done = subprocess.run([self.bin / "psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", self.user, "-d", "postgres",
-                               "-v", "ON_ERROR_STOP=1", "-At", "-c", statement], check=True, capture_output=True, text=True)
-        return done.stdout.strip()
-
-    def asked(self, run_it):
-        """The statements that the server got meanwhile."""
-        before = self.log.stat().st_size
-        run_it()
-        return self.log.read_text("utf-8", "replace")[before:]
-
-    def stop(self):
-        self.control("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "stop")
-        shutil.rmtree(self.folder)
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
+from postgis_server import Server, is_installed  # noqa: E402
 
 
 class Database(Case):
@@ -214,7 +161,7 @@ class Database(Case):
 
 
 if __name__ == "__main__":
-    if not BINARIES or not glob.glob("/usr/share/postgresql/*/extension/postgis.control"):
+    if not is_installed():
         print("PostgreSQL with PostGIS is not installed")
         sys.exit(77)
     unittest.main()
