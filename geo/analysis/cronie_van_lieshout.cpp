@@ -24,65 +24,68 @@ struct Place {
     double x, y, count;
 };
 
-std::vector<Place> located(std::span<const double> x_m, std::span<const double> y_m) {
-    std::vector<Place> places;
-    places.reserve(x_m.size());
-    for (std::size_t i = 0; i < x_m.size(); ++i)
-        if (!std::isnan(x_m[i]) && !std::isnan(y_m[i])) places.push_back({x_m[i], y_m[i], 1});
-    return places;
-}
+/// Borrowed: a million places are not copied.
+struct Located {
+    std::span<const double> x_m, y_m;
+
+    template <class Use>
+    void each(const Use& use) const {
+        for (std::size_t i = 0; i < x_m.size(); ++i)
+            if (!std::isnan(x_m[i]) && !std::isnan(y_m[i])) use(x_m[i], y_m[i]);
+    }
+};
 
 /// From south to north, each once; nothing when there are more than `most`: what comes then takes them
 /// together anyway, and a million need not be sorted.
-std::optional<std::vector<Place>> distinct_places(const std::vector<Place>& places, std::size_t most) {
+std::optional<std::vector<Place>> distinct_places(const Located& places, std::size_t most) {
     std::map<std::pair<double, double>, double> counts; // by y, then x
-    for (const Place& place : places) {
-        counts[{place.y, place.x}] += place.count;
-        if (counts.size() > most) return {};
-    }
+    places.each([&](double x, double y) {
+        if (counts.size() <= most) ++counts[{y, x}];
+    });
+    if (counts.size() > most) return {};
     std::vector<Place> distinct;
-    for (const auto& [yx, count] : counts) distinct.push_back({yx.second, yx.first, count});
+    distinct.reserve(counts.size());
+    for (const auto& [yx, count] : counts) distinct.push_back(Place{yx.second, yx.first, count});
     return distinct;
 }
 
 struct Box {
-    double west, south, east, north;
+    double west = std::numeric_limits<double>::infinity(), south = west, east = -west, north = -west;
 };
 
-Box box_of(const std::vector<Place>& places) {
-    constexpr double inf = std::numeric_limits<double>::infinity();
-    Box box{inf, inf, -inf, -inf};
-    for (const Place& p : places) {
-        box.west = std::min(box.west, p.x);
-        box.east = std::max(box.east, p.x);
-        box.south = std::min(box.south, p.y);
-        box.north = std::max(box.north, p.y);
-    }
+Box box_of(const Located& places) {
+    Box box;
+    places.each([&](double x, double y) {
+        box.west = std::min(box.west, x);
+        box.east = std::max(box.east, x);
+        box.south = std::min(box.south, y);
+        box.north = std::max(box.north, y);
+    });
     return box;
 }
 
 /// The places of each square as one, at their mean. Squares are counted from the origin, so that one far
 /// place moves no other; nothing when the places spread over more squares than are worth an array.
-std::vector<Place> taken_together(const std::vector<Place>& places, const Box& box, double side_m) {
+std::vector<Place> taken_together(const Located& places, const Box& box, double side_m) {
     const double west = std::floor(box.west / side_m), south = std::floor(box.south / side_m);
-    const double columns = std::floor(box.east / side_m) - west + 1,
-                 rows = std::floor(box.north / side_m) - south + 1;
+    const double columns = std::floor(box.east / side_m) - west + 1;
+    const double rows = std::floor(box.north / side_m) - south + 1;
     if (columns * rows > kMostSquares) return {};
     std::vector<Place> squares(static_cast<std::size_t>(columns * rows), Place{0, 0, 0});
-    for (const Place& p : places) {
-        const double column = std::floor(p.x / side_m) - west, row = std::floor(p.y / side_m) - south;
+    places.each([&](double x, double y) {
+        const double column = std::floor(x / side_m) - west, row = std::floor(y / side_m) - south;
         Place& square = squares[static_cast<std::size_t>(row * columns + column)];
-        square.x += p.x * p.count;
-        square.y += p.y * p.count;
-        square.count += p.count;
-    }
+        square.x += x;
+        square.y += y;
+        ++square.count;
+    });
     std::erase_if(squares, [](const Place& square) { return square.count == 0; });
     for (Place& square : squares) square.x /= square.count, square.y /= square.count;
     return squares;
 }
 
 /// In squares that are doubled until there are few enough.
-std::vector<Place> few_places(const std::vector<Place>& places, double side_m) {
+std::vector<Place> few_places(const Located& places, double side_m) {
     const Box box = box_of(places);
     for (;; side_m *= 2) {
         std::vector<Place> together = taken_together(places, box, side_m);
@@ -115,9 +118,9 @@ double sum_of_inverses(const std::vector<Place>& places, double sigma_m, unsigne
 
 double cronie_van_lieshout_sigma(std::span<const double> x_m, std::span<const double> y_m, double area_m2,
                                  unsigned threads, Progress& progress) {
-    const std::vector<Place> all = located(x_m, y_m);
-    if (all.empty() || !(area_m2 > 0)) return 0;
+    const Located all{x_m, y_m};
     auto distinct = distinct_places(all, kMostPlaces);
+    if ((distinct && distinct->empty()) || !(area_m2 > 0)) return 0;
     const std::vector<Place> places =
         distinct ? std::move(*distinct) : few_places(all, std::sqrt(area_m2) / kFirstSquares);
     // ln Σ - ln |W| over ln σ is nearly a line of slope 2. Regula falsi, after Illinois: halve the end that

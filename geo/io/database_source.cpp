@@ -70,6 +70,7 @@ SqlColumn column_of(OGRFieldDefn& field) {
 std::vector<SqlColumn> columns_of(OGRLayer& layer) {
     std::vector<SqlColumn> columns;
     OGRFeatureDefn& definition = *layer.GetLayerDefn();
+    columns.reserve(static_cast<std::size_t>(definition.GetFieldCount()));
     for (int i = 0; i < definition.GetFieldCount(); ++i)
         columns.push_back(column_of(*definition.GetFieldDefn(i)));
     return columns;

@@ -57,7 +57,7 @@ std::vector<IncidentBuilder> CollectionReader::read(const RecordLayout& layout, 
     const std::size_t n_readers = std::min<std::size_t>(starts_.size(), std::max(1u, threads));
     parallel_for(n_readers, 1, threads_, [&](std::size_t, std::size_t) {
         PieceReader reader(header);
-        for (std::size_t i; (i = next++) < starts_.size();) {
+        for (std::size_t i = next++; i < starts_.size(); i = next++) {
             constexpr std::size_t kUsualFeature = 250;
             builders[i].reserve(piece(i).size() / kUsualFeature, piece(i).size());
             reader.read(piece(i), &builders[i], unknown[i]);

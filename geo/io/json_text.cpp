@@ -157,14 +157,14 @@ void append_json_string(std::string& out, std::string_view text) {
 }
 
 void append_json_number(std::string& out, double value, int decimals) {
-    std::array<char, kJsonNumberRoom>
-        text; // NOLINT(cppcoreguidelines-pro-type-member-init): read as far as filled
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): read as far as it is filled
+    std::array<char, kJsonNumberRoom> text;
     out.append(text.data(), put_json_number(text.data(), value, decimals));
 }
 
 void append_json_position(std::string& out, LonLat place) {
-    std::array<char, kJsonPositionRoom>
-        text; // NOLINT(cppcoreguidelines-pro-type-member-init): read as far as filled
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): read as far as it is filled
+    std::array<char, kJsonPositionRoom> text;
     out.append(text.data(), put_json_position(text.data(), place));
 }
 

@@ -36,7 +36,8 @@ std::size_t character_length(std::string_view text, std::size_t at) {
 }
 
 /// So many words of eight bytes.
-template <std::size_t kWords> bool is_ascii(const char* bytes) {
+template <std::size_t kWords>
+bool is_ascii(const char* bytes) {
     std::array<std::uint64_t, kWords> words{};
     std::memcpy(words.data(), bytes, sizeof words);
     std::uint64_t any = 0;

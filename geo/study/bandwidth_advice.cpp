@@ -18,6 +18,22 @@ double median_of(std::vector<float>& values) {
     return double{*middle};
 }
 
+/// Coordinates of some rows.
+struct Places {
+    std::vector<double> x_m, y_m;
+};
+
+Places places_of(const LocalPlaces& local, const std::vector<RowId>& rows) {
+    Places places;
+    places.x_m.reserve(rows.size());
+    places.y_m.reserve(rows.size());
+    for (const RowId row : rows) {
+        places.x_m.push_back(local.x_m[row]);
+        places.y_m.push_back(local.y_m[row]);
+    }
+    return places;
+}
+
 } // namespace
 
 AxisSigmas at_least_the_error(AxisSigmas sigmas, const BandwidthAdvice& advice) {
@@ -29,35 +45,33 @@ double at_least_the_error(double sigma_m, const BandwidthAdvice& advice) {
 }
 
 RepeatedPlaces repeated_places(const LocalPlaces& local, const Selected& selected) {
-    std::vector<double> x_m, y_m;
-    for (const RowId row : selected.rows) {
-        if (std::isnan(local.x_m[row])) continue;
-        x_m.push_back(local.x_m[row]);
-        y_m.push_back(local.y_m[row]);
-    }
-    return {x_m.size(), count_repeated_places(x_m, y_m)};
+    std::vector<RowId> located;
+    for (const RowId row : selected.rows)
+        if (!std::isnan(local.x_m[row])) located.push_back(row);
+    const Places places = places_of(local, located);
+    return {located.size(), count_repeated_places(places.x_m, places.y_m)};
 }
 
 BandwidthAdvice advise_bandwidth(const LocationSupports& supports, const Selected& selected,
                                  const LocalPlaces& local, const RowFlags& in_area, const AreaSet& area,
                                  const AnalysisCrs& crs, unsigned threads, Progress& progress) {
     BandwidthAdvice advice;
-    std::vector<double> x_m, y_m, inside_x_m, inside_y_m;
-    std::vector<float> errors_m;
-    for (const RowId row : selected.beyond_area) {
-        if (std::isnan(local.x_m[row]) || !supports.usable(row)) continue;
-        x_m.push_back(local.x_m[row]);
-        y_m.push_back(local.y_m[row]);
-        if (!std::isnan(supports.uncertainty_m[row])) errors_m.push_back(supports.uncertainty_m[row]);
-        if (!in_area.passes[row]) continue;
-        inside_x_m.push_back(local.x_m[row]);
-        inside_y_m.push_back(local.y_m[row]);
+    std::vector<RowId> used;
+    for (const RowId row : selected.beyond_area)
+        if (!std::isnan(local.x_m[row]) && supports.usable(row)) used.push_back(row);
+    {
+        const Places all = places_of(local, used);
+        advice.scott = scott_rule(all.x_m, all.y_m);
     }
-    advice.scott = scott_rule(x_m, y_m);
+    std::vector<float> errors_m;
+    for (const RowId row : used)
+        if (!std::isnan(supports.uncertainty_m[row])) errors_m.push_back(supports.uncertainty_m[row]);
     advice.n_stated = errors_m.size();
     advice.median_error_m = median_of(errors_m);
+    std::erase_if(used, [&](RowId row) { return !in_area.passes[row]; });
+    const Places inside = places_of(local, used);
     const double area_m2 = outline_of(local_polygons(area, crs)).area_m2;
-    advice.cronie_sigma_m = cronie_van_lieshout_sigma(inside_x_m, inside_y_m, area_m2, threads, progress);
+    advice.cronie_sigma_m = cronie_van_lieshout_sigma(inside.x_m, inside.y_m, area_m2, threads, progress);
     return advice;
 }
 

@@ -33,8 +33,8 @@ class TableMerger {
     void report_repeated_ids(Report& report) const;
 
     template <typename T>
-    void gather(std::vector<T> IncidentTable::*column, IncidentTable& out) const;
-    Column gathered_text(std::size_t column) const;
+    void gather(std::vector<T> IncidentTable::*column, IncidentTable& out);
+    Column gathered_text(std::size_t column);
 
     std::vector<IncidentBuilder> builders_;
     unsigned threads_;
@@ -82,8 +82,9 @@ void TableMerger::unite_place_codes(std::vector<PlaceCode>& all) {
     }
 }
 
+/// What a builder held of the column is given back at once: a large file is not in memory twice.
 template <typename T>
-void TableMerger::gather(std::vector<T> IncidentTable::*column, IncidentTable& out) const {
+void TableMerger::gather(std::vector<T> IncidentTable::*column, IncidentTable& out) {
     std::vector<T>& to = out.*column;
     if (!builders_.empty() && (builders_.front().part_.*column).empty() && size_ > 0) {
         const bool unused = std::all_of(builders_.begin(), builders_.end(),
@@ -92,21 +93,28 @@ void TableMerger::gather(std::vector<T> IncidentTable::*column, IncidentTable& o
     }
     if (sorted_) {
         to.reserve(size_);
-        for (const IncidentBuilder& builder : builders_)
-            to.insert(to.end(), (builder.part_.*column).begin(), (builder.part_.*column).end());
+        for (IncidentBuilder& builder : builders_) {
+            const std::vector<T> from = std::move(builder.part_.*column);
+            to.insert(to.end(), from.begin(), from.end());
+        }
         return;
     }
     to.resize(size_);
     for (std::size_t b = 0; b < builders_.size(); ++b) {
-        const std::vector<T>& from = builders_[b].part_.*column;
+        const std::vector<T> from = std::move(builders_[b].part_.*column);
         for (std::size_t i = 0; i < from.size(); ++i) to[new_row_[starts_[b] + i]] = from[i];
     }
 }
 
-Column TableMerger::gathered_text(std::size_t column) const {
+Column TableMerger::gathered_text(std::size_t column) {
+    std::vector<Column> columns;
+    columns.reserve(builders_.size());
+    for (IncidentBuilder& builder : builders_) columns.push_back(std::move(builder.part_.columns[column]));
     std::vector<const Column*> parts;
-    for (const IncidentBuilder& builder : builders_) parts.push_back(&builder.part_.columns[column]);
+    parts.reserve(columns.size());
+    for (const Column& part : columns) parts.push_back(&part);
     Column all = Column::gathered(parts, new_row_);
+    columns.clear();
     all.infer_type();
     return all;
 }
@@ -168,7 +176,10 @@ IncidentTable TableMerger::merge(TableOrigin origin, Report& report) {
     unite_place_codes(table.place_codes);
 
     std::vector<std::function<void()>> tasks;
-    tasks.emplace_back([this, &report] { report_repeated_ids(report); });
+    tasks.emplace_back([this, &report, &table] {
+        report_repeated_ids(report); // names the rows
+        gather(&IncidentTable::input_row, table);
+    });
     const auto later = [&](auto column) {
         tasks.emplace_back([this, column, &table] { gather(column, table); });
     };
@@ -178,7 +189,6 @@ IncidentTable TableMerger::merge(TableOrigin origin, Report& report) {
         tasks.emplace_back([this, i, &table] { table.columns[i] = gathered_text(i); });
     later(&IncidentTable::lon_deg);
     later(&IncidentTable::lat_deg);
-    later(&IncidentTable::input_row);
     later(&IncidentTable::deaths_best);
     later(&IncidentTable::deaths_low);
     later(&IncidentTable::deaths_high);

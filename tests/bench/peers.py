@@ -89,12 +89,24 @@ class Work:
             raise Missing(program)
         return whole_seconds([program, *arguments])
 
-    def qgis(self, *arguments):
-        if not shutil.which("qgis_process"):
+    def points(self, n):
+        """In a CRS in metres, for programs that want one."""
+        path = self.folder / f"{n}.gpkg"
+        if not path.exists():
+            done(["ogr2ogr", "-f", "GPKG", "-oo", "X_POSSIBLE_NAMES=longitude", "-oo", "Y_POSSIBLE_NAMES=latitude", "-oo",
+                  "AUTODETECT_TYPE=YES", "-s_srs", "EPSG:4326", "-t_srs", "EPSG:32642", path, self.csv(n)])
+        return path
+
+    def qgis(self, algorithm, *arguments):
+        program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")  # Debian's wrapper adds an option it refuses
+        if not program:
             raise Missing("qgis_process")
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(self.folder)}
-        out = done(["qgis_process", "--json", "run", *arguments], env=environment)
-        return float(json.loads(out.stdout)["execution_time"] if "execution_time" in out.stdout else "nan")
+        home = self.folder / "qgis"
+        home.mkdir(mode=0o700, exist_ok=True)
+        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(home), "HOME": str(home)}
+        start = time.monotonic()
+        done([program, "run", algorithm, "--", *arguments], env=environment)
+        return time.monotonic() - start
 
 
 def pairs(w):
@@ -107,6 +119,8 @@ def pairs(w):
 
     def distance(n):
         return lambda: w.stages(n, ["distance"], "proximity", w.csv(n), "--neighbour", "AFG")
+
+    smooth = ["--kernel", "epanechnikov", "--bandwidth", "25km"]
 
     def clusters(n, *more):
         return lambda: w.stages(n, ["clusters"], "clusters", w.csv(n), "--eps", "2km", *more)
@@ -123,17 +137,26 @@ def pairs(w):
     yield ("GeoJSON in", some, "GDAL (ogr2ogr to memory)",
            lambda: w.stages(some, READ, "filter", w.geojson(some), "-o", out / "ours.geojson"),
            lambda: w.tool("ogr2ogr", "-f", "Memory", "memory", w.geojson(some)))
-    yield "distance to the border", few, "PostGIS", distance(few), lambda: w.script("postgis.py", "distance", w.csv(few), w.border())
-    yield "distance to the border", few, "R sf (s2)", distance(few), lambda: w.script("sf_distance.R", w.csv(few), w.border())
+    yield "distance to the border", some, "PostGIS", distance(some), lambda: w.script("postgis.py", "distance", w.csv(some), w.border())
+    yield "distance to the border", some, "R sf (s2)", distance(some), lambda: w.script("sf_distance.R", w.csv(some), w.border())
     yield ("density, Epanechnikov", million, "R spatstat (on pixels)",
-           lambda: w.stages(million, ["density"], "density", w.csv(million), "--kernel", "epanechnikov", "--bandwidth", "25km"),
+           lambda: w.stages(million, ["density"], "density", w.csv(million), *smooth, "-o", out / "ours.tif"),
            lambda: w.script("spatstat_density.R", w.csv(million)))
+    yield ("density, whole command", some, "QGIS heat map",
+           lambda: w.tool(w.borderlens, "density", w.csv(some), *smooth, "--quiet", "--threads", "2", "-o", out / "ours.tif"),
+           lambda: w.qgis("qgis:heatmapkerneldensityestimation", f"INPUT={w.points(some)}", "RADIUS=25000", "PIXEL_SIZE=1445",
+                          "KERNEL=4", f"OUTPUT={out / 'theirs.tif'}"))
     yield ("hot spots, 88,000 cells", million, "R spdep",
            lambda: w.stages(million, ["hot spots"], "hotspots", w.csv(million), "--cell", "4km"),
            lambda: w.script("spdep_gi.R", w.csv(million)))
     yield "DBSCAN, 2 km, 10 points", some, "scikit-learn", clusters(some, "--min-points", "10"), lambda: w.script("sklearn_dbscan.py", w.csv(some))
     yield "DBSCAN, 2 km, 10 points", some, "R dbscan", clusters(some, "--min-points", "10"), lambda: w.script("dbscan.R", w.csv(some))
     yield "DBSCAN, 2 km, 10 points", some, "PostGIS", clusters(some, "--min-points", "10"), lambda: w.script("postgis.py", "clusters", w.csv(some))
+    yield ("ST-DBSCAN, whole command", few, "QGIS",
+           lambda: w.tool(w.borderlens, "clusters", w.csv(few), "--eps", "2km", "--eps-time", "30d", "--min-points", "5",
+                          "--quiet", "--threads", "2", "-o", out / "ours.geojson"),
+           lambda: w.qgis("native:stdbscanclustering", f"INPUT={w.points(few)}", "DATETIME_FIELD=event_date", "MIN_SIZE=5",
+                          "EPS=2000", "EPS2=30", f"OUTPUT={out / 'theirs.gpkg'}"))
 
 
 def compared(task, n, who, ours, theirs, runs):
