@@ -79,7 +79,7 @@ std::string read_eps_time(const std::string& value, std::optional<int>& days) {
         days.reset();
         return "";
     }
-    const std::string fault = "is not a time between incidents: write days or weeks, like 14d or 2w, or none";
+    const char* const fault = "is not a time between incidents: write days or weeks, like 14d or 2w, or none";
     if (value == "0d") {
         days = 0;
         return "";

@@ -36,8 +36,8 @@ struct Triangle {
     }
     bool operator==(const Triangle& other) const {
         for (int i = 0; i < 3; ++i)
-            // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison): floats without gaps; bytes that differ
-            // are drawn again
+            // Floats without gaps; bytes that differ are drawn again.
+            // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison)
             if (std::memcmp(corner[i], other.corner[i], sizeof(ImDrawVert)) != 0) return false;
         return true;
     }
@@ -64,8 +64,8 @@ UiRect box_of(const UiList& list, std::size_t first_command = 0) {
 }
 
 bool same_frame(const ImDrawCmd& a, const ImDrawCmd& b) {
-    // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison): floats without gaps; bytes that differ are drawn
-    // again
+    // Floats without gaps; bytes that differ are drawn again.
+    // NOLINTNEXTLINE(bugprone-suspicious-memory-comparison)
     return a.TextureId == b.TextureId && std::memcmp(&a.ClipRect, &b.ClipRect, sizeof a.ClipRect) == 0;
 }
 

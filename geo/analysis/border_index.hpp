@@ -48,7 +48,7 @@ constexpr BorderDistance no_border_distance() {
 /// Method: edges are cut into pieces of at most 10 km, each a chord with a quadratic bulge in space; a
 /// bounding-volume hierarchy over them is pruned by geodesic >= 2R asin(chord / 2R), R the ellipsoid's
 /// largest radius of curvature; lengths are short normal-section series up to 600 km and exact inverse
-/// geodesics beyond. Checked by border_index_test.cpp against border_brute.hpp.
+/// geodesics beyond, minimised by Newton steps, the last of which is taken on the parabola. Checked by border_index_test.cpp against border_brute.hpp.
 class BorderIndex {
   public:
     /// One per neighbour; who wants the nearest of several takes the minimum. `parts` is copied.

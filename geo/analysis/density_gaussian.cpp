@@ -11,10 +11,11 @@
 #include "geo/analysis/density_places.hpp"
 #include "geo/core/parallel.hpp"
 
-// Incidents are spread over the 4 x 4 cell centres around them with the weights of cubic interpolation, then
-// smoothed along rows and columns. Those weights keep the spread's mean, variance and third moment
-// (cloud-in-cell weights add a variance of f(1-f) cells, which can be taken off on average but not for a town
-// that a thousand incidents share).
+// Incidents are spread over the 3 x 3 cell centres around them with the weights of the quadratic B-spline
+// (triangular-shaped cloud), then smoothed along rows and columns. Those weights keep the mean and add the
+// same variance, a quarter of a cell, wherever in its cell a place lies, so that it can be taken off the
+// kernel's (cloud-in-cell weights add f(1-f), which can be taken off on average but not for a town that a
+// thousand incidents share).
 
 namespace geo {
 
@@ -23,7 +24,8 @@ namespace {
 constexpr double kTail = 5;       // in σ
 constexpr double kFewCells = 4.5; // a narrower σ is summed term by term
 constexpr std::size_t kRows = 16;
-constexpr std::size_t kStencil = 4;
+constexpr std::size_t kStencil = 3;
+constexpr double kStencilVariance = 0.25; // cells²
 
 struct Bins {
     std::size_t n_columns = 0, n_rows = 0;
@@ -33,11 +35,10 @@ struct Bins {
 
 using Four = double __attribute__((vector_size(32)));
 
-/// Weights of the cells at -1, 0, 1, 2 for a place at f in [0, 1): Lagrange's cubics, by Horner's rule.
-GEO_INLINE void set_cubic_weights(double f, Four& weights) {
-    constexpr Four c0{0, 1, 0, 0}, c1{-1.0 / 3, -0.5, 1, -1.0 / 6}, c2{0.5, -1, 0.5, 0},
-        c3{-1.0 / 6, 0.5, -0.5, 1.0 / 6};
-    weights = ((c3 * f + c2) * f + c1) * f + c0;
+/// Weights of the cells at -1, 0, 1 for a place at d in [-0.5, 0.5), and nothing for the one at 2.
+GEO_INLINE void set_weights(double d, Four& weights) {
+    constexpr Four c0{0.125, 0.75, 0.125, 0}, c1{-0.5, 0, 0.5, 0}, c2{0.5, -1, 0.5, 0};
+    weights = (c2 * d + c1) * d + c0;
 }
 
 constexpr std::size_t kAhead = 8;
@@ -49,7 +50,7 @@ GEO_CLONES void add_to_bins(std::span<const double> x_m, std::span<const double>
     const double per_cell = 1 / shape.cell_m;
     const double west = static_cast<double>(bins.margin) - 0.5 - shape.west_m * per_cell;
     const double south = static_cast<double>(bins.margin) - 0.5 - shape.south_m * per_cell;
-    const double right = static_cast<double>(bins.n_columns) - 2, top = static_cast<double>(bins.n_rows) - 2;
+    const double right = static_cast<double>(bins.n_columns) - 3, top = static_cast<double>(bins.n_rows) - 3;
     // Places come in no order of space: their cells are fetched while those before them are added.
     std::array<double*, kAhead> cell{};
     std::array<Four, kAhead> across{}, down{};
@@ -68,9 +69,9 @@ GEO_CLONES void add_to_bins(std::span<const double> x_m, std::span<const double>
         add(slot);
         const double x = x_m[i] * per_cell + west, y = y_m[i] * per_cell + south;
         if (!(x >= 1 && x < right && y >= 1 && y < top)) continue; // NaN too
-        const auto column = static_cast<std::size_t>(x), row = static_cast<std::size_t>(y);
-        set_cubic_weights(x - static_cast<double>(column), across[slot]);
-        set_cubic_weights(y - static_cast<double>(row), down[slot]);
+        const auto column = static_cast<std::size_t>(x + 0.5), row = static_cast<std::size_t>(y + 0.5);
+        set_weights(x - static_cast<double>(column), across[slot]);
+        set_weights(y - static_cast<double>(row), down[slot]);
         if (!weight.empty()) across[slot] *= weight[i];
         cell[slot] = mass + (row - 1) * stride + column - 1;
         for (std::size_t r = 0; r < kStencil; ++r) __builtin_prefetch(cell[slot] + r * stride, 1);
@@ -122,9 +123,9 @@ GEO_CLONES void smooth(const float* in, std::size_t stride, const float* taps, s
 void add_by_bins(std::span<const double> x_m, std::span<const double> y_m, std::span<const double> weight,
                  double sigma, unsigned threads, DensityGrid& grid, Progress& progress) {
     const GridShape& shape = grid.shape;
-    const std::vector<float> taps = taps_of(sigma);
+    const std::vector<float> taps = taps_of(std::sqrt(sigma * sigma - kStencilVariance));
     Bins bins;
-    bins.margin = taps.size() + kStencil;
+    bins.margin = taps.size() + kStencil + 1;
     bins.n_columns = shape.n_columns + 2 * bins.margin;
     bins.n_rows = shape.n_rows + 2 * bins.margin;
     bins.mass.assign(bins.n_columns * bins.n_rows, 0.0);
