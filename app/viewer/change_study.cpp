@@ -20,7 +20,9 @@ bool is_study_path(const std::string& path) { return path.ends_with(".study.json
 
 void start_document(Model& model, geo::Study study, const std::string& study_path) {
     change(model, DismissTaken{}); // of the file before
+    const geo::Theme theme = map_of(model).theme;
     model.study = std::move(study);
+    if (!model.study.map) map_of(model).theme = theme; // a study that asks for numbers alone is shown too
     model.study_path = study_path;
     model.saved = model.study;
     model.unsaved_file.clear(); // what was changed before stays where it was kept

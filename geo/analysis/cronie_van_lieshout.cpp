@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMostPlaces = 3000;
 constexpr double kFirstSquares = 256; // along the window's side
-constexpr double kMostSquares = 1 << 22;
+constexpr double kMostSquares = 1 << 20; // 24 MB
 constexpr std::size_t kGrain = 64;
 constexpr double kFar2 = 72; // of σ²: the Gaussian is 2e-16 there
 

@@ -298,7 +298,7 @@ void check_said(const Study& study, const OutputSpec& output, const PictureSpec&
 
 TEST_CASE("the parser reads from a study's command line the same study") {
     RandomStudies studies(20261123);
-    for (int i = 0; i < 150; ++i)
+    for (int i = 0; i < 75; ++i)
         for (const What what : {What::incidents, What::density, What::map, What::bands, What::zones, What::hot_spots,
                                 What::clusters, What::cluster_hulls, What::districts, What::trend, What::change, What::change_districts, What::strip})
             check_said(studies.next(), studies.output(what), studies.picture());

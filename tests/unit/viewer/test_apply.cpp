@@ -15,6 +15,18 @@ TEST_CASE("opening a file asks for everything that the panels show") {
     CHECK(model.history.n_undo() == 0);
 }
 
+TEST_CASE("a study without a map is shown in the window's theme and has no changes") {
+    Model model = test::sample_model();
+    model.study.map->theme = geo::Theme::dark;
+    geo::Study numbers;
+    numbers.source.path = "/data/b.csv";
+    numbers.proximity.emplace();
+    apply(model, StudyLoaded{numbers, "/data/a.study.json"});
+    REQUIRE(model.study.map);
+    CHECK(model.study.map->theme == geo::Theme::dark);
+    CHECK_FALSE(model.has_changes());
+}
+
 TEST_CASE("a study file is loaded outside and then becomes the study") {
     Model model;
     apply(model, OpenPath{"/data/a.study.json"});
