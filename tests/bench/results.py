@@ -50,13 +50,14 @@ def processor():
 def main():
     error = ("error", lambda row: f"{row['error']:.1g} {row['error_unit']}" if "error" in row else "")
     memory = ("peak MB", lambda row: f"{row['peak_mb']:.0f}")
+    runs = " or ".join(str(n) for n in sorted({row["runs"] for name in ("analysis", "stages", "commands") for row in rows_of(name)}))
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
     today = datetime.datetime.now(datetime.timezone.utc).date()
     print(f"""# Results
 
 One run of `tests/bench/run.sh` on {today}, commit {commit}: {processor()}, {os.cpu_count()} cores of a shared machine,
-{platform.system()} {platform.release().split('-')[0]}. Medians of five runs (peers: three). Written by `results.py`; what the rows
-mean stands in README.md.
+{platform.system()} {platform.release().split('-')[0]}. Medians of {runs} runs. Written by `results.py`; what the rows mean stands in
+README.md.
 
 ## Analyses in memory, one thread
 
