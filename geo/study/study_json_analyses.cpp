@@ -29,7 +29,7 @@ void read_null(const Json& json, NullSpec& null) {
                   }},
                  {"runs",
                   [&](const Json& v) {
-                      const auto runs = v.get<std::int64_t>();
+                      const auto runs = whole_number<std::int64_t>(v);
                       if (runs < 1 || runs > kMostNullRuns)
                           refuse("proximity.null.runs", "must be from 1 to " + std::to_string(kMostNullRuns));
                       null.runs = static_cast<std::uint32_t>(runs);

@@ -160,7 +160,7 @@ Study study_from_json(std::string_view text, const std::string& folder) {
     read_object("", json,
                 {{"borderlens_study",
                   [](const Json& v) {
-                      if (v.get<int>() != 1) refuse("borderlens_study", "is a version this program does not know");
+                      if (whole_number<int>(v) != 1) refuse("borderlens_study", "is a version this program does not know");
                   }},
                  {"name", into(study.name)},
                  {"source", [&](const Json& v) { read_source(v, study.source); }},

@@ -61,6 +61,7 @@ SCHEMAS = ["id,date_start,date_end,longitude,latitude,best", "event_id_cnty,even
 FINDINGS = {
     "border_distance": {"edge-without-length-at-a-pole": "0000626000024100ffffffffffffff1a5d1af3ffffff0241ff"},
     "density": {"bandwidth-far-below-a-cell": "880200" + 81 * "ff" + 8 * "00"},
+    "study_file": {"a-version-of-many-digits": ('{"borderlens_study": ' + 130 * "1" + "}").encode().hex()},
 }
 
 

@@ -186,6 +186,8 @@ TEST_CASE("a fault of a study file names the key") {
     says(R"({"source":{"path":"a"},"filter":{"polygon":[[1,2],[3,4],[5]]}})", "'filter.polygon' must be a list");
     says(R"({"source":{"path":"a"},"filter":{"polygon":[[1,2],[3,4],[500,6]]}})", "no place");
     says(R"({"source":{"path":"a"},"borderlens_study":99})", "version");
+    says(R"({"source":{"path":"a"},"borderlens_study":1e130})", "borderlens_study");
+    says(R"({"source":{"path":"a"},"proximity":{"null":{"runs":1e130}}})", "proximity.null.runs");
     says(R"({"source":{"path":"a"},"timeline":{"marks":[{"text":"no day"}]}})", "'timeline.marks.date' is missing");
     says(R"({"source":{"path":"a"},"timeline":{"marks":[{"date":"2021-02-02","date_end":"2021-02-01"}]}})", "date_end");
     says(R"({"source":{"path":"a"},"map":{"label_language":"fa"}})", "must be en, ur or ps");
