@@ -79,7 +79,9 @@ void PieceReader::add(json::object feature, IncidentBuilder* builder, Header& un
     if (!is_feature || (has_others && !has_properties)) throw NotOurs(); // GDAL takes them for properties
     if (!builder) return look_at_first(geometry);
     if (!unknown.names().empty()) return;
-    const std::string_view text = without_blanks(taken(feature.raw_json()));
+    const std::string_view raw = taken(feature.raw_json());
+    if (raw.size() > text_.size()) throw NotOurs(); // brackets do not match: it ends before it begins
+    const std::string_view text = without_blanks(raw);
     switch (geometry.kind) {
     case PlaceKind::missing: // nor anything else: an empty row of a spreadsheet was converted
         return std::all_of(fields_.begin(), fields_.end(), [](std::string_view f) { return f.empty(); })
