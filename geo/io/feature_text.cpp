@@ -67,8 +67,10 @@ void write_rows(AtomicFile& file, const FeatureTable& table, unsigned threads, P
             for (std::size_t i = first; i < last; ++i) format(out, table.rows[i]);
             blocks.write(first / kRowsPerBlock, out.text());
             out.clear();
-            const std::scoped_lock lock(mutex);
-            at_rest.push_back(std::move(out));
+            {
+                const std::scoped_lock lock(mutex);
+                at_rest.push_back(std::move(out));
+            }
             progress.at(last, table.rows.size());
         } catch (...) {
             blocks.give_up();

@@ -62,7 +62,7 @@ class Work:
             done(["ogr2ogr", "-f", "GeoJSON", self.line, ROOT / "datasets" / "borders" / "pak_afg_osm2026.shp"])
         return self.line
 
-    def stages(self, n, names, *arguments):
+    def stages(self, names, *arguments):
         out = done([self.borderlens, *arguments, "--quiet", "--threads", "2", "--timings"])
         timings = json.loads(out.stderr.strip().splitlines()[-1])
         return sum(timings[name] for name in names)
@@ -115,39 +115,39 @@ def pairs(w):
     out = w.folder
 
     def reading(n):
-        return lambda: w.stages(n, READ, "filter", w.csv(n), "--timings", "-o", out / "ours.geojson")
+        return lambda: w.stages(READ, "filter", w.csv(n), "-o", out / "ours.geojson")
 
     def distance(n):
-        return lambda: w.stages(n, ["distance"], "proximity", w.csv(n), "--neighbour", "AFG")
+        return lambda: w.stages(["distance"], "proximity", w.csv(n), "--neighbour", "AFG")
 
     smooth = ["--kernel", "epanechnikov", "--bandwidth", "25km"]
 
     def clusters(n, *more):
-        return lambda: w.stages(n, ["clusters"], "clusters", w.csv(n), "--eps", "2km", *more)
+        return lambda: w.stages(["clusters"], "clusters", w.csv(n), "--eps", "2km", *more)
 
     yield "CSV, all columns, to a table", million, "pandas", reading(million), lambda: w.script("pandas_csv.py", w.csv(million))
     yield "CSV, all columns, to a table", million, "DuckDB", reading(million), lambda: w.duckdb("csv-in", w.csv(million))
     yield ("GeoJSON out", million, "DuckDB (lines, no border columns)",
-           lambda: w.stages(million, ["write .geojson"], "filter", w.csv(million), "-o", out / "ours.geojson"),
+           lambda: w.stages(["write .geojson"], "filter", w.csv(million), "-o", out / "ours.geojson"),
            lambda: w.duckdb("json-out", w.csv(million), out / "theirs.json"))
     yield ("CSV to GeoJSON, whole command", some, "ogr2ogr (no border columns)",
            lambda: w.tool(w.borderlens, "filter", w.csv(some), "--quiet", "--threads", "2", "-o", out / "ours.geojson"),
            lambda: w.tool("ogr2ogr", "-f", "GeoJSON", "-oo", "X_POSSIBLE_NAMES=longitude", "-oo", "Y_POSSIBLE_NAMES=latitude",
                           out / f"theirs{time.monotonic_ns()}.geojson", w.csv(some)))
     yield ("GeoJSON in", some, "GDAL (ogr2ogr to memory)",
-           lambda: w.stages(some, READ, "filter", w.geojson(some), "-o", out / "ours.geojson"),
+           lambda: w.stages(READ, "filter", w.geojson(some), "-o", out / "ours.geojson"),
            lambda: w.tool("ogr2ogr", "-f", "Memory", "memory", w.geojson(some)))
     yield "distance to the border", some, "PostGIS", distance(some), lambda: w.script("postgis.py", "distance", w.csv(some), w.border())
     yield "distance to the border", some, "R sf (s2)", distance(some), lambda: w.script("sf_distance.R", w.csv(some), w.border())
     yield ("density, Epanechnikov", million, "R spatstat (on pixels)",
-           lambda: w.stages(million, ["density"], "density", w.csv(million), *smooth, "-o", out / "ours.tif"),
+           lambda: w.stages(["density"], "density", w.csv(million), *smooth, "-o", out / "ours.tif"),
            lambda: w.script("spatstat_density.R", w.csv(million)))
     yield ("density, whole command", some, "QGIS heat map",
            lambda: w.tool(w.borderlens, "density", w.csv(some), *smooth, "--quiet", "--threads", "2", "-o", out / "ours.tif"),
            lambda: w.qgis("qgis:heatmapkerneldensityestimation", f"INPUT={w.points(some)}", "RADIUS=25000", "PIXEL_SIZE=1445",
                           "KERNEL=4", f"OUTPUT={out / 'theirs.tif'}"))
     yield ("hot spots, 88,000 cells", million, "R spdep",
-           lambda: w.stages(million, ["hot spots"], "hotspots", w.csv(million), "--cell", "4km"),
+           lambda: w.stages(["hot spots"], "hotspots", w.csv(million), "--cell", "4km"),
            lambda: w.script("spdep_gi.R", w.csv(million)))
     yield "DBSCAN, 2 km, 10 points", some, "scikit-learn", clusters(some, "--min-points", "10"), lambda: w.script("sklearn_dbscan.py", w.csv(some))
     yield "DBSCAN, 2 km, 10 points", some, "R dbscan", clusters(some, "--min-points", "10"), lambda: w.script("dbscan.R", w.csv(some))
