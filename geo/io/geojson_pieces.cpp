@@ -61,20 +61,23 @@ void PieceReader::add(json::object feature, IncidentBuilder* builder, Header& un
     fields_.assign(header_.names().size(), {});
     unknown_fields_.clear();
     Geometry geometry;
-    bool is_feature = false, has_properties = false, has_others = false;
+    bool is_feature = false, properties_seen = false, has_properties = false, has_others = false;
     for (auto member : feature) {
         const std::string_view key = taken(member.unescaped_key());
         json::value value = taken(member.value());
-        if (key == "properties")
+        if (key == "properties") {
+            if (properties_seen) throw NotOurs(); // of several the last one is meant, to GDAL
+            properties_seen = true;
             has_properties = read_properties(value, unknown);
-        else if (key == "geometry")
+        } else if (key == "geometry") {
             geometry = geometry_from(value);
-        else if (key == "type")
+        } else if (key == "type") {
             is_feature = taken(value.get_string()) == "Feature";
-        else if (key != "id")
+        } else if (key != "id") {
             has_others = true;
-        else if (taken(value.type()) != json::json_type::number)
+        } else if (taken(value.type()) != json::json_type::number) {
             throw NotOurs(); // a column of its own
+        }
     }
     if (!is_feature || (has_others && !has_properties)) throw NotOurs(); // GDAL takes them for properties
     if (!builder) return look_at_first(geometry);

@@ -67,7 +67,11 @@ FINDINGS = {
         "332c2022223a2022506f696e74227d2c202267656f6d65747279223a207b2274797065223a2022506f696e74222c2022636f6f7264696e"
         "61746573223a205b31302e352c2033305d7d7d2c207b2274797065223a202246656174757265222c202270726f706572746965223a2022"
         "46656174757265222c202270726f70657274696573223a207b2264617e65223a2022343034312d30312c70617373776f72643d74687322"
-        "3a20332c2022223a20205b31302e352c7b2264617465223a206e756c6c7d2c202267654f6d65747279223a206e756c6c7d5d7d")},
+        "3a20332c2022223a20205b31302e352c7b2264617465223a206e756c6c7d2c202267654f6d65747279223a206e756c6c7d5d7d"),
+        "properties-twice": (
+            '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"date": "2021-01-02"}, '
+            '"geometry": {"type": "Point", "coordinates": [71.5, 34]}}, {"type": "Feature", "properties": '
+            '{"date": "93,02"}, "properties": {"other": null}}]}').encode().hex()},
     "study_file": {"a-version-of-many-digits": ('{"borderlens_study": ' + 130 * "1" + "}").encode().hex()},
 }
 

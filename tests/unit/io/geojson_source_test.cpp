@@ -199,6 +199,8 @@ TEST_CASE("what is no plain FeatureCollection on WGS 84 is left to the other rea
              R"({"type":"feature","properties":{},"geometry":{"type":"Point","coordinates":[71,34]}})"),
          collection(feature(R"({"a":"#event","b":"#geo+lat"})") + "," + good),
          collection(good + R"(,{"type":"Feature","date":"2021-01-01","geometry":null})"),
+         collection(good +
+                    R"(,{"type":"Feature","properties":{"a":1},"properties":{"b":null},"geometry":null})"),
          collection(good) + "x",
          collection(good) + "{}"}) {
         CAPTURE(text);
