@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/option_readers.hpp"
+#include "geo/core/size_text.hpp"
 #include "geo/study/command_line.hpp"
 
 namespace app {
@@ -139,6 +140,19 @@ void add_output(CLI::App& command, Arguments& arguments, const std::string& help
             ->take_all();
     option->allow_extra_args(false);
     if (required) option->required();
+}
+
+void add_memory_option(CLI::App& command, Arguments& arguments) {
+    add_read(command, "--memory",
+             "A file that, read whole, would take more (a quarter of it is enough) is read in parts, and its incidents "
+             "are written in the order of the file: 2GB, 500MiB; default: every file is read whole",
+             [&arguments](const std::string& value) -> std::string {
+                 const auto bytes = geo::bytes_from_text(value);
+                 if (!bytes) return "must be a size such as 2GB or 500MiB";
+                 arguments.memory_bytes = *bytes;
+                 return "";
+             })
+        ->group("Terminal");
 }
 
 void add_terminal_options(CLI::App& command, Arguments& arguments) {

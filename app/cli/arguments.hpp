@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -39,6 +40,7 @@ struct Arguments {
     bool quiet = false;
     bool timings = false;
     unsigned threads = 0;
+    std::uint64_t memory_bytes = 0; ///< --memory; 0: as much as it takes
     double render_scale = 1;
     int width = 1600;
     int height = 1200;
@@ -83,6 +85,8 @@ void add_before_after_options(CLI::App& command, Arguments& arguments, OptionsOf
 void add_density_options(CLI::App& command, Arguments& arguments);
 void add_map_options(CLI::App& command, Arguments& arguments);
 void add_output(CLI::App& command, Arguments& arguments, const std::string& help, bool required);
+/// --memory.
+void add_memory_option(CLI::App& command, Arguments& arguments);
 void add_terminal_options(CLI::App& command, Arguments& arguments);
 void add_study(CLI::App& command, Arguments& arguments, bool required);
 /// --no-density, --no-incidents, --no-labels, --show-zones ..., opacities and what the map shows.

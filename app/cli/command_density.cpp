@@ -23,11 +23,13 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_border_options(command, arguments);
     add_map_options(command, arguments);
     add_role_options(command, arguments);
+    add_memory_option(command, arguments);
     add_terminal_options(command, arguments);
 }
 
 /// Advice beside what was used: the rules smooth far too much along a border, and nobody need follow them.
 void tell_rules(const Arguments& arguments, const geo::Snapshot& snapshot) {
+    if (!snapshot.advice.value) return tell(arguments, "  rules of thumb need all incidents at once");
     const geo::Kernel kernel = arguments.study.density->kernel;
     const geo::BandwidthAdvice& advice = *snapshot.advice.value;
     const auto rule = [&](const auto& sigmas) {
@@ -125,6 +127,10 @@ nlohmann::ordered_json surface_json(const geo::DensitySpec& spec, const geo::Den
 
 void print_json(const Arguments& arguments, const geo::Snapshot& snapshot) {
     nlohmann::ordered_json json = surface_json(*arguments.study.density, *snapshot.density.value);
+    if (!snapshot.advice.value) {
+        fmt::print("{}\n", json.dump(2));
+        return;
+    }
     const geo::BandwidthAdvice& advice = *snapshot.advice.value;
     json["scott"] = sigmas_json(advice.scott.standard);
     json["scott_robust"] = sigmas_json(advice.scott.robust);

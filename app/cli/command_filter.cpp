@@ -19,6 +19,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_filter_options(command, arguments);
     add_border_options(command, arguments);
     add_role_options(command, arguments);
+    add_memory_option(command, arguments);
     add_terminal_options(command, arguments);
 }
 
@@ -27,8 +28,8 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     const geo::Snapshot snapshot = evaluate_and_tell(arguments, progress);
     write_all(arguments, snapshot, progress);
     if (arguments.json)
-        fmt::print("{{\"incidents\": {}, \"passed\": {}, \"unlocated\": {}}}\n", snapshot.table()->size(),
-                   snapshot.selected.value->rows.size(), snapshot.selected.value->unlocated);
+        fmt::print("{{\"incidents\": {}, \"passed\": {}, \"unlocated\": {}}}\n", snapshot.incidents.value->report.incidents,
+                   snapshot.selected.value->n, snapshot.selected.value->unlocated);
 }
 
 } // namespace

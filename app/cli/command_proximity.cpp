@@ -27,12 +27,13 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_border_options(command, arguments);
     add_zone_options(command, arguments);
     add_role_options(command, arguments);
+    add_memory_option(command, arguments);
     add_terminal_options(command, arguments);
 }
 
 void tell_bands(const Arguments& arguments, const geo::Snapshot& snapshot) {
     tell(arguments, "Distance to the border, " + geo::border_in_words(*snapshot.border.value) + ":");
-    tell(arguments, bands_as_text(*snapshot.bands.value, !snapshot.table()->deaths_best.empty()));
+    tell(arguments, bands_as_text(*snapshot.bands.value));
     if (snapshot.interval_bands.value) tell(arguments, intervals_as_text(snapshot));
 }
 

@@ -18,6 +18,7 @@ void add_options(CLI::App& command, Arguments& arguments) {
     add_study(command, arguments, true);
     add_trust_options(command, arguments);
     add_picture_options(command, arguments);
+    add_memory_option(command, arguments);
     add_terminal_options(command, arguments);
 }
 
@@ -81,8 +82,10 @@ void run(Arguments& arguments, TerminalProgress& progress) {
     fs::path folder;
     if (arguments.study.outputs.empty()) folder = default_outputs(arguments.study, path);
     require_trust(arguments, path);
+    const bool as_it_is_read = arguments.memory_bytes > 0; // incidents are written during the evaluation
+    if (!folder.empty() && as_it_is_read) make_folder(folder);
     const geo::Snapshot snapshot = evaluated(arguments, path, progress);
-    if (!folder.empty()) make_folder(folder);
+    if (!folder.empty() && !as_it_is_read) make_folder(folder);
     write_all(arguments, snapshot, progress);
 }
 

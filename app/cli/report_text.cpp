@@ -2,13 +2,15 @@
 
 #include <cmath>
 #include <cstdio>
+#include <optional>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "geo/io/database_path.hpp"
 #include "geo/io/rejects_file.hpp"
 #include "geo/study/border_null.hpp"
-#include "geo/study/evaluate.hpp"
+#include "geo/study/evaluate_in_parts.hpp"
 #include "geo/study/make_scene.hpp"
 #include "geo/study/words.hpp"
 
@@ -43,7 +45,7 @@ void tell(const Arguments& arguments, const std::string& line) {
 
 void tell_report(const Arguments& arguments, const geo::Report& report, const geo::IncidentTable& table) {
     std::string read = fmt::format("{}: {} incidents", table.origin.file, grouped(report.incidents));
-    if (const auto period = table.period()) read += ", " + geo::window_in_words(*period);
+    if (const auto& period = report.period) read += ", " + geo::window_in_words(*period);
     if (report.unlocated > 0) read += fmt::format(", {} without a place", grouped(report.unlocated));
     tell(arguments, read);
     if (!table.origin.notice.empty()) tell(arguments, "  " + table.origin.notice);
@@ -62,9 +64,9 @@ void tell_report(const Arguments& arguments, const geo::Report& report, const ge
 
 void tell_selection(const Arguments& arguments, const geo::Snapshot& snapshot) {
     const geo::Selected& selected = *snapshot.selected.value;
-    if (selected.rows.size() != snapshot.table()->size())
-        tell(arguments, fmt::format("  {} of {} pass the filter", grouped(selected.rows.size()),
-                                    grouped(snapshot.table()->size())));
+    const std::uint64_t n_all = snapshot.incidents.value->report.incidents;
+    if (selected.n != n_all)
+        tell(arguments, fmt::format("  {} of {} pass the filter", grouped(selected.n), grouped(n_all)));
     if (selected.n_reaching_past_window > 0)
         tell(arguments, fmt::format("  {} start in the period and end after it; they belong to their start day",
                                     grouped(selected.n_reaching_past_window)));
@@ -77,7 +79,43 @@ void tell_timings(TerminalProgress& progress) {
     fmt::print(stderr, "{}\n", json.dump());
 }
 
+namespace {
+
+/// In parts, where the file asks for it and it can be done; the exports of incidents are written then.
+std::optional<geo::InPartsResult> evaluated_in_parts(const Arguments& arguments, TerminalProgress& progress) {
+    const std::string& path = arguments.study.source.path;
+    if (arguments.memory_bytes == 0 || !geo::exceeds_memory(path, arguments.memory_bytes)) return std::nullopt;
+    if (const std::string why = geo::why_not_in_parts(arguments.study); !why.empty()) {
+        tell(arguments, "The file is read whole, whatever --memory says: " + why + " all incidents at once");
+        return std::nullopt;
+    }
+    auto result = geo::evaluate_in_parts(arguments.study, {arguments.memory_bytes, arguments.threads}, progress);
+    if (!result)
+        tell(arguments, "The file is read whole, whatever --memory says: only delimited text in UTF-8 and plain "
+                        "GeoJSON are read in parts");
+    return result;
+}
+
+void tell_written_in_parts(const Arguments& arguments, const geo::InPartsResult& result) {
+    tell(arguments, "  read in parts: incidents are written in the order of the file");
+    for (std::size_t i = 0; i < result.notes.size(); ++i) {
+        for (const std::string& note : result.notes[i]) tell(arguments, "  " + note);
+        const geo::OutputSpec& output = arguments.study.outputs[i];
+        if (output.what == geo::OutputSpec::What::incidents && output.path != "-")
+            tell(arguments, "wrote " + geo::shown_output(output.path));
+    }
+}
+
+} // namespace
+
 geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& progress, bool advise) {
+    if (const auto in_parts = evaluated_in_parts(arguments, progress)) {
+        progress.stage("");
+        tell_report(arguments, in_parts->totals.incidents.value->report, *in_parts->totals.table());
+        tell_selection(arguments, in_parts->totals);
+        tell_written_in_parts(arguments, *in_parts);
+        return in_parts->totals;
+    }
     geo::EvaluateOptions options;
     options.advise = advise;
     options.threads = arguments.threads;
@@ -97,7 +135,8 @@ geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& pr
     return snapshot;
 }
 
-std::string bands_as_text(const geo::BandTable& table, bool with_deaths) {
+std::string bands_as_text(const geo::BandTable& table) {
+    const bool with_deaths = table.has_deaths;
     std::string text = fmt::format("{:>12} {:>10} {:>7}{}   {}\n", "distance", "incidents", "share",
                                    with_deaths ? fmt::format(" {:>9}", "deaths") : "", "of these, vaguer than the band");
     for (const geo::Band& band : table.bands) {

@@ -25,7 +25,7 @@ void tell(const Arguments& arguments, const std::string& line);
 geo::Snapshot evaluate_and_tell(const Arguments& arguments, TerminalProgress& progress, bool advise = false);
 
 /// Tables as text lines, shared by commands: bands of distance.
-std::string bands_as_text(const geo::BandTable& table, bool with_deaths);
+std::string bands_as_text(const geo::BandTable& table);
 
 /// A line per band, a column per border line; then how many incidents change their band.
 /// Incidents in each band for certain, on average and perhaps, and what that rests on.

@@ -27,7 +27,8 @@ constexpr const char* kFooter =
 
 int tell_out_of_memory() {
     std::fputs(
-        "borderlens: out of memory: this needs more than the system gives; nothing was left half-written\n",
+        "borderlens: out of memory: this needs more than the system gives; nothing was left half-written "
+        "(filter, proximity and density read a large file in parts with --memory)\n",
         stderr);
     return kOutOfMemory;
 }

@@ -140,6 +140,7 @@ void require_what_outputs_need(geo::Study& study) {
 
 void write_all(const Arguments& arguments, const geo::Snapshot& snapshot, TerminalProgress& progress) {
     for (const geo::OutputSpec& output : arguments.study.outputs) {
+        if (snapshot.of_parts && output.what == What::incidents) continue; // written as the parts came
         progress.stage("write " + std::string(geo::ending_of(output.path)));
         progress.at(0, 1); // interrupted: what is written is whole, nothing more is begun
         switch (output.what) {

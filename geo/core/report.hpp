@@ -2,8 +2,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "geo/core/civil.hpp"
 
 namespace geo {
 
@@ -15,7 +18,6 @@ struct Rejected {
     std::string reason;     ///< "is not a date"
     std::string text;       ///< the record as it stands in the file (first 64 KiB)
 };
-
 
 /// Counts of one kind of finding, with its first examples.
 struct Finding {
@@ -31,12 +33,19 @@ class Report {
     std::uint64_t rows_read = 0;  ///< records after the header, rejected ones and tag rows included
     std::uint64_t incidents = 0;  ///< kept in the table
     std::uint64_t unlocated = 0;  ///< of these, without a place
+    std::uint64_t blank_lines = 0;    ///< skipped
+    std::uint64_t clocks_dropped = 0; ///< clock times of dates
+    std::optional<DayWindow> period;  ///< first to last day of the incidents; none is dated: nothing
     std::vector<std::string> notes; ///< "1 HXL tag row recognised", "encoding Windows-1252 assumed", ...
 
     void reject(Rejected rejected) { rejected_.push_back(std::move(rejected)); }
     /// Counts a suspicion; every row is counted, the first kExamples of a kind are kept.
     void suspect(const std::string& what, std::uint64_t row);
     void note(std::string text) { notes.push_back(std::move(text)); }
+    /// Blank lines and clock times, as notes.
+    void note_what_was_skipped();
+    /// What happened in the next part of the same file.
+    void append(Report part);
 
     const std::vector<Rejected>& rejected() const { return rejected_; }
     const std::vector<Finding>& suspicious() const { return suspicious_; }

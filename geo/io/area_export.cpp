@@ -131,7 +131,7 @@ void write_gdal(const AreaTable& table, const std::string& path, const char* dri
                                    [](const AreaFeature& area) { return !area.path.empty(); });
     const bool one_kind = std::string_view(driver) == "ESRI Shapefile";
     const OGRwkbGeometryType type = mixed && !one_kind ? wkbUnknown : wkbMultiPolygon;
-    GdalWriter writer(path, driver, table.layer, type, table.provenance);
+    GdalWriter writer(path, driver, table.layer, type);
     for (const std::string& name : table.number_names) writer.add_field(name, OFTReal);
     for (const std::string& name : table.word_names) writer.add_field(name, OFTString);
     for (std::size_t i = 0; i < table.features.size(); ++i) {
@@ -147,7 +147,7 @@ void write_gdal(const AreaTable& table, const std::string& path, const char* dri
         if (area.path.empty() || !one_kind) set_geometry(*feature, area);
         writer.write(*feature);
     }
-    writer.commit();
+    writer.commit(table.provenance);
 }
 
 } // namespace

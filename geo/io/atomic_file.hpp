@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -22,6 +23,10 @@ class AtomicFile {
     AtomicFile& operator=(const AtomicFile&) = delete;
 
     void write(std::string_view bytes);
+    /// False of standard output, pipes and devices.
+    bool can_go_back() const { return part_.has_value(); }
+    /// Over what was written at `offset`; later `write`s go on at the end.
+    void write_at(std::uint64_t offset, std::string_view bytes);
     /// To the disk; `commit` does it too. Before several files are committed, none of which may go wrong any
     /// more.
     void flush();

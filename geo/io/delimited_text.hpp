@@ -75,21 +75,24 @@ struct DelimitedText {
     char separator = ',';
     std::size_t first = 0; ///< start of the first record to read
     std::size_t block_bytes = std::size_t{2} << 20;
+    std::size_t last = std::string_view::npos; ///< records that start before it are read
 };
 
 /// Calls `add(chunk, record)` for all records, on up to `threads` threads, each chunk made by `make(bytes)`;
 /// the chunks come back in file order. Where a guessed cut turns out not to start a record, its piece is read
 /// again from where the one before it ended: the answer is that of one scanner from first to last, for any
-/// block size and thread count.
+/// block size and thread count. `end`, where it is given, becomes the place where the last record ended.
 template <typename Make, typename Add>
 auto read_chunks(const DelimitedText& in, unsigned threads, Progress& progress, const Make& make,
-                 const Add& add) {
+                 const Add& add, std::size_t* end = nullptr) {
     using Chunk = decltype(make(std::size_t{}));
-    const std::vector<std::size_t> starts = likely_record_starts(in.text, in.first, in.block_bytes, threads);
+    const std::size_t end_of_starts = std::min(in.last, in.text.size());
+    const std::vector<std::size_t> starts =
+        likely_record_starts(in.text.substr(0, end_of_starts), in.first, in.block_bytes, threads);
     std::vector<std::optional<Chunk>> chunks(starts.size());
     std::vector<std::size_t> ends(starts.size());
     const auto read = [&](std::size_t i, std::size_t start) {
-        const std::size_t limit = i + 1 < starts.size() ? starts[i + 1] : in.text.size();
+        const std::size_t limit = i + 1 < starts.size() ? starts[i + 1] : end_of_starts;
         Chunk& chunk = chunks[i].emplace(make(limit > start ? limit - start : 0));
         RecordScanner scanner(in.text, in.separator, start);
         DelimitedRecord record;
@@ -102,6 +105,7 @@ auto read_chunks(const DelimitedText& in, unsigned threads, Progress& progress, 
     });
     for (std::size_t i = 1; i < starts.size(); ++i)
         if (starts[i] != ends[i - 1]) read(i, ends[i - 1]);
+    if (end) *end = ends.back();
     std::vector<Chunk> out;
     out.reserve(chunks.size());
     for (auto& chunk : chunks) out.push_back(std::move(*chunk));

@@ -42,25 +42,57 @@ void set_value(OGRFeature& feature, int index, const FeatureField& field, std::u
     }
 }
 
-} // namespace
+class GdalSink final : public FeatureSink {
+  public:
+    GdalSink(const FeatureTable& like, const std::string& path, const std::string& driver)
+        : path_(path), places_only_(driver == "FlatGeobuf"), writer_(path, driver, like.layer, wkbPoint) {
+        for (const FeatureField& field : like.fields) writer_.add_field(field.name, type_of(field));
+    }
+    void append(const FeatureTable& part, unsigned, Progress& progress) override {
+        std::size_t done = 0;
+        for (std::uint32_t row : part.rows) {
+            if (done++ % 1024 == 0) progress.at(done, part.rows.size());
+            if (places_only_ && std::isnan(part.lon_deg[row]))
+                ++n_left_out_;
+            else
+                write(part, row);
+        }
+    }
+    /// GDAL drops features without a place from a FlatGeobuf and leaves an empty file when none is left: both are said.
+    std::vector<std::string> commit(const std::string& provenance) override {
+        if (places_only_ && n_written_ == 0)
+            throw Error(ErrorKind::Output, "cannot write " + path_ +
+                                               ": FlatGeobuf holds no layer without a place; write .geojson or .gpkg");
+        writer_.commit(provenance);
+        if (n_left_out_ == 0) return {};
+        return {std::to_string(n_left_out_) + " incidents without a place are not in " + path_ +
+                ": FlatGeobuf cannot hold them"};
+    }
 
-void write_with_gdal(const FeatureTable& table, const std::string& path, const std::string& driver,
-                     Progress& progress) {
-    GdalWriter writer(path, driver, table.layer, wkbPoint, table.provenance);
-    for (const FeatureField& field : table.fields) writer.add_field(field.name, type_of(field));
-    std::size_t done = 0;
-    for (std::uint32_t row : table.rows) {
-        if (done++ % 1024 == 0) progress.at(done, table.rows.size());
-        const auto feature = writer.new_feature();
-        for (std::size_t i = 0; i < table.fields.size(); ++i)
-            set_value(*feature, static_cast<int>(i), table.fields[i], row);
-        if (!std::isnan(table.lon_deg[row])) {
-            const OGRPoint point(table.lon_deg[row], table.lat_deg[row]);
+  private:
+    void write(const FeatureTable& part, std::uint32_t row) {
+        const auto feature = writer_.new_feature();
+        for (std::size_t i = 0; i < part.fields.size(); ++i)
+            set_value(*feature, static_cast<int>(i), part.fields[i], row);
+        if (!std::isnan(part.lon_deg[row])) {
+            const OGRPoint point(part.lon_deg[row], part.lat_deg[row]);
             feature->SetGeometry(&point);
         }
-        writer.write(*feature);
+        writer_.write(*feature);
+        ++n_written_;
     }
-    writer.commit();
+
+    std::string path_;
+    bool places_only_;
+    GdalWriter writer_;
+    std::size_t n_written_ = 0, n_left_out_ = 0;
+};
+
+} // namespace
+
+std::unique_ptr<FeatureSink> open_with_gdal(const FeatureTable& like, const std::string& path,
+                                            const std::string& driver) {
+    return std::make_unique<GdalSink>(like, path, driver);
 }
 
 } // namespace geo

@@ -1,83 +1,16 @@
 #include "geo/io/feature_text.hpp"
 
 #include <cmath>
-#include <condition_variable>
-#include <mutex>
+#include <utility>
 #include <vector>
 
-#include "geo/core/parallel.hpp"
-#include "geo/io/atomic_file.hpp"
 #include "geo/io/csv_text.hpp"
 #include "geo/io/json_text.hpp"
-#include "geo/io/text_block.hpp"
+#include "geo/io/ordered_blocks.hpp"
 
 namespace geo {
 
 namespace {
-
-constexpr std::size_t kRowsPerBlock = 2048; // about a megabyte of text
-
-/// Takes blocks in order, whoever brings them when: a block that is early waits for its turn.
-class OrderedBlocks {
-  public:
-    explicit OrderedBlocks(AtomicFile& file) : file_(file) {}
-
-    void write(std::size_t index, std::string_view bytes) {
-        std::unique_lock lock(mutex_);
-        turned_.wait(lock, [&] { return given_up_ || next_ == index; });
-        if (given_up_) return;
-        lock.unlock(); // nobody else's turn: the others format meanwhile
-        file_.write(bytes);
-        lock.lock();
-        ++next_;
-        turned_.notify_all();
-    }
-    /// After an exception: nobody waits for what does not come any more.
-    void give_up() {
-        const std::scoped_lock lock(mutex_);
-        given_up_ = true;
-        turned_.notify_all();
-    }
-
-  private:
-    AtomicFile& file_;
-    std::mutex mutex_;
-    std::condition_variable turned_;
-    std::size_t next_ = 0;
-    bool given_up_ = false;
-};
-
-/// Calls format(block, row) for all. Holds one block a thread in memory.
-template <class FormatRow>
-void write_rows(AtomicFile& file, const FeatureTable& table, unsigned threads, Progress& progress,
-                const FormatRow& format) {
-    OrderedBlocks blocks(file);
-    std::mutex mutex;
-    std::vector<TextBlock> at_rest; // their room is used again
-    const auto taken = [&] {
-        const std::scoped_lock lock(mutex);
-        if (at_rest.empty()) return TextBlock();
-        TextBlock block = std::move(at_rest.back());
-        at_rest.pop_back();
-        return block;
-    };
-    parallel_for(table.rows.size(), kRowsPerBlock, threads, [&](std::size_t first, std::size_t last) {
-        try {
-            TextBlock out = taken();
-            for (std::size_t i = first; i < last; ++i) format(out, table.rows[i]);
-            blocks.write(first / kRowsPerBlock, out.text());
-            out.clear();
-            {
-                const std::scoped_lock lock(mutex);
-                at_rest.push_back(std::move(out));
-            }
-            progress.at(last, table.rows.size());
-        } catch (...) {
-            blocks.give_up();
-            throw;
-        }
-    });
-}
 
 void put_column_value(TextBlock& out, const Column& column, std::uint32_t row) {
     const std::string_view text = column[row];
@@ -132,23 +65,33 @@ void put_feature(TextBlock& out, const FeatureTable& table, const std::vector<st
     out.append("}}");
 }
 
-std::string collection_head(const FeatureTable& table) {
-    std::string head = R"({"type":"FeatureCollection","name":)";
-    append_json_string(head, table.layer);
-    LonLatBox box;
+std::string collection_start(const FeatureTable& table) {
+    std::string start = R"({"type":"FeatureCollection","name":)";
+    append_json_string(start, table.layer);
+    return start;
+}
+
+void add_places(const FeatureTable& table, LonLatBox& box) {
     for (std::uint32_t row : table.rows)
         if (!std::isnan(table.lon_deg[row])) box.add({table.lon_deg[row], table.lat_deg[row]});
-    if (!box.empty()) {
-        head += ",\"bbox\":[";
-        for (double edge : {box.west, box.south, box.east, box.north}) {
-            append_json_number(head, edge, 7);
-            head += ',';
-        }
-        head.back() = ']';
-    }
-    if (!table.provenance.empty()) head += ",\"borderlens\":" + table.provenance;
-    return head + ",\"features\":[";
 }
+
+/// With a comma before each.
+std::string other_members(const LonLatBox& box, const std::string& provenance) {
+    std::string members;
+    if (!box.empty()) {
+        members += ",\"bbox\":[";
+        for (double edge : {box.west, box.south, box.east, box.north}) {
+            append_json_number(members, edge, 7);
+            members += ',';
+        }
+        members.back() = ']';
+    }
+    if (!provenance.empty()) members += ",\"borderlens\":" + provenance;
+    return members;
+}
+
+constexpr std::string_view kFeaturesMember = ",\"features\":[";
 
 void put_csv_value(TextBlock& out, const FeatureField& field, std::uint32_t row, Formulas formulas) {
     const auto put_text = [&](std::string_view text) {
@@ -166,11 +109,103 @@ void put_csv_value(TextBlock& out, const FeatureField& field, std::uint32_t row,
     }
 }
 
+class GeoJsonSink final : public FeatureSink {
+  public:
+    GeoJsonSink(const FeatureTable& like, const std::string& path) : file_(path), keys_(json_keys(like)) {
+        const std::string start = collection_start(like);
+        file_.write(start);
+        room_at_ = start.size();
+        constexpr std::size_t kGrowth = 4096; // counts get longer, codes are added
+        if (file_.can_go_back()) room_ = 2 * like.provenance.size() + kGrowth;
+        file_.write(std::string(room_, ' '));
+        file_.write(kFeaturesMember);
+    }
+    void append(const FeatureTable& part, unsigned threads, Progress& progress) override {
+        if (part.rows.empty()) return;
+        add_places(part, box_);
+        const std::uint32_t first_row = part.rows.front();
+        const bool begins = std::exchange(begins_, false);
+        write_rows(file_, part, threads, progress, [&](TextBlock& out, std::uint32_t row) {
+            out.append(begins && row == first_row ? "\n" : ",\n");
+            put_feature(out, part, keys_, row);
+        });
+    }
+    std::vector<std::string> commit(const std::string& provenance) override {
+        const std::string members = other_members(box_, provenance);
+        const bool in_front = members.size() <= room_;
+        file_.write(in_front ? "\n]}\n" : "\n]" + members + "}\n");
+        if (in_front) file_.write_at(room_at_, members);
+        file_.commit();
+        return {};
+    }
+
+  private:
+    AtomicFile file_;
+    std::vector<std::string> keys_;
+    LonLatBox box_;
+    std::size_t room_at_ = 0, room_ = 0;
+    bool begins_ = true;
+};
+
+class GeoJsonLinesSink final : public FeatureSink {
+  public:
+    GeoJsonLinesSink(const FeatureTable& like, const std::string& path)
+        : file_(path), path_(path), keys_(json_keys(like)) {}
+    void append(const FeatureTable& part, unsigned threads, Progress& progress) override {
+        write_rows(file_, part, threads, progress, [&](TextBlock& out, std::uint32_t row) {
+            put_feature(out, part, keys_, row);
+            out.append("\n");
+        });
+    }
+    std::vector<std::string> commit(const std::string& provenance) override {
+        commit_with_provenance(file_, path_, provenance);
+        return {};
+    }
+
+  private:
+    AtomicFile file_;
+    std::string path_;
+    std::vector<std::string> keys_;
+};
+
+class CsvSink final : public FeatureSink {
+  public:
+    CsvSink(const FeatureTable& like, const std::string& path)
+        : file_(path), path_(path), formulas_(like.keep_formulas ? Formulas::kept : Formulas::disarmed) {
+        std::string head;
+        for (const FeatureField& field : like.fields) {
+            if (!head.empty()) head += ',';
+            append_csv_text(head, field.name, formulas_);
+        }
+        file_.write(head + "\r\n"); // RFC 4180
+    }
+    void append(const FeatureTable& part, unsigned threads, Progress& progress) override {
+        write_rows(file_, part, threads, progress, [&](TextBlock& out, std::uint32_t row) {
+            for (std::size_t i = 0; i < part.fields.size(); ++i) {
+                if (i > 0) out.append(",");
+                put_csv_value(out, part.fields[i], row, formulas_);
+            }
+            out.append("\r\n");
+        });
+    }
+    std::vector<std::string> commit(const std::string& provenance) override {
+        commit_with_provenance(file_, path_, provenance);
+        return {};
+    }
+
+  private:
+    AtomicFile file_;
+    std::string path_;
+    Formulas formulas_;
+};
+
 } // namespace
 
 void write_geojson(const FeatureTable& table, const std::string& path, unsigned threads, Progress& progress) {
     AtomicFile file(path);
-    file.write(collection_head(table));
+    LonLatBox box;
+    add_places(table, box);
+    file.write(collection_start(table) + other_members(box, table.provenance) + std::string(kFeaturesMember));
     const std::vector<std::string> keys = json_keys(table);
     const std::uint32_t first_row = table.rows.empty() ? 0 : table.rows.front();
     write_rows(file, table, threads, progress, [&](TextBlock& out, std::uint32_t row) {
@@ -181,34 +216,16 @@ void write_geojson(const FeatureTable& table, const std::string& path, unsigned 
     file.commit();
 }
 
-void write_geojson_lines(const FeatureTable& table, const std::string& path, unsigned threads,
-                         Progress& progress) {
-    AtomicFile file(path);
-    const std::vector<std::string> keys = json_keys(table);
-    write_rows(file, table, threads, progress, [&](TextBlock& out, std::uint32_t row) {
-        put_feature(out, table, keys, row);
-        out.append("\n");
-    });
-    commit_with_provenance(file, path, table.provenance);
+std::unique_ptr<FeatureSink> open_geojson(const FeatureTable& like, const std::string& path) {
+    return std::make_unique<GeoJsonSink>(like, path);
 }
 
-void write_csv(const FeatureTable& table, const std::string& path, unsigned threads, Progress& progress) {
-    AtomicFile file(path);
-    const Formulas formulas = table.keep_formulas ? Formulas::kept : Formulas::disarmed;
-    std::string head;
-    for (const FeatureField& field : table.fields) {
-        if (!head.empty()) head += ',';
-        append_csv_text(head, field.name, formulas);
-    }
-    file.write(head + "\r\n"); // RFC 4180
-    write_rows(file, table, threads, progress, [&](TextBlock& out, std::uint32_t row) {
-        for (std::size_t i = 0; i < table.fields.size(); ++i) {
-            if (i > 0) out.append(",");
-            put_csv_value(out, table.fields[i], row, formulas);
-        }
-        out.append("\r\n");
-    });
-    commit_with_provenance(file, path, table.provenance);
+std::unique_ptr<FeatureSink> open_geojson_lines(const FeatureTable& like, const std::string& path) {
+    return std::make_unique<GeoJsonLinesSink>(like, path);
+}
+
+std::unique_ptr<FeatureSink> open_csv(const FeatureTable& like, const std::string& path) {
+    return std::make_unique<CsvSink>(like, path);
 }
 
 } // namespace geo

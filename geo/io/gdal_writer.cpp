@@ -78,8 +78,8 @@ bool is_another_table(GDALDataset& dataset, const DatabaseTarget& target) {
 } // namespace
 
 GdalWriter::GdalWriter(const std::string& path, const std::string& driver, const std::string& layer,
-                       OGRwkbGeometryType type, std::string provenance)
-    : path_(path), driver_(driver), provenance_(std::move(provenance)) {
+                       OGRwkbGeometryType type)
+    : path_(path), driver_(driver) {
     const bool table = driver == "PostgreSQL";
     if (table)
         create_table();
@@ -163,30 +163,30 @@ std::string GdalWriter::shortened_names() const {
     return names;
 }
 
-void GdalWriter::commit() {
+void GdalWriter::commit(const std::string& provenance) {
     const std::string names = shortened_names();
-    if (driver_ == "GPKG") dataset_->SetMetadataItem("BORDERLENS", provenance_.c_str());
+    if (driver_ == "GPKG") dataset_->SetMetadataItem("BORDERLENS", provenance.c_str());
     if (!staged_) {
         layer_->SyncToDisk(); // the table is made when its first row comes, or now
         const std::string comment = "COMMENT ON TABLE " + in_sql(database_target(path_)) + " IS ";
-        dataset_->ExecuteSQL((comment + sql_text(kWrittenByUs + provenance_)).c_str(), nullptr, nullptr);
+        dataset_->ExecuteSQL((comment + sql_text(kWrittenByUs + provenance)).c_str(), nullptr, nullptr);
     }
     if (scope_.n_errors() > 0) throw failure();
     if (dataset_->TestCapability(ODsCTransactions) && dataset_->CommitTransaction() != OGRERR_NONE)
         throw failure();
     dataset_.reset(); // writes what is still in GDAL's buffers
     if (scope_.n_errors() > 0) throw failure();
-    if (staged_) put_in_place(names);
+    if (staged_) put_in_place(names, provenance);
 }
 
-void GdalWriter::put_in_place(const std::string& names) {
+void GdalWriter::put_in_place(const std::string& names, const std::string& provenance) {
     require_whole();
-    std::string beside = provenance_;
+    std::string beside = provenance;
     if (!names.empty() && beside.ends_with('}')) {
         beside.pop_back();
         beside += ",\"field_names\":{" + names + "}}";
     }
-    if (driver_ != "GPKG" && !provenance_.empty())
+    if (driver_ != "GPKG" && !provenance.empty())
         write_file_atomically(staged_->path() + ".provenance.json", beside + "\n");
     staged_->commit();
 }

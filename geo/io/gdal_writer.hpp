@@ -22,13 +22,13 @@ namespace geo {
 class GdalWriter {
   public:
     GdalWriter(const std::string& path, const std::string& driver, const std::string& layer,
-               OGRwkbGeometryType type, std::string provenance);
+               OGRwkbGeometryType type);
 
     void add_field(const std::string& name, OGRFieldType type);
     OGRFeatureUniquePtr new_feature();
     void write(OGRFeature& feature);
     /// Throws Error{Output} with GDAL's words when anything went wrong since the beginning.
-    void commit();
+    void commit(const std::string& provenance);
 
   private:
     void create_file();
@@ -37,13 +37,12 @@ class GdalWriter {
                       const std::vector<std::string>& options);
     std::string shortened_names() const;
     void require_whole() const;
-    void put_in_place(const std::string& names);
+    void put_in_place(const std::string& names, const std::string& provenance);
     Error failure(const std::string& why = "") const; ///< with GDAL's words
 
     GdalScope scope_;
     std::string path_;
     std::string driver_;
-    std::string provenance_;
     std::optional<StagedFiles> staged_; ///< none of a table
     DatasetOwner dataset_;
     OGRLayer* layer_ = nullptr;

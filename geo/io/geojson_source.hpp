@@ -18,10 +18,11 @@ namespace geo {
 /// features with an `id` that is no integer. `default_name` is the layer's where the file gives none. Read in
 /// pieces of about `piece_bytes`, which change nothing.
 /// Cost: O(bytes); some five times `piece_bytes` a thread beside the table.
+constexpr std::size_t kUsualPiece = std::size_t{4} << 20;
 std::optional<LoadedIncidents> load_geojson(std::string_view text, const std::string& default_name,
                                             const std::string& file_name, const SourceSpec& source,
                                             const ColumnRequest& columns, unsigned threads,
                                             Progress& progress,
-                                            std::size_t piece_bytes = std::size_t{4} << 20);
+                                            std::size_t piece_bytes = kUsualPiece);
 
 } // namespace geo

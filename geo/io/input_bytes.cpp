@@ -120,6 +120,14 @@ void InputBytes::unmap() {
     watch_.reset();
 }
 
+void InputBytes::let_go(std::string_view part) const {
+    if (!mapped_ || part.empty()) return;
+    const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+    const auto first = static_cast<std::size_t>(part.data() - mapped_) / page * page;
+    ::madvise(const_cast<char*>(mapped_) + first,
+              static_cast<std::size_t>(part.data() + part.size() - (mapped_ + first)), MADV_DONTNEED);
+}
+
 InputBytes InputBytes::from_file(const std::string& path) {
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.get() < 0) fail();

@@ -66,6 +66,9 @@ class InputBytes {
         return mapped_ ? std::string_view(mapped_, size_) : std::string_view(owned_);
     }
 
+    /// `part` of the view will not be looked at soon: of a mapped file its pages need not stay in memory.
+    void let_go(std::string_view part) const;
+
     /// Maps the file. Throws Error{Io}: does not exist, may not be read, is a folder; std::bad_alloc: no room
     /// to map it.
     static InputBytes from_file(const std::string& path);

@@ -119,15 +119,31 @@ bool is_hxl_tag_row(std::span<const std::string_view> fields) {
     return any;
 }
 
+namespace {
+
+LoadedIncidents loaded_from(IncidentTable table, Report report) {
+    if (table.origin.synthetic) { // whoever's columns it borrows, it is nobody's data
+        table.origin.attribution = "made by a generator";
+        table.origin.notice = "synthetic sample data";
+    }
+    return {std::make_shared<const IncidentTable>(std::move(table)), std::move(report)};
+}
+
+} // namespace
+
+LoadedIncidents finished_part(std::vector<IncidentBuilder> builders, TableOrigin origin, unsigned threads,
+                              Report report, const PartsBefore& before) {
+    IncidentTable table = merged_table(std::move(builders), std::move(origin), threads, report, before.ids,
+                                       RowOrder::of_the_file);
+    before.settle_types(table.columns);
+    return loaded_from(std::move(table), std::move(report));
+}
+
 LoadedIncidents finished(std::vector<IncidentBuilder> builders, TableOrigin origin, unsigned threads,
                          Report report) {
-    auto table = std::make_shared<IncidentTable>(
-        merged_table(std::move(builders), std::move(origin), threads, report));
-    if (table->origin.synthetic) { // whoever's columns it borrows, it is nobody's data
-        table->origin.attribution = "made by a generator";
-        table->origin.notice = "synthetic sample data";
-    }
-    return {std::move(table), std::move(report)};
+    IncidentTable table = merged_table(std::move(builders), std::move(origin), threads, report);
+    report.note_what_was_skipped();
+    return loaded_from(std::move(table), std::move(report));
 }
 
 } // namespace geo

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -34,6 +35,16 @@ void number_records(std::span<IncidentBuilder> builders, std::uint64_t first_row
 /// True for an HXL tag row: at least one field is filled, and every filled field starts with '#' and a
 /// letter.
 bool is_hxl_tag_row(std::span<const std::string_view> fields);
+
+/// What the parts of a file before this one tell of it.
+struct PartsBefore {
+    RepeatedIds* ids = nullptr;                             ///< of merged_table
+    std::function<void(std::vector<Column>&)> settle_types; ///< those of the whole file
+};
+
+/// A part of a file, in its order: `finished` without the notes that count over the whole of it.
+LoadedIncidents finished_part(std::vector<IncidentBuilder> builders, TableOrigin origin, unsigned threads,
+                              Report report, const PartsBefore& before);
 
 /// Merges the builders; says "synthetic sample data" where it applies. Throws Error{Empty} when no incident
 /// is left.

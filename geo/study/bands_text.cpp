@@ -107,10 +107,10 @@ std::string bands_as_json(const Study& study, const Snapshot& snapshot) {
         else
             row["to_m"] = band.to_m;
         row["count"] = band.count;
-        if (snapshot.table()->deaths_best.empty())
-            row["deaths"] = nullptr;
-        else
+        if (table.has_deaths)
             row["deaths"] = band.deaths;
+        else
+            row["deaths"] = nullptr;
         row["vaguer_than_band"] = band.vaguer;
         if (intervals) {
             row["certainly"] = intervals->bands[i].certainly;
@@ -135,7 +135,7 @@ std::string bands_as_json(const Study& study, const Snapshot& snapshot) {
 }
 
 std::string bands_as_csv(const Study& study, const Snapshot& snapshot) {
-    const bool deaths = !snapshot.table()->deaths_best.empty();
+    const bool deaths = snapshot.bands.value->has_deaths;
     const IntervalBands* intervals = intervals_of(study, snapshot);
     std::string text = "from_m,to_m,count,deaths,vaguer_than_band";
     const BorderNull* null = null_of(study, snapshot);

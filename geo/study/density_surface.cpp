@@ -179,12 +179,35 @@ DensitySurface compute_density(const IncidentTable& table, const LocationSupport
     if (spec.vague == VaguePlaces::spread) areas = local_supports(supports, crs);
     smooth(std::move(from), areas, spec, window, shape, params_of(spec, threads), surface, progress);
     if (surface.mass > 0) surface.share_vague = vague_weight / surface.mass;
-    surface.years = selected.window.days() / kDaysPerYear;
+    finish_surface(surface, spec, selected.window);
+    return surface;
+}
+
+void add_surface(DensitySurface& sum, const DensitySurface& part) {
+    const auto weighted = [&](double ours, double theirs) {
+        const double mass = sum.mass + part.mass;
+        return mass > 0 ? (ours * sum.mass + theirs * part.mass) / mass : 0;
+    };
+    sum.share_vague = weighted(sum.share_vague, part.share_vague);
+    sum.share_spread = weighted(sum.share_spread, part.share_spread);
+    sum.mass += part.mass;
+    for (std::size_t i = 0; i < part.grid.per_km2.size(); ++i) sum.grid.per_km2[i] += part.grid.per_km2[i];
+    sum.n_incidents += part.n_incidents;
+    sum.n_left_out += part.n_left_out;
+    sum.n_inside += part.n_inside;
+    sum.n_without_weight += part.n_without_weight;
+    sum.n_vague += part.n_vague;
+    sum.n_outside += part.n_outside;
+    sum.n_not_stated += part.n_not_stated;
+    sum.sum += part.sum;
+}
+
+void finish_surface(DensitySurface& surface, const DensitySpec& spec, DayWindow window) {
+    surface.years = window.days() / kDaysPerYear;
     surface.per_unit = per_unit(spec.unit, surface.years);
     const auto highest = std::max_element(surface.grid.per_km2.begin(), surface.grid.per_km2.end());
     surface.peak = (highest == surface.grid.per_km2.end() ? 0 : *highest) * surface.per_unit;
     surface.scale = scale_for(spec, surface.peak);
-    return surface;
 }
 
 GridGeometry mesh_of(const DensitySurface& surface, const AnalysisCrs& crs) {

@@ -107,16 +107,22 @@ void Evaluation::find_places() {
 }
 
 void Evaluation::measure() {
-    if (needs_proximity(study_))
+    if (needs_proximity(study_)) {
+        update(now_.prepared_border, "border", study_.border, {now_.border.value},
+               [&] { return PreparedBorder(*now_.border.value); });
         update(now_.proximity, "distance", study_.border,
-               {now_.incidents.value, now_.border.value, now_.supports.value}, [&] {
-                   return compute_proximity(table(), supports().uncertainty_m, *now_.border.value,
+               {now_.incidents.value, now_.prepared_border.value, now_.supports.value}, [&] {
+                   return compute_proximity(table(), supports().uncertainty_m, *now_.prepared_border.value,
                                             options_.threads, progress_);
                });
-    if (study_.proximity)
-        update(now_.area_of_row, "province", {}, {now_.incidents.value, now_.provinces.value}, [&] {
-            return provinces_of_rows(table(), *now_.provinces.value, options_.threads, progress_);
+    }
+    if (study_.proximity) {
+        update(now_.province_finder, "province", {}, {now_.provinces.value},
+               [&] { return province_finder_of(*now_.provinces.value); });
+        update(now_.area_of_row, "province", {}, {now_.incidents.value, now_.province_finder.value}, [&] {
+            return provinces_of_rows(table(), *now_.province_finder.value, options_.threads, progress_);
         });
+    }
     const bool against_null = study_.proximity && study_.proximity->null;
     const bool in_cells = study_.before_after || (study_.hot_spots && !study_.hot_spots->by_district());
     if (!study_.filter.area.empty() || in_cells || against_null) find_rows_inside();
@@ -130,8 +136,10 @@ void Evaluation::measure() {
 }
 
 void Evaluation::find_rows_inside() {
-    update(now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.chosen_area.value},
-           [&] { return rows_inside(table(), *now_.chosen_area.value, options_.threads, progress_); });
+    update(now_.area_finder, "area", study_.filter.area, {now_.chosen_area.value},
+           [&] { return finder_of(*now_.chosen_area.value); });
+    update(now_.in_area, "area", study_.filter.area, {now_.incidents.value, now_.area_finder.value},
+           [&] { return rows_inside(table(), *now_.area_finder.value, options_.threads, progress_); });
 }
 
 template <typename Select>

@@ -157,7 +157,8 @@ void Evaluation::count_periods() {
 const RowFlags* Evaluation::rows_of_area(Stage<std::string, RowFlags>& stage, const std::string& area) {
     if (area.empty()) return nullptr;
     update(stage, "area", area, {now_.incidents.value, now_.provinces.value}, [&] {
-        return rows_inside(table(), area_named(area, *now_.provinces.value), options_.threads, progress_);
+        return rows_inside(table(), finder_of(area_named(area, *now_.provinces.value)), options_.threads,
+                           progress_);
     });
     return stage.value.get();
 }

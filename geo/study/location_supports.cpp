@@ -57,6 +57,7 @@ LocationSupports find_supports(const IncidentTable& table, const PrecisionSpec& 
                                const AreaSet& provinces, const AreaSet* districts, unsigned threads,
                                Progress& progress) {
     LocationSupports supports = supports_from_codes(table, spec);
+    supports.codes = count_precision_codes(table, spec);
     take_polygons(table, SupportKind::admin1, whole_provinces(provinces), threads, progress, supports);
     take_polygons(table, SupportKind::admin2, districts ? *districts : AreaSet{}, threads, progress,
                   supports);

@@ -4,8 +4,6 @@
 #include <filesystem>
 #include <limits>
 
-#include "geo/analysis/border_chain.hpp"
-#include "geo/analysis/border_index.hpp"
 #include "geo/analysis/morton_order.hpp"
 #include "geo/border/border_side.hpp"
 #include "geo/core/error.hpp"
@@ -51,8 +49,7 @@ Proximity empty_proximity(std::size_t n) {
 }
 
 void find_sides(Proximity& proximity, const IncidentTable& table, const std::vector<float>& uncertainty_m,
-                const BorderSet& border, unsigned threads, Progress& progress) {
-    const BorderSides sides(border);
+                const BorderSides& sides, unsigned threads, Progress& progress) {
     const std::vector<BorderSide> given = sides.as_given(table.lon_deg, table.lat_deg, threads, progress);
     for (std::size_t i = 0; i < given.size(); ++i) {
         if (!table.located(static_cast<RowId>(i))) continue;
@@ -64,12 +61,23 @@ void find_sides(Proximity& proximity, const IncidentTable& table, const std::vec
 
 } // namespace
 
-std::vector<std::int32_t> areas_of_rows(const IncidentTable& table, const AreaSet& areas, unsigned threads,
-                                        Progress& progress) {
+PointInAreas finder_of(const AreaSet& areas) {
     std::vector<MultiPolygon> polygons;
     for (const Area& area : areas.areas)
         polygons.push_back(densify(area.polygons, kilometres(1), wgs84_geodesics()));
-    return PointInAreas(polygons).areas_of(table.lon_deg, table.lat_deg, threads, progress);
+    return PointInAreas(polygons);
+}
+
+PointInAreas province_finder_of(const AreaSet& provinces) {
+    AreaSet two;
+    for (const std::string& id : kProvinceIds)
+        if (const Area* area = provinces.find(id)) two.areas.push_back(*area);
+    return finder_of(two);
+}
+
+std::vector<std::int32_t> areas_of_rows(const IncidentTable& table, const AreaSet& areas, unsigned threads,
+                                        Progress& progress) {
+    return finder_of(areas).areas_of(table.lon_deg, table.lat_deg, threads, progress);
 }
 
 double Proximity::signed_distance_m(RowId row) const {
@@ -79,17 +87,16 @@ double Proximity::signed_distance_m(RowId row) const {
 }
 
 Proximity compute_proximity(const IncidentTable& table, const std::vector<float>& uncertainty_m,
-                            const BorderSet& border, unsigned threads, Progress& progress) {
+                            const PreparedBorder& border, unsigned threads, Progress& progress) {
     Proximity proximity = empty_proximity(table.size());
     const std::vector<std::uint32_t> near_in_space = morton_order(table.lon_deg, table.lat_deg);
     for (std::size_t i = 0; i < border.lines.size(); ++i) {
-        const BorderLine& line = border.lines[i];
-        const BorderIndex index(line.parts, wgs84_geodesics());
+        const PreparedBorder::Line& line = border.lines[i];
         const auto distances =
-            border_distances(index, table.lon_deg, table.lat_deg, near_in_space, threads, progress);
+            border_distances(line.index, table.lon_deg, table.lat_deg, near_in_space, threads, progress);
         Proximity::Neighbour& neighbour = proximity.neighbours.emplace_back();
         neighbour.iso_a3 = line.neighbour;
-        neighbour.chain = std::make_shared<const BorderChain>(line.parts, wgs84_geodesics());
+        neighbour.chain = line.chain;
         neighbour.distance_m.resize(distances.size());
         parallel_for(distances.size(), kRowsPerBlock, threads, [&](std::size_t first, std::size_t last) {
             for (std::size_t row = first; row < last; ++row) {
@@ -98,13 +105,15 @@ Proximity compute_proximity(const IncidentTable& table, const std::vector<float>
             }
         });
     }
-    find_sides(proximity, table, uncertainty_m, border, threads, progress);
+    find_sides(proximity, table, uncertainty_m, border.sides, threads, progress);
     return proximity;
 }
 
-RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned threads, Progress& progress) {
+RowFlags rows_inside(const IncidentTable& table, const PointInAreas& areas, unsigned threads,
+                     Progress& progress) {
     RowFlags flags;
-    for (std::int32_t area : areas_of_rows(table, areas, threads, progress))
+    flags.passes.reserve(table.size());
+    for (std::int32_t area : areas.areas_of(table.lon_deg, table.lat_deg, threads, progress))
         flags.passes.push_back(area != PointInAreas::kNone ? 1 : 0);
     return flags;
 }
@@ -119,13 +128,11 @@ RowFlags rows_inside_polygon(const IncidentTable& table, const std::vector<LonLa
     return flags;
 }
 
-AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces, unsigned threads,
+AreaOfRow provinces_of_rows(const IncidentTable& table, const PointInAreas& provinces, unsigned threads,
                             Progress& progress) {
-    AreaSet two;
-    for (const std::string& id : kProvinceIds)
-        if (const Area* area = provinces.find(id)) two.areas.push_back(*area);
     AreaOfRow result;
-    for (std::int32_t area : areas_of_rows(table, two, threads, progress))
+    result.area.reserve(table.size());
+    for (std::int32_t area : provinces.areas_of(table.lon_deg, table.lat_deg, threads, progress))
         result.area.push_back(area == PointInAreas::kNone ? kNoArea : static_cast<std::uint8_t>(area));
     return result;
 }

@@ -68,9 +68,9 @@ Json areas_json(const AreaSet& areas) {
 }
 
 /// What the codes of the file stand for, and the polygons that some do.
-Json precision_json(const IncidentTable& table, const PrecisionSpec& spec, const LocationSupports& supports) {
+Json precision_json(const LocationSupports& supports) {
     Json codes = Json::array();
-    for (const PrecisionCount& count : count_precision_codes(table, spec)) {
+    for (const PrecisionCount& count : supports.codes) {
         Json one{{"code", count.code.code}, {"stands_for", support_in_words(count.support)}, {"incidents", count.n}};
         if (count.code.admin2_named) one["district_named"] = true;
         codes.push_back(std::move(one));
@@ -95,7 +95,7 @@ Json districts_json(const DistrictSpec& spec, const Districts& districts) {
 }
 
 Json selection_json(const Selected& selected) {
-    return {{"incidents", selected.rows.size()},
+    return {{"incidents", selected.n},
             {"unlocated", selected.unlocated},
             {"first_day", iso_from_day(selected.window.first)},
             {"last_day", iso_from_day(selected.window.last - std::chrono::days{1})}};
@@ -284,8 +284,7 @@ Study without_folders(Study study) {
 std::string provenance_of(const Study& study, const Snapshot& snapshot, const std::string& by_hand) {
     Json json{{"program", "borderlens"}, {"version", kVersion}};
     if (snapshot.incidents.value) json["incidents"] = incidents_json(*snapshot.incidents.value);
-    if (snapshot.supports.value && snapshot.table())
-        json["location_precision"] = precision_json(*snapshot.table(), study.precision, *snapshot.supports.value);
+    if (snapshot.supports.value) json["location_precision"] = precision_json(*snapshot.supports.value);
     if (snapshot.districts.value) json["districts"] = districts_json(study.districts, *snapshot.districts.value);
     if (snapshot.border.value) json["border"] = border_json(*snapshot.border.value);
     if (snapshot.provinces.value) json["areas"] = areas_json(*snapshot.provinces.value);

@@ -8,13 +8,23 @@ namespace geo {
 
 namespace {
 
-/// The slice of the table that the time limits leave: the table is sorted by day.
+/// The days that the time limits leave, last not included.
+DayWindow window_in_time(const Filter& filter) {
+    return {filter.from.value_or(day_from_number(kNoDay + 1)),
+            filter.to ? *filter.to + std::chrono::days{1}
+                      : day_from_number(std::numeric_limits<DayNumber>::max())};
+}
+
+/// The slice of the table that they leave: of one that is sorted by day it is all that passes.
 std::pair<RowId, RowId> rows_in_time(const IncidentTable& table, const Filter& filter) {
-    if (!filter.from && !filter.to) return {0, static_cast<RowId>(table.size())};
-    const Day first = filter.from.value_or(day_from_number(kNoDay + 1));
-    const Day last = filter.to ? *filter.to + std::chrono::days{1}
-                               : day_from_number(std::numeric_limits<DayNumber>::max());
-    return table.rows_within({first, last});
+    if ((!filter.from && !filter.to) || !table.by_day) return {0, static_cast<RowId>(table.size())};
+    return table.rows_within(window_in_time(filter));
+}
+
+bool passes_time(const IncidentTable& table, const Filter& filter, RowId row) {
+    if (table.by_day || (!filter.from && !filter.to)) return true;
+    const DayNumber day = table.first_day[row];
+    return day != kNoDay && window_in_time(filter).contains(day_from_number(day));
 }
 
 bool passes_place(const IncidentTable& table, const Filter& filter, RowId row) {
@@ -53,6 +63,7 @@ Selected select_rows(const IncidentTable& table, const LocationSupports& support
     Selected selected;
     const auto [first, last] = rows_in_time(table, filter);
     for (RowId row = first; row < last; ++row) {
+        if (!passes_time(table, filter, row)) continue;
         if (by_where && !by_where->passes[row]) continue;
         if (in_polygon && !in_polygon->passes[row]) continue;
         if (!passes_place(table, filter, row) || !passes_uncertainty(supports, filter, row) ||
@@ -63,6 +74,7 @@ Selected select_rows(const IncidentTable& table, const LocationSupports& support
         selected.rows.push_back(row);
         if (!table.located(row)) ++selected.unlocated;
     }
+    selected.n = selected.rows.size();
     selected.window = window_of(table, filter, selected.beyond_area);
     if (filter.to)
         for (RowId row : selected.rows)
@@ -73,6 +85,7 @@ Selected select_rows(const IncidentTable& table, const LocationSupports& support
 BandTable count_bands(const IncidentTable& table, const std::vector<float>& uncertainty_m, const Selection& rows,
                       const Proximity& proximity, const ProximitySpec& spec) {
     BandTable result;
+    result.has_deaths = !table.deaths_best.empty();
     const std::vector<double>& edges = spec.band_edges_m;
     for (std::size_t i = 0; i < edges.size(); ++i)
         result.bands.push_back(
@@ -88,7 +101,7 @@ BandTable count_bands(const IncidentTable& table, const std::vector<float>& unce
         if (above == edges.begin()) continue;                                      // nearer than the first edge
         Band& band = result.bands[static_cast<std::size_t>(above - edges.begin()) - 1];
         ++band.count;
-        if (!table.deaths_best.empty() && !std::isnan(table.deaths_best[row])) band.deaths += table.deaths_best[row];
+        if (result.has_deaths && !std::isnan(table.deaths_best[row])) band.deaths += table.deaths_best[row];
         if (double{uncertainty_m[row]} > band.to_m - band.from_m) ++band.vaguer;
     }
     return result;

@@ -73,8 +73,11 @@ struct BandTable {
     std::vector<Band> bands;
     std::uint64_t total = 0;     ///< incidents with a distance
     std::uint64_t unlocated = 0; ///< passed the filter but have no place
+    bool has_deaths = false;     ///< the file says how many died
 };
 
+class PointInAreas;      // geo/geometry/point_in_areas.hpp
+struct PreparedBorder;   // prepared_border.hpp
 struct BandwidthAdvice;  // bandwidth_advice.hpp
 struct BorderZone;       // border_zones.hpp
 struct CellCover;        // area_units.hpp
@@ -116,6 +119,7 @@ struct LocalPlaces {
 /// The rows that pass.
 struct Selected {
     Selection rows;                           ///< all parts of the filter
+    std::uint64_t n = 0;                      ///< of them; of a file read in parts `rows` are not kept
     Selection beyond_area;                    ///< all parts but the area: what contributes to density
     std::uint64_t unlocated = 0;              ///< of `rows`, without a place
     std::uint64_t n_reaching_past_window = 0; ///< start in the time window and end after it
@@ -219,6 +223,9 @@ struct Snapshot {
         bool operator==(const Nothing&) const = default;
     };
 
+    /// The totals of a file that was read in parts (evaluate_in_parts.hpp): no stage has rows.
+    bool of_parts = false;
+
     Stage<SourceKey, LoadedIncidents> incidents;
     Stage<DistrictSpec, Districts> districts;
     Stage<PrecisionSpec, LocationSupports> supports;
@@ -226,6 +233,9 @@ struct Snapshot {
     Stage<Nothing, AreaSet> provinces;
     Stage<std::string, AreaSet>
         chosen_area; ///< of Filter::area (the study area when empty): where density is drawn
+    Stage<BorderSpec, PreparedBorder> prepared_border;
+    Stage<Nothing, PointInAreas> province_finder;
+    Stage<std::string, PointInAreas> area_finder; ///< of chosen_area
     Stage<BorderSpec, Proximity> proximity;
     Stage<Nothing, AreaOfRow> area_of_row;
     Stage<std::string, RowFlags> in_area;      ///< by Filter::area

@@ -2,6 +2,8 @@
 
 #include "geo/core/progress.hpp"
 #include "geo/crs/analysis_crs.hpp"
+#include "geo/geometry/point_in_areas.hpp"
+#include "geo/study/prepared_border.hpp"
 #include "geo/study/snapshot.hpp"
 #include "geo/study/study.hpp"
 
@@ -16,14 +18,19 @@ LocationSupports find_supports(const IncidentTable& table, const PrecisionSpec& 
 
 /// `uncertainty_m` by row: within it of the line the side is undetermined.
 Proximity compute_proximity(const IncidentTable& table, const std::vector<float>& uncertainty_m,
-                            const BorderSet& border, unsigned threads, Progress& progress);
+                            const PreparedBorder& border, unsigned threads, Progress& progress);
+/// The areas ready to be asked what they hold: edges are geodesics, as those of the border.
+PointInAreas finder_of(const AreaSet& areas);
+/// The two provinces alone, in the order of kProvinceIds where both are there.
+PointInAreas province_finder_of(const AreaSet& provinces);
 /// Index of the area that each row lies in, or PointInAreas::kNone. Edges are geodesics, as those of the border.
 std::vector<std::int32_t> areas_of_rows(const IncidentTable& table, const AreaSet& areas, unsigned threads,
                                         Progress& progress);
 
-AreaOfRow provinces_of_rows(const IncidentTable& table, const AreaSet& provinces, unsigned threads,
+AreaOfRow provinces_of_rows(const IncidentTable& table, const PointInAreas& provinces, unsigned threads,
                             Progress& progress);
-RowFlags rows_inside(const IncidentTable& table, const AreaSet& areas, unsigned threads, Progress& progress);
+RowFlags rows_inside(const IncidentTable& table, const PointInAreas& areas, unsigned threads,
+                     Progress& progress);
 /// By the even-odd rule, edges straight in longitude and latitude.
 RowFlags rows_inside_polygon(const IncidentTable& table, const std::vector<LonLat>& polygon, unsigned threads,
                              Progress& progress);
@@ -52,6 +59,11 @@ DensitySurface compute_density(const IncidentTable& table, const LocationSupport
                                const Selected& selected, const LocalPlaces& local, const AreaSet& area,
                                const AnalysisCrs& crs, const DensitySpec& spec, const EdgeWindow* window,
                                const RowFlags* in_area, unsigned threads, Progress& progress);
+/// The surface of both parts' incidents: the same grid and spec, without an adaptive bandwidth. What follows from
+/// the whole (rate, peak, scale) is left to finish_surface.
+void add_surface(DensitySurface& sum, const DensitySurface& part);
+/// Years and rate of the window, peak, scale.
+void finish_surface(DensitySurface& surface, const DensitySpec& spec, DayWindow window);
 EdgeWindow compute_edge_window(const AreaSet& area, const AnalysisCrs& crs, const DensitySpec& spec,
                                unsigned threads, Progress& progress);
 /// 1, 2 or 5 times a power of ten at or above the value, so that legends read well; 1 when it is not positive.

@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "geo/analysis/contours.hpp"
-#include "geo/border/border_side.hpp"
 #include "geo/core/error.hpp"
 #include "geo/crs/analysis_crs.hpp"
 #include "geo/io/area_export.hpp"
@@ -13,102 +12,17 @@
 #include "geo/io/feature_table.hpp"
 #include "geo/io/grid_export.hpp"
 #include "geo/study/bands_text.hpp"
-#include "geo/study/border_intervals.hpp"
 #include "geo/study/border_strip.hpp"
 #include "geo/study/border_zones.hpp"
-#include "geo/study/clusters.hpp"
-#include "geo/study/kept_columns.hpp"
+#include "geo/study/incident_features.hpp"
 #include "geo/study/make_scene.hpp"
 #include "geo/study/provenance.hpp"
 #include "geo/study/publish_safe.hpp"
 #include "geo/study/words.hpp"
-#include "geo/table/column_name.hpp"
 
 namespace geo {
 
 namespace {
-
-/// The computed columns, with the values they point into.
-struct ComputedFields {
-    std::vector<double> lon, lat, along_km, signed_m, uncertainty_m, cluster;
-    std::vector<std::uint8_t> cluster_role;
-    std::vector<std::vector<double>> shares;
-    std::vector<FeatureField> fields;
-};
-
-void add_distance_fields(ComputedFields& computed, const Proximity& proximity) {
-    computed.lon.reserve(proximity.foot.size());
-    computed.lat.reserve(proximity.foot.size());
-    computed.along_km.reserve(proximity.foot.size());
-    computed.signed_m.reserve(proximity.foot.size());
-    for (std::size_t row = 0; row < proximity.foot.size(); ++row) {
-        computed.lon.push_back(proximity.foot[row].lon_deg);
-        computed.lat.push_back(proximity.foot[row].lat_deg);
-        computed.along_km.push_back(proximity.along_m[row] / 1000);
-        computed.signed_m.push_back(proximity.signed_distance_m(static_cast<RowId>(row)));
-    }
-    std::vector<std::string> neighbours;
-    for (const Proximity::Neighbour& neighbour : proximity.neighbours) neighbours.push_back(neighbour.iso_a3);
-
-    auto& fields = computed.fields;
-    fields.push_back({"border_distance_m", NumberField{proximity.distance_m, 3}});
-    fields.push_back({"border_neighbour", WordField{proximity.neighbour, neighbours}});
-    fields.push_back({"border_azimuth_deg", NumberField{proximity.azimuth_deg, 4}});
-    fields.push_back({"border_lon", NumberField{computed.lon, 7}});
-    fields.push_back({"border_lat", NumberField{computed.lat, 7}});
-    fields.push_back({"border_side", WordField{proximity.side, {"inside", "outside", "undetermined"}}});
-    fields.push_back({"border_signed_distance_m", NumberField{computed.signed_m, 3}});
-    fields.push_back({"border_km", NumberField{computed.along_km, 3}});
-    if (proximity.neighbours.size() > 1)
-        for (const Proximity::Neighbour& neighbour : proximity.neighbours)
-            fields.push_back(
-                {"border_distance_" + lowered(neighbour.iso_a3) + "_m", NumberField{neighbour.distance_m, 3}});
-}
-
-/// The shares of every edge but 0, which no distance is below.
-void add_interval_fields(ComputedFields& computed, const SupportIntervals& intervals) {
-    const std::size_t n_edges = intervals.edges_m.size(), n = intervals.min_m.size();
-    computed.shares.reserve(n_edges); // fields point into them
-    computed.fields.push_back({"border_distance_min_m", NumberField{intervals.min_m, 0}});
-    computed.fields.push_back({"border_distance_max_m", NumberField{intervals.max_m, 0}});
-    for (std::size_t edge = 0; edge < n_edges; ++edge) {
-        if (!(intervals.edges_m[edge] > 0)) continue;
-        std::vector<double>& shares = computed.shares.emplace_back();
-        shares.reserve(n);
-        for (std::size_t row = 0; row < n; ++row) shares.push_back(double{intervals.share(row, edge)});
-        computed.fields.push_back({share_column_name(intervals.edges_m[edge]), NumberField{shares, 3}});
-    }
-}
-
-ComputedFields computed_fields(const Study& study, const Snapshot& snapshot) {
-    ComputedFields computed;
-    if (snapshot.proximity.value) add_distance_fields(computed, *snapshot.proximity.value);
-    if (study.proximity && study.proximity->intervals && snapshot.intervals.value)
-        add_interval_fields(computed, snapshot.intervals.value->of_row);
-    if (snapshot.area_of_row.value)
-        computed.fields.push_back({"area", WordField{snapshot.area_of_row.value->area,
-                                                     {kProvinceIds.begin(), kProvinceIds.end()}}});
-    const auto& uncertainty = snapshot.supports.value->uncertainty_m;
-    computed.uncertainty_m.assign(uncertainty.begin(), uncertainty.end());
-    computed.fields.push_back({"location_uncertainty_m", NumberField{computed.uncertainty_m, 0}});
-    return computed;
-}
-
-/// The clusters count from 1, as people do; noise has none.
-void add_cluster_fields(ComputedFields& computed, const Clusters& clusters) {
-    for (const std::int32_t label : clusters.label)
-        computed.cluster.push_back(label == kNoise ? std::numeric_limits<double>::quiet_NaN() : label + 1.0);
-    for (const ClusterRole role : clusters.role)
-        computed.cluster_role.push_back(static_cast<std::uint8_t>(role));
-    computed.fields.push_back({"cluster", NumberField{computed.cluster, 0}});
-    computed.fields.push_back(
-        {"cluster_role", WordField{computed.cluster_role, {kClusterRoles.begin(), kClusterRoles.end()}}});
-}
-
-bool is_computed(const ComputedFields& computed, const std::string& name) {
-    return std::any_of(computed.fields.begin(), computed.fields.end(),
-                       [&](const FeatureField& field) { return field.name == lowered(name); });
-}
 
 /// Contour bands in WGS 84, as plain polygons.
 std::vector<AreaFeature> contour_features(const DensitySurface& surface, const AnalysisCrs& crs) {
@@ -141,13 +55,6 @@ void leave_out_beyond(const EdgeWindow& window, GridToWrite& grid) {
             if (window.share(column, row) == 0)
                 grid.values[std::size_t{row} * grid.shape.n_columns + column] =
                     std::numeric_limits<float>::quiet_NaN();
-}
-
-/// Text formats have no geometry of their own.
-void add_place_fields(FeatureTable& features, const std::string& path) {
-    if (ending_of(path) != ".csv") return;
-    features.fields.push_back({"longitude", NumberField{features.lon_deg, 7}});
-    features.fields.push_back({"latitude", NumberField{features.lat_deg, 7}});
 }
 
 std::vector<std::string> publishing_in_words(const PublishSpec& spec, const PublishedRows& published,
@@ -193,24 +100,11 @@ std::vector<std::string> write_rows(const Study& study, const Snapshot& snapshot
         throw Error(ErrorKind::Argument, fault);
     if (output.publish.coarsen)
         return write_published(study, snapshot, output, rows, by_hand, threads, progress);
-    const IncidentTable& table = *snapshot.table();
-    ComputedFields computed = computed_fields(study, snapshot);
-    if (output.what == OutputSpec::What::clusters) add_cluster_fields(computed, *snapshot.clusters.value);
-    std::vector<std::string> notes;
-    FeatureTable features;
-    for (const Column* column : kept_columns(table, output.columns)) {
-        if (is_computed(computed, column->name))
-            notes.push_back("column '" + column->name + "' of the input is replaced by the computed one");
-        else features.fields.push_back({column->name, column});
-    }
-    features.lon_deg = table.lon_deg;
-    features.lat_deg = table.lat_deg;
-    if (!table.origin.schema.roles.contains(Role::lon)) add_place_fields(features, output.path);
-    features.fields.insert(features.fields.end(), computed.fields.begin(), computed.fields.end());
-    features.rows = rows;
-    features.keep_formulas = output.keep_formulas;
-    features.provenance = provenance_of(study, snapshot, by_hand);
-    for (std::string& note : write_features(features, output.path, threads, progress))
+    IncidentFeatures incidents = incident_features(study, snapshot, output);
+    incidents.features.rows = rows;
+    incidents.features.provenance = provenance_of(study, snapshot, by_hand);
+    std::vector<std::string> notes = std::move(incidents.notes);
+    for (std::string& note : write_features(incidents.features, output.path, threads, progress))
         notes.push_back(std::move(note));
     return notes;
 }

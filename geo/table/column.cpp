@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <numeric>
+
+#include "geo/core/error.hpp"
 
 namespace geo {
 
@@ -49,13 +50,14 @@ void Column::grow(std::size_t at_least) {
     chars_.resize(std::max({at_least, chars_.size() * 2, std::size_t{256}}));
 }
 
+void Column::refuse() {
+    throw Error(ErrorKind::Format, "256 rows that follow one another hold more than 4 GiB in one column");
+}
+
 void Column::append(const Column& other) {
-    if (other.ends_.empty()) return;
-    const std::uint64_t base = ends_.empty() ? 0 : ends_.back();
-    const std::uint64_t end = base + other.ends_.back();
-    if (end > chars_.size()) grow(end);
-    std::copy_n(other.chars_.data(), other.ends_.back(), chars_.data() + base);
-    for (const std::uint64_t theirs : other.ends_) ends_.push_back(base + theirs);
+    if (n_chars_ + other.n_chars_ > chars_.size()) grow(n_chars_ + other.n_chars_);
+    std::copy_n(other.chars_.data(), other.n_chars_, chars_.data() + n_chars_);
+    for (std::size_t row = 0; row < other.size(); ++row) end_value(other[row].size());
 }
 
 Column Column::gathered(std::span<const Column* const> parts, std::span<const std::uint32_t> new_row) {
@@ -64,9 +66,10 @@ Column Column::gathered(std::span<const Column* const> parts, std::span<const st
     std::size_t n_chars = 0;
     for (const Column* part : parts) {
         n_rows += part->size();
-        n_chars += part->ends_.empty() ? 0 : part->ends_.back();
+        n_chars += part->n_chars_;
     }
     out.chars_.resize(n_chars);
+    out.bases_.reserve(n_rows / kBlock + 1);
     if (new_row.empty()) {
         out.ends_.reserve(n_rows);
         for (const Column* part : parts) out.append(*part);
@@ -77,13 +80,18 @@ Column Column::gathered(std::span<const Column* const> parts, std::span<const st
     out.ends_.resize(n_rows);
     std::size_t i = 0;
     for (const Column* part : parts)
-        for (std::size_t row = 0; row < part->size(); ++row) out.ends_[new_row[i++]] = (*part)[row].size();
-    std::partial_sum(out.ends_.begin(), out.ends_.end(), out.ends_.begin());
+        for (std::size_t row = 0; row < part->size(); ++row)
+            out.ends_[new_row[i++]] = short_end((*part)[row].size());
+    for (std::size_t row = 0; row < n_rows; ++row) {
+        if (row % kBlock == 0) out.bases_.push_back(out.n_chars_);
+        out.n_chars_ += out.ends_[row];
+        out.ends_[row] = short_end(out.n_chars_ - out.bases_.back());
+    }
     i = 0;
     for (const Column* part : parts) {
         for (std::size_t row = 0; row < part->size(); ++row) {
-            const std::string_view value = (*part)[row];
-            copy_text(out.chars_.data() + (out.ends_[new_row[i++]] - value.size()), value);
+            const std::string_view to = out[new_row[i++]];
+            copy_text(out.chars_.data() + (to.data() - out.chars_.data()), (*part)[row]);
         }
     }
     return out;

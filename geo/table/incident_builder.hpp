@@ -16,6 +16,8 @@
 
 namespace geo {
 
+class RepeatedIds; // geo/table/repeated_ids.hpp
+
 /// Collects the incidents of a run of records (a chunk of a file). Chunks are built on their own threads,
 /// numbered when all are there, and merged by `merged_table`: the result does not depend on how the file was
 /// cut.
@@ -61,10 +63,14 @@ class IncidentBuilder {
     bool all_synthetic_ = true; ///< every record's `source` is "synthetic sample"
 };
 
-/// The incidents of all builders, sorted by (first_day, row in the file). Fills the report: rows, incidents,
+enum class RowOrder { by_day, of_the_file };
+
+/// The incidents of all builders, sorted by (first_day, row in the file) or as they come. Fills the report: rows, incidents,
 /// unlocated, rejected and suspicious records. Sets `synthetic` of the origin when every record says so. O(n)
 /// for ordinary dates. Throws Error{Format} for more than 2^32 - 2 incidents.
+/// `ids`: those of the parts of the file before this one, which gain these; null where there are none.
 IncidentTable merged_table(std::vector<IncidentBuilder> builders, TableOrigin origin, unsigned threads,
-                           Report& report);
+                           Report& report, RepeatedIds* ids = nullptr,
+                           RowOrder order = RowOrder::by_day);
 
 } // namespace geo

@@ -1,6 +1,7 @@
 #include "geo/table/incident_table.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "geo/table/column_name.hpp"
 
@@ -44,11 +45,14 @@ std::pair<RowId, RowId> IncidentTable::rows_within(DayWindow window) const {
 }
 
 std::optional<DayWindow> IncidentTable::period() const {
-    const auto dated = std::upper_bound(first_day.begin(), first_day.end(), kNoDay);
-    if (dated == first_day.end()) return std::nullopt;
-    const auto from = last_day.begin() + (dated - first_day.begin());
-    const DayNumber last = *std::max_element(from, last_day.end());
-    return DayWindow{day_from_number(*dated), day_from_number(last + 1)};
+    DayNumber first = std::numeric_limits<DayNumber>::max(), last = kNoDay;
+    for (std::size_t row = 0; row < first_day.size(); ++row) {
+        if (first_day[row] == kNoDay) continue;
+        first = std::min(first, first_day[row]);
+        last = std::max(last, last_day[row]);
+    }
+    if (last == kNoDay) return std::nullopt;
+    return DayWindow{day_from_number(first), day_from_number(last + 1)};
 }
 
 LonLatBox IncidentTable::extent() const {

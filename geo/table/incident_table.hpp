@@ -45,9 +45,10 @@ struct TableOrigin {
 std::uint8_t added_place_code(std::vector<PlaceCode>& known, const PlaceCode& code);
 
 /// The incidents of one file: columns of equal length, sorted by (first_day, row in the file), immutable once
-/// built. Undated incidents come first. NaN stands for "not given" in every column of doubles.
+/// built; undated incidents come first. Or a part of a file, in the order of the file. NaN stands for "not given" in every column of doubles.
 struct IncidentTable {
     TableOrigin origin;
+    bool by_day = true; ///< sorted; false: in the order of the file
 
     std::vector<double> lon_deg; ///< NaN without a place
     std::vector<double> lat_deg;
@@ -71,7 +72,7 @@ struct IncidentTable {
     const Column* column(std::string_view name) const;
     /// The kept column that plays the role, or nullptr.
     const Column* column(Role role) const;
-    /// Rows [first, last) whose first_day lies in the window, by binary search.
+    /// Rows [first, last) whose first_day lies in the window, by binary search; only of a sorted table.
     std::pair<RowId, RowId> rows_within(DayWindow window) const;
     /// First and last day of dated incidents, last included as half-open end; nullopt when none is dated.
     std::optional<DayWindow> period() const;

@@ -130,7 +130,11 @@ std::vector<PrecisionCount> count_precision_codes(const IncidentTable& table, co
         if (support(!code.admin2_named).kind == known.kind) code.admin2_named = false;
         counts.push_back({code, known, n[i]});
     }
-    std::sort(counts.begin(), counts.end(), [](const PrecisionCount& a, const PrecisionCount& b) {
+    return united_precision_counts(std::move(counts));
+}
+
+std::vector<PrecisionCount> united_precision_counts(std::vector<PrecisionCount> counts) {
+    std::stable_sort(counts.begin(), counts.end(), [](const PrecisionCount& a, const PrecisionCount& b) {
         return std::pair(a.code.code, a.code.admin2_named) < std::pair(b.code.code, b.code.admin2_named);
     });
     std::vector<PrecisionCount> united;

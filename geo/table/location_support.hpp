@@ -66,6 +66,15 @@ struct SupportArea {
     float radius_m = 0; ///< of the disc of equal area
 };
 
+/// A precision code of the file, with what stands for it and how many rows have it.
+struct PrecisionCount {
+    PlaceCode code;
+    Support support;
+    std::uint64_t n = 0;
+};
+/// Counts of parts of one file as those of the whole: in order of the code, each code once.
+std::vector<PrecisionCount> united_precision_counts(std::vector<PrecisionCount> counts);
+
 /// What each row's place stands for.
 struct LocationSupports {
     static constexpr std::int32_t kDisc = -1;
@@ -78,6 +87,8 @@ struct LocationSupports {
     std::uint64_t n_without_polygon =
         0; ///< rows of an admin2 or admin1 that stay discs: no polygon holds their place
 
+    std::vector<PrecisionCount> codes; ///< count_precision_codes of the table
+
     const SupportArea* area_of(RowId row) const {
         return area.empty() || area[row] == kDisc ? nullptr : &areas[static_cast<std::size_t>(area[row])];
     }
@@ -88,12 +99,6 @@ struct LocationSupports {
 /// Supports by the codes alone: areas are discs. O(rows).
 LocationSupports supports_from_codes(const IncidentTable& table, const PrecisionSpec& spec);
 
-/// A precision code of the file, with what stands for it and how many rows have it.
-struct PrecisionCount {
-    PlaceCode code;
-    Support support;
-    std::uint64_t n = 0;
-};
 /// The codes that the table's rows have, in order of the code; apart by whether the row names its district only where
 /// that makes a difference. O(rows).
 std::vector<PrecisionCount> count_precision_codes(const IncidentTable& table, const PrecisionSpec& spec);

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <functional>
 #include <limits>
 #include <numeric>
@@ -8,6 +7,7 @@
 #include "geo/core/error.hpp"
 #include "geo/core/parallel.hpp"
 #include "geo/table/incident_builder.hpp"
+#include "geo/table/repeated_ids.hpp"
 
 namespace geo {
 
@@ -24,13 +24,13 @@ class TableMerger {
             throw Error(ErrorKind::Format, "more incidents than a table can hold (2^32 - 2)");
     }
 
-    IncidentTable merge(TableOrigin origin, Report& report);
+    IncidentTable merge(TableOrigin origin, Report& report, RepeatedIds& ids, RowOrder order);
 
   private:
     void place_rows();
     void unite_place_codes(std::vector<PlaceCode>& all);
     void report_into(Report& report) const;
-    void report_repeated_ids(Report& report) const;
+    void report_repeated_ids(RepeatedIds& ids, Report& report) const;
 
     template <typename T>
     void gather(std::vector<T> IncidentTable::*column, IncidentTable& out);
@@ -40,8 +40,8 @@ class TableMerger {
     unsigned threads_;
     std::vector<std::size_t> starts_; ///< first row of each builder, in file order
     std::size_t size_ = 0;
-    bool sorted_ = true;
-    std::vector<RowId> new_row_; ///< row in the table by row in file order; empty when sorted_
+    bool in_place_ = true; ///< rows stay in the order of the file
+    std::vector<RowId> new_row_; ///< row in the table by row in file order; empty when in_place_
 };
 
 /// A stable counting sort over the days; over a span of more than 2^22 days (11,000 years) an ordinary stable
@@ -51,8 +51,8 @@ void TableMerger::place_rows() {
     days.reserve(size_);
     for (const IncidentBuilder& builder : builders_)
         days.insert(days.end(), builder.part_.first_day.begin(), builder.part_.first_day.end());
-    sorted_ = std::is_sorted(days.begin(), days.end());
-    if (sorted_) return;
+    if (std::is_sorted(days.begin(), days.end())) return;
+    in_place_ = false;
     DayNumber low = std::numeric_limits<DayNumber>::max();
     DayNumber high = std::numeric_limits<DayNumber>::min();
     for (const DayNumber day : days) {
@@ -91,7 +91,7 @@ void TableMerger::gather(std::vector<T> IncidentTable::*column, IncidentTable& o
                                         [&](const IncidentBuilder& b) { return (b.part_.*column).empty(); });
         if (unused) return;
     }
-    if (sorted_) {
+    if (in_place_) {
         to.reserve(size_);
         for (IncidentBuilder& builder : builders_) {
             const std::vector<T> from = std::move(builder.part_.*column);
@@ -119,27 +119,18 @@ Column TableMerger::gathered_text(std::size_t column) {
     return all;
 }
 
-/// Second and later records with an id met before. An open-addressing set of 64-bit hashes: a false alarm
-/// among a million different ids has a chance of 3e-8.
-void TableMerger::report_repeated_ids(Report& report) const {
-    std::vector<std::uint64_t> seen(std::bit_ceil(size_ * 2 + 2), 0);
-    const std::size_t mask = seen.size() - 1;
-    for (const IncidentBuilder& builder : builders_) {
-        for (std::size_t i = 0; i < builder.id_hash_.size(); ++i) {
-            const std::uint64_t hash = builder.id_hash_[i];
-            if (hash == 0) continue;
-            std::size_t at = (hash >> 1) & mask;
-            while (seen[at] != 0 && seen[at] != hash) at = (at + 1) & mask;
-            if (seen[at] == hash)
+/// Second and later records with an id met before.
+void TableMerger::report_repeated_ids(RepeatedIds& ids, Report& report) const {
+    std::size_t n_ids = 0;
+    for (const IncidentBuilder& builder : builders_) n_ids += builder.id_hash_.size();
+    ids.reserve(n_ids);
+    for (const IncidentBuilder& builder : builders_)
+        for (std::size_t i = 0; i < builder.id_hash_.size(); ++i)
+            if (ids.met_before(builder.id_hash_[i]))
                 report.suspect(std::string(text_of(Suspicion::repeated_id)), builder.part_.input_row[i]);
-            seen[at] = hash;
-        }
-    }
 }
 
 void TableMerger::report_into(Report& report) const {
-    std::uint64_t n_blank = 0;
-    std::uint64_t n_clocks = 0;
     for (const IncidentBuilder& builder : builders_) {
         report.rows_read += builder.n_records_ - builder.n_blank_;
         report.incidents += builder.part_.size();
@@ -150,17 +141,12 @@ void TableMerger::report_into(Report& report) const {
         for (const auto& suspect : builder.suspects_)
             report.suspect(std::string(text_of(suspect.what)), builder.first_row_ + suspect.row);
         for (const double lon : builder.part_.lon_deg) report.unlocated += lon != lon;
-        n_blank += builder.n_blank_;
-        n_clocks += builder.reader_.n_clocks_dropped();
+        report.blank_lines += builder.n_blank_;
+        report.clocks_dropped += builder.reader_.n_clocks_dropped();
     }
-    if (n_blank)
-        report.note(std::to_string(n_blank) + (n_blank == 1 ? " blank line" : " blank lines") + " skipped");
-    if (n_clocks)
-        report.note(std::to_string(n_clocks) +
-                    " clock times dropped: a date is the day as it is written, no time zone moves it");
 }
 
-IncidentTable TableMerger::merge(TableOrigin origin, Report& report) {
+IncidentTable TableMerger::merge(TableOrigin origin, Report& report, RepeatedIds& ids, RowOrder order) {
     report_into(report);
     IncidentTable table;
     table.origin = std::move(origin);
@@ -172,12 +158,13 @@ IncidentTable TableMerger::merge(TableOrigin origin, Report& report) {
     for (IncidentBuilder& builder : builders_) {
         for (std::uint64_t& row : builder.part_.input_row) row += builder.first_row_;
     }
-    place_rows();
+    table.by_day = order == RowOrder::by_day;
+    if (table.by_day) place_rows();
     unite_place_codes(table.place_codes);
 
     std::vector<std::function<void()>> tasks;
-    tasks.emplace_back([this, &report, &table] {
-        report_repeated_ids(report); // names the rows
+    tasks.emplace_back([this, &report, &table, &ids] {
+        report_repeated_ids(ids, report); // names the rows
         gather(&IncidentTable::input_row, table);
     });
     const auto later = [&](auto column) {
@@ -203,8 +190,12 @@ IncidentTable TableMerger::merge(TableOrigin origin, Report& report) {
 }
 
 IncidentTable merged_table(std::vector<IncidentBuilder> builders, TableOrigin origin, unsigned threads,
-                           Report& report) {
-    return TableMerger(std::move(builders), threads).merge(std::move(origin), report);
+                           Report& report, RepeatedIds* ids, RowOrder order) {
+    RepeatedIds of_these;
+    IncidentTable table = TableMerger(std::move(builders), threads)
+                              .merge(std::move(origin), report, ids ? *ids : of_these, order);
+    report.period = table.period();
+    return table;
 }
 
 } // namespace geo

@@ -11,7 +11,7 @@
 #include "geo/study/evaluate.hpp"
 #include "tests/bench/bench.hpp"
 #include "tests/bench/frame_times.hpp"
-#include "tests/bench/incident_file.hpp"
+#include "tests/support/incident_file.hpp"
 #include "tests/bench/session_drive.hpp"
 #include "tests/support/temporary_folder.hpp"
 

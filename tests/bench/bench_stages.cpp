@@ -7,7 +7,7 @@
 #include "geo/study/evaluate.hpp"
 #include "geo/study/write_outputs.hpp"
 #include "tests/bench/bench.hpp"
-#include "tests/bench/incident_file.hpp"
+#include "tests/support/incident_file.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 // Times of the stages between file and file, through the functions that the command line and the viewer use.

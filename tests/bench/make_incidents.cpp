@@ -1,7 +1,7 @@
 #include <cstdio>
 #include <string>
 
-#include "tests/bench/incident_file.hpp"
+#include "tests/support/incident_file.hpp"
 
 // A file of made-up incidents for whole commands and for other programs: make_incidents N FILE.csv
 

@@ -1,5 +1,6 @@
 """What comes out: every format read back by GDAL, RFC 7946, provenance, the same numbers in each."""
 
+import gzip
 import json
 import shutil
 import subprocess
@@ -157,6 +158,71 @@ class Exports(Case):
         text = subprocess.run(["ogrinfo", "-al", "-so", str(out)], capture_output=True, text=True).stdout
         self.assertIn("Feature Count: 5", text)
         self.assertIn("border_distance_m: Real", text)
+
+
+class InParts(Case):
+    """A file that is larger than the memory allows."""
+
+    def setUp(self):
+        super().setUp()
+        rows = ["id,date,latitude,longitude,deaths,code,note"]
+        for i in range(20_000):
+            place = "," if i % 500 == 9 else f"{24.8 + i % 97 / 9:.4f},{60.9 + i % 151 / 10:.4f}"
+            day = "2021-02-30" if i == 10_000 else f"{2000 + i * 7 % 21}-{1 + i % 12:02}-{1 + i % 28:02}"
+            rows.append(f"{i},{day},{place},{i % 5},{i if i < 19_000 else 'x'},\"words, and more of them\"")
+        self.large = self.write("large.csv", "\n".join(rows) + "\n")
+
+    def test_commands_give_the_same_in_parts(self):
+        for command, options in (("filter", ("--from", "2005", "--within", "80km")), ("proximity", ("--json",))):
+            whole, parts = self.folder / "whole.csv", self.folder / "parts.csv"
+            said, _ = run(command, self.large, "-o", whole, *options, "--rejects", self.folder / "rejects-whole.csv")
+            said_in_parts, stderr = run(command, self.large, "-o", parts, *options, "--memory", "4MB", "--rejects",
+                                        self.folder / "rejects-parts.csv")
+            self.assertEqual(said_in_parts, said)
+            self.assertIn("read in parts: incidents are written in the order of the file", stderr)
+            self.assertIn("1 rejected", stderr)
+            self.assertEqual(sorted(parts.read_text().splitlines()), sorted(whole.read_text().splitlines()))
+            self.assertEqual(*((self.folder / f"rejects-{how}.csv").read_text() for how in ("whole", "parts")))
+            self.assertEqual(*((self.folder / f"{how}.csv.provenance.json").read_text() for how in ("whole", "parts")))
+            ids = [int(line.split(",")[0]) for line in parts.read_text().splitlines()[1:]]
+            self.assertEqual(ids, sorted(ids))
+
+    def test_every_format_in_parts(self):
+        for ending in FORMATS:
+            whole, parts = self.folder / f"whole.{ending}", self.folder / f"parts.{ending}"
+            _, said = run("filter", self.large, "-o", whole)
+            _, said_in_parts = run("filter", self.large, "-o", parts, "--memory", "4MB")
+            self.assertEqual(f"40 incidents without a place are not in {parts}" in said_in_parts, ending == "fgb")
+            rows = [sorted(map(str, Exports.read_back(self, path))) for path in (whole, parts)]
+            self.assertEqual(*rows, ending)
+        self.assertEqual(*(json.loads((self.folder / f"{how}.geojson").read_text())["borderlens"]
+                           for how in ("whole", "parts")))
+        stdout, _ = run("filter", self.large, "-o", "-", "--memory", "4MB")
+        piped = json.loads(stdout)
+        self.assertEqual(len(piped["features"]), 19_999)
+        self.assertEqual(piped["borderlens"]["incidents"]["rejected"], 1)
+        self.assertEqual(len(piped["bbox"]), 4)
+
+    def test_density_in_parts(self):
+        values = []
+        for how, options in (("whole", ()), ("parts", ("--memory", "4MB"))):
+            out = self.folder / f"{how}.tif"
+            _, stderr = run("density", self.large, "-o", out, "--cell", "20km", *options)
+            values.append(gdal.Open(str(out)).ReadAsArray())
+            self.assertEqual("rules of thumb need all incidents at once" in stderr, how == "parts")
+        self.assertLess(abs(values[0] - values[1]).max(), 1e-6 * values[0].max())
+
+    def test_what_cannot_be_done_in_parts_is_done_at_once_and_said(self):
+        out = self.folder / "out.tif"
+        _, stderr = run("density", self.large, "-o", out, "--adaptive", "--cell", "20km", "--memory", "4MB")
+        self.assertIn("read whole, whatever --memory says: adaptive bandwidths need all incidents at once", stderr)
+        packed = self.write("large.csv.gz", gzip.compress(self.large.read_bytes(), 0))
+        _, stderr = run("filter", packed, "-o", self.folder / "out.csv", "--memory", "4MB")
+        self.assertIn("only delimited text in UTF-8 and plain GeoJSON are read in parts", stderr)
+        _, stderr = run("filter", self.large, "-o", self.folder / "out.csv", "--memory", "1GB")
+        self.assertNotIn("parts", stderr)
+        _, stderr = run("filter", self.large, "-o", self.folder / "out.csv", "--memory", "12", code=2)
+        self.assertIn("must be a size such as 2GB or 500MiB", stderr)
 
 
 main()

@@ -21,7 +21,7 @@ using geo::grouped;
 
 std::string bands_table(const geo::Snapshot& snapshot, bool with_intervals) {
     const geo::BandTable& bands = *snapshot.bands.value;
-    const bool deaths = !snapshot.table()->deaths_best.empty();
+    const bool deaths = bands.has_deaths;
     std::vector<HtmlColumn> columns{{"distance", false, true}, {"incidents", true}, {"share", true}, {""}};
     if (deaths) columns.push_back({"deaths, best", true});
     columns.push_back({"vaguer than the band", true});

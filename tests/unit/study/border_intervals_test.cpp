@@ -42,7 +42,7 @@ struct Measured {
     NoProgress progress;
     LocationSupports supports = find_supports(table, {}, load_provinces(), &district, 1, progress);
     BorderSet border = load_border_set("osm", std::vector<std::string>{"AFG"});
-    Proximity proximity = compute_proximity(table, supports.uncertainty_m, border, 1, progress);
+    Proximity proximity = compute_proximity(table, supports.uncertainty_m, PreparedBorder(border), 1, progress);
     BorderIntervals intervals =
         border_intervals(table, supports, proximity.distance_m, border, kEdges, 1, progress);
 };

@@ -46,8 +46,8 @@ struct Case {
         spec.band_edges_m = {0, 20'000, 50'000};
         spec.null = NullSpec{};
         supports = supports_from_codes(table, {});
-        proximity = compute_proximity(table, supports.uncertainty_m, border, 1, progress);
-        in_area = rows_inside(table, area, 1, progress);
+        proximity = compute_proximity(table, supports.uncertainty_m, PreparedBorder(border), 1, progress);
+        in_area = rows_inside(table, finder_of(area), 1, progress);
     }
     BorderNull compared() {
         return compare_with_null(table, supports, rows, in_area, proximity.distance_m, border, area, &districts, spec, 1,
