@@ -1,9 +1,11 @@
 #include "geo/analysis/border_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <utility>
 
 #include "geo/analysis/normal_section.hpp"
 #include "geo/analysis/piece_tree.hpp"
@@ -37,7 +39,10 @@ struct Reach {
 };
 
 /// How far the series may be off, generously: 2 cm at 600 km, 2 m at 2000 km.
-double series_doubt_m(double distance_m) { return 0.02 + 2 * std::pow(distance_m / kRankReach_m, 6); }
+double series_doubt_m(double distance_m) {
+    const double share = distance_m / kRankReach_m, cube = share * share * share;
+    return 0.02 + 2 * cube * cube;
+}
 
 double in_circle(double azimuth_deg) {
     const double turned = azimuth_deg < 0 ? azimuth_deg + 360 : azimuth_deg;
@@ -66,38 +71,98 @@ class BorderIndex::Tree {
 
     BorderDistance nearest(LonLat place, Hint& hint) const {
         const EarthPlace from = earth_place(place);
-        const Best near = nearest_by_series(from, hint.piece);
+        const Ranking ranking = ranked_by_series(from, hint.piece);
+        const Best& near = ranking.best;
         hint.piece = near.piece;
-        return near.distance_m > kNormalSectionReach_m ? far_answer(nearest_exactly(place, from, near))
-                                                       : near_answer(near, from);
+        if (near.distance_m <= kNormalSectionReach_m) return near_answer(near, from);
+        if (ranking.all_rivals && near.distance_m < kRankReach_m)
+            return far_answer(nearest_of_rivals(place, ranking));
+        return far_answer(nearest_exactly(place, from, near));
     }
 
   private:
+    /// The nearest by the series, and where that is too far to be trusted all pieces that may be nearer still.
+    struct Ranking {
+        struct Rival {
+            double distance_m, t;
+            Vec3 foot;
+            std::uint32_t piece;
+        };
+
+        Ranking() {} // NOLINT(cppcoreguidelines-pro-type-member-init): rivals are filled as far as they are read
+
+        Best best;
+        std::array<Rival, 16> rivals;
+        std::size_t n_rivals = 0;
+        bool all_rivals = true; ///< there was room for them
+
+        /// Twice: its own distance may be too long, and that of the best too short.
+        double rival_reach_m() const { return best.distance_m + 2 * series_doubt_m(best.distance_m); }
+        void forget_beaten() {
+            const auto beaten = [&](const Rival& rival) { return rival.distance_m > rival_reach_m(); };
+            n_rivals = static_cast<std::size_t>(
+                std::remove_if(rivals.begin(), rivals.begin() + static_cast<std::ptrdiff_t>(n_rivals), beaten) -
+                rivals.begin());
+        }
+        void add_rival(const Best& rival) {
+            if (rival.distance_m > rival_reach_m()) return;
+            if (n_rivals == rivals.size()) forget_beaten();
+            if (n_rivals == rivals.size())
+                all_rivals = false;
+            else
+                rivals[n_rivals++] = {rival.distance_m, rival.t, rival.foot, rival.piece};
+        }
+    };
+
     bool better(const Best& a, const Best& b) const {
         if (a.distance_m != b.distance_m) return a.distance_m < b.distance_m;
         return earlier(pieces_.piece(a.piece), pieces_.piece(b.piece));
     }
 
-    Best nearest_by_series(const EarthPlace& from, std::uint32_t start) const {
-        Best best;
+    Ranking ranked_by_series(const EarthPlace& from, std::uint32_t start) const {
+        Ranking ranking;
+        Best& best = ranking.best;
         Reach reach;
         const auto look_at = [&](std::uint32_t i) {
             const BorderPiece& piece = pieces_.piece(i);
             if (reach.excludes(piece, from.position)) return;
             const PieceFoot foot = foot_on(piece, from.position);
             if (foot.chord2 > reach.chord2) return;
-            const Best found{normal_section_length_m(from, foot.position), i, foot.t, foot.position};
-            if (!better(found, best)) return;
-            best = found;
-            reach.shrink_to(best.distance_m);
+            const bool same = foot.position == best.foot; // the vertex that two pieces share
+            const Best found{same ? best.distance_m : normal_section_length_m(from, foot.position), i, foot.t,
+                       foot.position};
+            const bool far = found.distance_m > kNormalSectionReach_m;
+            if (!better(found, best)) {
+                if (far) ranking.add_rival(found);
+                return;
+            }
+            const Best beaten = std::exchange(best, found);
+            if (far) ranking.add_rival(beaten);
+            if (!same) reach.shrink_to(far ? ranking.rival_reach_m() : best.distance_m);
         };
-        look_at(std::min(start, pieces_.size() - 1));
+        start = std::min(start, pieces_.size() - 1);
+        look_at(start);
         pieces_.visit_near(
-            from.position, [&] { return reach.chord2; }, look_at);
+            from.position, [&] { return reach.chord2; },
+            [&](std::uint32_t i) {
+                if (i != start) look_at(i);
+            });
+        return ranking;
+    }
+
+    /// Far away the series only ranks: every piece that may still win is minimised with exact geodesics.
+    Best nearest_of_rivals(LonLat place, const Ranking& ranking) const {
+        Best best = minimised(place, ranking.best.piece, ranking.best.t);
+        for (std::size_t i = 0; i < ranking.n_rivals; ++i) {
+            const Ranking::Rival& rival = ranking.rivals[i];
+            if (rival.distance_m > ranking.rival_reach_m()) continue;
+            const Best found = minimised_rival(place, rival.piece, rival.t, rival.foot, best);
+            if (better(found, best)) best = found;
+        }
         return best;
     }
 
-    /// Far away the series only ranks; every piece that may still win is minimised with exact geodesics.
+    /// The same where nothing ranks, or too many rank alike: every piece within the exact distance so far.
     Best nearest_exactly(LonLat place, const EarthPlace& from, const Best& near) const {
         Best best = minimised(place, near.piece, near.t);
         Reach reach;
@@ -110,10 +175,7 @@ class BorderIndex::Tree {
             const PieceFoot foot = foot_on(piece, from.position);
             if (foot.chord2 > reach.chord2) return;
             if (ranked && normal_section_length_m(from, foot.position) > best.distance_m + doubt) return;
-            Best found = best;
-            found.piece = i; // the other edge at a shared vertex: the same answer
-            if (!(foot.position == best.foot && best.distance_m < kSharedFootReach_m))
-                found = minimised(place, i, foot.t);
+            const Best found = minimised_rival(place, i, foot.t, foot.position, best);
             if (!better(found, best)) return;
             best = found;
             reach.shrink_to(best.distance_m);
@@ -121,6 +183,14 @@ class BorderIndex::Tree {
         pieces_.visit_near(
             from.position, [&] { return reach.chord2; }, look_at);
         return best;
+    }
+
+    /// A piece beside the best so far: the other edge at a shared vertex has the same answer.
+    Best minimised_rival(LonLat place, std::uint32_t i, double t, Vec3 foot, const Best& best) const {
+        if (!(foot == best.foot && best.distance_m < kSharedFootReach_m)) return minimised(place, i, t);
+        Best same = best;
+        same.piece = i;
+        return same;
     }
 
     /// Newton on the exact distance along one piece; its slope is the cosine of the angle of arrival. The

@@ -37,9 +37,12 @@ class AtomicFile {
     void publish();
 
   private:
+    void send_on();
+
     std::string path_;
     std::optional<PartFile> part_; ///< empty when written straight through
     int fd_ = -1;
+    std::uint64_t n_written_ = 0, n_sent_ = 0; ///< bytes; those that the disk was asked to begin with
 };
 
 void write_file_atomically(const std::string& path, std::string_view bytes);
