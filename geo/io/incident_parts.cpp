@@ -136,6 +136,16 @@ bool PartsReader::pass() {
     return !types_.widened();
 }
 
+} // namespace
+
+void read_in_parts(TextParts& text, const SourceSpec& source, const ColumnRequest& columns,
+                   const PartSizes& sizes, const FileStamp& stamp, unsigned threads, Progress& progress,
+                   PartTaker& taker) {
+    PartsReader(text, source, columns, sizes, stamp, threads, progress, taker).read();
+}
+
+namespace {
+
 std::unique_ptr<TextParts> text_parts(const std::shared_ptr<const InputBytes>& bytes, const SourceSpec& source,
                                       std::size_t part_bytes, unsigned threads) {
     const std::string name = file_name_of(source.path);
@@ -166,7 +176,7 @@ bool load_in_parts(const SourceSpec& source, const ColumnRequest& columns, const
             progress.stage("reading incidents");
             const auto text = reading(source, [&] { return text_parts(bytes, source, sizes.part_bytes, threads); });
             if (!text) return false;
-            PartsReader(*text, source, columns, sizes, stamp, threads, progress, taker).read();
+            read_in_parts(*text, source, columns, sizes, stamp, threads, progress, taker);
             return true;
         });
     } catch (const NotInParts&) {

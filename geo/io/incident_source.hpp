@@ -23,11 +23,12 @@ struct SourceSpec {
     bool operator==(const SourceSpec&) const = default;
 };
 
-/// Which of the file's own columns to keep. Roles are always read; other columns only when the Study asks for
+/// Which of the file's own columns to keep. Roles are always read, and judged; other columns only when the Study asks for
 /// them.
 struct ColumnRequest {
     bool all = false;
     std::vector<std::string> names;
+    bool deaths = true; ///< keep the numbers of deaths; without them the table is as of a file that has none
     bool covers(const ColumnRequest& other) const; ///< a table read with this one has what `other` wants
 };
 

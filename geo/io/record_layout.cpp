@@ -50,6 +50,7 @@ bool names_synthetic(const std::string& file) {
 } // namespace
 
 bool ColumnRequest::covers(const ColumnRequest& other) const {
+    if (other.deaths && !deaths) return false;
     if (all) return true;
     return !other.all && std::all_of(other.names.begin(), other.names.end(), [&](const std::string& wanted) {
         return std::any_of(names.begin(), names.end(),
@@ -62,6 +63,7 @@ RecordLayout layout_of(std::vector<std::string> header, const SourceSpec& source
     RecordLayout layout;
     layout.schema = recognise_schema(header, source.roles, has_geometry);
     layout.kept = kept_columns(header, columns, layout.schema.roles);
+    layout.deaths_kept = columns.deaths;
     layout.day_order = source.roles.day_order;
     layout.today = today();
     layout.header = std::move(header);

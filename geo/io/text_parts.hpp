@@ -7,7 +7,7 @@
 
 #include "geo/core/progress.hpp"
 #include "geo/core/report.hpp"
-#include "geo/io/incident_source.hpp"
+#include "geo/io/incident_parts.hpp"
 #include "geo/io/input_bytes.hpp"
 #include "geo/table/incident_builder.hpp"
 
@@ -35,6 +35,11 @@ class TextParts {
     virtual bool columns_came() const = 0;
     virtual std::string layer() const = 0;
 };
+
+/// load_in_parts of text that is at hand.
+void read_in_parts(TextParts& text, const SourceSpec& source, const ColumnRequest& columns,
+                   const PartSizes& sizes, const FileStamp& stamp, unsigned threads, Progress& progress,
+                   PartTaker& taker);
 
 /// Delimited text in UTF-8 with a header, in parts of about `part_bytes`. Null for text that has to be
 /// converted first or that counts by district. Throws as load_delimited for what has no header.

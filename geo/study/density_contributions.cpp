@@ -61,6 +61,8 @@ DensityContributions density_contributions(const IncidentTable& table, const Loc
     const std::vector<double>* const weights = weights_of(table, spec.weight);
     const double vague_m = vague_limit(spec).value, point_m = spec.cell.value / 2;
     DensityContributions result;
+    result.x_m.reserve(selected.beyond_area.size());
+    result.y_m.reserve(selected.beyond_area.size());
     for (const RowId row : selected.beyond_area) {
         const auto uncertainty_m = double{supports.uncertainty_m[row]};
         if (std::isnan(local.x_m[row]) || !supports.usable(row)) {

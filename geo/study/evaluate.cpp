@@ -23,6 +23,14 @@ bool needs_proximity(const Study& study) {
 /// does.
 bool looks_beyond_the_filter(const Study& study) { return study.map || study.trend || study.before_after; }
 
+/// A density that counts incidents, and nothing beside it, asks for no deaths.
+bool asks_for_deaths(const Study& study) {
+    const bool density_alone = study.density && !study.proximity && !study.hot_spots && !study.clusters &&
+                               !study.district_counts && !study.trend && !study.before_after && !study.strip &&
+                               !study.map;
+    return !density_alone || study.density->weight != DensityWeight::incidents || study.all_columns;
+}
+
 Filter told_to_a_database(const Filter& filter) {
     Filter told;
     told.from = filter.from;
@@ -198,6 +206,7 @@ bool density_is_current(const Study& study, const Snapshot& snapshot) {
 ColumnRequest columns_asked(const Study& study) {
     ColumnRequest request;
     request.all = study.all_columns;
+    request.deaths = asks_for_deaths(study);
     if (!study.filter.where.empty()) request.names = Expression::parse(study.filter.where).names();
     if (study.clusters) request.names.insert(request.names.end(), {"id", "actor"});
     const bool by_category = study.trend && study.trend->by == TrendBy::category;

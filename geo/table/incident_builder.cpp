@@ -27,9 +27,9 @@ void IncidentBuilder::reserve(std::size_t records, std::size_t bytes) {
     part_.date_precision.reserve(records);
     part_.place_code.reserve(records);
     const Roles& roles = layout_->schema.roles;
-    if (roles.contains(Role::deaths_best)) part_.deaths_best.reserve(records);
-    if (roles.contains(Role::deaths_low)) part_.deaths_low.reserve(records);
-    if (roles.contains(Role::deaths_high)) part_.deaths_high.reserve(records);
+    if (layout_->keeps_deaths(Role::deaths_best)) part_.deaths_best.reserve(records);
+    if (layout_->keeps_deaths(Role::deaths_low)) part_.deaths_low.reserve(records);
+    if (layout_->keeps_deaths(Role::deaths_high)) part_.deaths_high.reserve(records);
     part_.input_row.reserve(records);
     if (roles.contains(Role::id)) id_hash_.reserve(records);
     for (Column& column : part_.columns)
@@ -76,9 +76,9 @@ void IncidentBuilder::keep(const Incident& incident, std::span<const std::string
     part_.date_precision.push_back(incident.dates.precision);
     part_.place_code.push_back(place_code_of(incident));
     const Roles& roles = layout_->schema.roles;
-    if (roles.contains(Role::deaths_best)) part_.deaths_best.push_back(incident.deaths_best);
-    if (roles.contains(Role::deaths_low)) part_.deaths_low.push_back(incident.deaths_low);
-    if (roles.contains(Role::deaths_high)) part_.deaths_high.push_back(incident.deaths_high);
+    if (layout_->keeps_deaths(Role::deaths_best)) part_.deaths_best.push_back(incident.deaths_best);
+    if (layout_->keeps_deaths(Role::deaths_low)) part_.deaths_low.push_back(incident.deaths_low);
+    if (layout_->keeps_deaths(Role::deaths_high)) part_.deaths_high.push_back(incident.deaths_high);
     if (roles.contains(Role::id)) id_hash_.push_back(incident.id_hash);
     part_.input_row.push_back(n_records_);
     for (std::size_t i = 0; i < layout_->kept.size(); ++i)

@@ -20,8 +20,10 @@ struct RecordLayout {
     Schema schema;
     std::vector<std::string> header;
     std::vector<std::size_t> kept; ///< columns of the file to keep as text, in file order
+    bool deaths_kept = true;       ///< else they are only judged
     DayOrder day_order = DayOrder::automatic;
     DayNumber today = kNoDay; ///< dates after it are suspicious; kNoDay: not checked
+    bool keeps_deaths(Role role) const { return deaths_kept && schema.roles.contains(role); }
     bool dated() const {
         const Roles& roles = schema.roles;
         return roles.contains(Role::date) || roles.contains(Role::date_end) || roles.contains(Role::year);

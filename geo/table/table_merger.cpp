@@ -24,13 +24,13 @@ class TableMerger {
             throw Error(ErrorKind::Format, "more incidents than a table can hold (2^32 - 2)");
     }
 
-    IncidentTable merge(TableOrigin origin, Report& report, RepeatedIds& ids, RowOrder order);
+    IncidentTable merge(TableOrigin origin, Report& report, RepeatedIds* ids, RowOrder order);
 
   private:
     void place_rows();
     void unite_place_codes(std::vector<PlaceCode>& all);
     void report_into(Report& report) const;
-    void report_repeated_ids(RepeatedIds& ids, Report& report) const;
+    void report_repeated_ids(RepeatedIds& ids, Report& report);
 
     template <typename T>
     void gather(std::vector<T> IncidentTable::*column, IncidentTable& out);
@@ -120,14 +120,16 @@ Column TableMerger::gathered_text(std::size_t column) {
 }
 
 /// Second and later records with an id met before.
-void TableMerger::report_repeated_ids(RepeatedIds& ids, Report& report) const {
+void TableMerger::report_repeated_ids(RepeatedIds& ids, Report& report) {
     std::size_t n_ids = 0;
     for (const IncidentBuilder& builder : builders_) n_ids += builder.id_hash_.size();
     ids.reserve(n_ids);
-    for (const IncidentBuilder& builder : builders_)
-        for (std::size_t i = 0; i < builder.id_hash_.size(); ++i)
-            if (ids.met_before(builder.id_hash_[i]))
+    for (IncidentBuilder& builder : builders_) {
+        const std::vector<std::uint64_t> hashes = std::move(builder.id_hash_);
+        for (std::size_t i = 0; i < hashes.size(); ++i)
+            if (ids.met_before(hashes[i]))
                 report.suspect(std::string(text_of(Suspicion::repeated_id)), builder.part_.input_row[i]);
+    }
 }
 
 void TableMerger::report_into(Report& report) const {
@@ -146,7 +148,7 @@ void TableMerger::report_into(Report& report) const {
     }
 }
 
-IncidentTable TableMerger::merge(TableOrigin origin, Report& report, RepeatedIds& ids, RowOrder order) {
+IncidentTable TableMerger::merge(TableOrigin origin, Report& report, RepeatedIds* ids, RowOrder order) {
     report_into(report);
     IncidentTable table;
     table.origin = std::move(origin);
@@ -163,8 +165,9 @@ IncidentTable TableMerger::merge(TableOrigin origin, Report& report, RepeatedIds
     unite_place_codes(table.place_codes);
 
     std::vector<std::function<void()>> tasks;
-    tasks.emplace_back([this, &report, &table, &ids] {
-        report_repeated_ids(ids, report); // names the rows
+    tasks.emplace_back([this, &report, &table, ids] {
+        RepeatedIds of_these; // gone before most columns are gathered
+        report_repeated_ids(ids ? *ids : of_these, report); // names the rows
         gather(&IncidentTable::input_row, table);
     });
     const auto later = [&](auto column) {
@@ -191,9 +194,8 @@ IncidentTable TableMerger::merge(TableOrigin origin, Report& report, RepeatedIds
 
 IncidentTable merged_table(std::vector<IncidentBuilder> builders, TableOrigin origin, unsigned threads,
                            Report& report, RepeatedIds* ids, RowOrder order) {
-    RepeatedIds of_these;
-    IncidentTable table = TableMerger(std::move(builders), threads)
-                              .merge(std::move(origin), report, ids ? *ids : of_these, order);
+    IncidentTable table =
+        TableMerger(std::move(builders), threads).merge(std::move(origin), report, ids, order);
     report.period = table.period();
     return table;
 }

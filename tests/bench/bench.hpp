@@ -43,9 +43,14 @@ class Bench {
     /// False when the task was not asked for.
     template <typename Task>
     bool run(const std::string& name, std::size_t n, double goal_at_1e6_s, Task&& task) {
+        return run(name, n, goal_at_1e6_s, [] {}, task);
+    }
+    /// `prepare` runs before each task and is not timed.
+    template <typename Prepare, typename Task>
+    bool run(const std::string& name, std::size_t n, double goal_at_1e6_s, Prepare&& prepare, Task&& task) {
         if (name.find(options_.only) == std::string::npos) return false;
         const double goal = n == 1'000'000 ? goal_at_1e6_s : 0;
-        const Measured m = measure(name, n, options_.threads, options_.runs, goal, task);
+        const Measured m = measure(name, n, options_.threads, options_.runs, goal, prepare, task);
         std::printf("%-34s n=%-8zu %9.4f s  (%.4f to %.4f)", name.c_str(), n, m.median_s, m.least_s,
                     m.most_s);
         std::printf(goal > 0 ? "  goal %.3f s\n" : "\n", goal);

@@ -18,10 +18,13 @@ struct Measured {
     double goal_s = 0; ///< 0: none stated for this size
 };
 
-template <typename Task>
-Measured measure(std::string name, std::size_t n, unsigned threads, int runs, double goal_s, Task&& task) {
+/// `prepare` runs before each task and is not timed.
+template <typename Prepare, typename Task>
+Measured measure(std::string name, std::size_t n, unsigned threads, int runs, double goal_s, Prepare&& prepare,
+                 Task&& task) {
     std::vector<double> seconds;
     for (int run = 0; run < runs; ++run) {
+        prepare();
         const auto start = std::chrono::steady_clock::now();
         task();
         seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());

@@ -18,6 +18,7 @@ COMMANDS = {
     "geojson": ("proximity",), "geojsonl": ("filter",), "csv": ("filter",), "gpkg": ("filter",), "fgb": ("filter",),
     "shp": ("filter",), "tif": ("density", "--cell", "2km"), "png": ("render", "--no-density"), "svg": ("render", "--no-density"),
     "webp": ("render", "--animate", "year", "--width", "300", "--height", "200"), "trend.csv": ("trend",), "hot.gpkg": ("hotspots",),
+    "parts.geojson": ("filter", "--memory", "100kB"), "parts.gpkg": ("filter", "--memory", "100kB"),
     "zones.geojson": ("proximity", "--zones"), "areas.gpkg": ("density",), "areas.fgb": ("density",), "areas.shp": ("hotspots",),
 }
 
@@ -249,6 +250,23 @@ class LittleMemory(Fault):
             shutil.rmtree(out)
             out.mkdir()
         print("runs with little memory, by exit code:", seen)
+
+    def test_a_file_that_memory_does_not_hold_is_read_in_parts(self):
+        if SANITIZED:
+            self.skipTest("a sanitizer maps far more than it uses")
+        data, out = made_up(self.folder / "big.csv", 400_000), self.folder / "out.csv"
+        limit = 120 << 20
+
+        def limited(*options):
+            return self.run_limited(["proximity", data, "-o", out, "--threads", "2", *options],
+                                    preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (limit, limit)))
+        done = limited()
+        self.assertEqual(done.returncode, 6, done.stderr)
+        self.assertIn("read a large file in parts with --memory", done.stderr)
+        self.assertFalse(out.exists())
+        done = limited("--memory", "32MB")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(sum(1 for _ in open(out, encoding="utf-8")), 400_001)
 
 
 main()

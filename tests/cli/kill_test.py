@@ -30,6 +30,7 @@ FORMATS = {
     "gpkg": ("filter", "INPUT"), "fgb": ("filter", "INPUT"), "shp": ("filter", "INPUT"),
     "tif": ("density", "INPUT", "--cell", "1km"), "png": ("render", "INPUT", "--no-density", "--width", "900", "--height", "700"),
     "svg": ("render", "INPUT", "--no-density"), "webp": ("render", "INPUT", "--animate", "year", "--width", "300", "--height", "200"),
+    "parts.geojson": ("filter", "INPUT", "--memory", "1MB"), "parts.csv": ("proximity", "INPUT", "--memory", "1MB"),
     "trend.csv": ("trend", "INPUT"), "hot.gpkg": ("hotspots", "INPUT"),
 }
 PARTS = {"shp": (".shp", ".shx", ".dbf", ".prj", ".cpg")}  # several files; each is whole, not all of one export

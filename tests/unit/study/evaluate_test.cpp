@@ -265,3 +265,22 @@ TEST_CASE("a colour column that the file has not is refused with its columns, af
     CHECK(last.points.value);
     CHECK(last.density_mesh.value);
 }
+
+TEST_CASE("a density that counts incidents keeps no deaths; what asks for them later reads them") {
+    TemporaryFolder folder;
+    Study study = study_of(folder);
+    study.proximity.reset();
+    const Snapshot counted = evaluated(study);
+    CHECK(counted.table()->deaths_best.empty());
+    Study weighted = study;
+    weighted.density->weight = DensityWeight::deaths_best;
+    const Snapshot deaths = evaluated(weighted, counted);
+    CHECK(deaths.density.value->mass == 17); // one has no place
+    const Snapshot again = evaluated(study, deaths); // a table with more serves as well
+    CHECK(again.incidents.value == deaths.incidents.value);
+    study.map.emplace();
+    CHECK(evaluated(study, counted).table()->deaths_best.size() == 5);
+    std::ofstream(folder.file("rows.csv"), std::ios::app) << "6,2021-05-14,69,34,many,Battles\n";
+    study.map.reset();
+    CHECK(evaluated(study).incidents.value->report.rejected().size() == 1); // judged all the same
+}
