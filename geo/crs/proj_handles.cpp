@@ -1,5 +1,7 @@
 #include "geo/crs/proj_handles.hpp"
 
+#include <new>
+
 namespace geo::proj {
 
 namespace {
@@ -24,6 +26,8 @@ Error Context::error(const std::string& what) {
         why = text ? text : "PROJ gives no reason";
     }
     said_.clear();
+    // Its database's end of memory comes in words only.
+    if (why.find("out of memory") != std::string::npos) throw std::bad_alloc();
     return {ErrorKind::Crs, what + ": " + why};
 }
 

@@ -25,6 +25,7 @@ class Context {
 
     PJ_CONTEXT* get() const { return context_; }
     /// "cannot use 'EPSG:1': ..." with the collected text, which is then forgotten.
+    /// Throws std::bad_alloc where that is what PROJ ran into.
     Error error(const std::string& what);
 
   private:
