@@ -97,6 +97,12 @@ class Work:
                   "AUTODETECT_TYPE=YES", "-s_srs", "EPSG:4326", "-t_srs", "EPSG:32642", path, self.csv(n)])
         return path
 
+    def grass(self, script, *arguments):
+        if not shutil.which("grass"):
+            raise Missing("grass-core")
+        return task_seconds(["grass", "--tmp-location", "EPSG:32642", "--exec", "bash", HERE / "peers" / script, *arguments],
+                            env=os.environ | {"HOME": str(self.folder)})
+
     def qgis(self, algorithm, *arguments):
         program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")  # Debian's wrapper adds an option it refuses
         if not program:
@@ -142,6 +148,9 @@ def pairs(w):
     yield ("density, Epanechnikov", million, "R spatstat (on pixels)",
            lambda: w.stages(["density"], "density", w.csv(million), *smooth, "-o", out / "ours.tif"),
            lambda: w.script("spatstat_density.R", w.csv(million)))
+    yield ("density, Epanechnikov", some, "GRASS v.kernel",
+           lambda: w.stages(["density"], "density", w.csv(some), *smooth, "-o", out / "ours.tif"),
+           lambda: w.grass("grass_kernel.sh", w.points(some)))
     yield ("density, whole command", some, "QGIS heat map",
            lambda: w.tool(w.borderlens, "density", w.csv(some), *smooth, "--quiet", "--threads", "2", "-o", out / "ours.tif"),
            lambda: w.qgis("qgis:heatmapkerneldensityestimation", f"INPUT={w.points(some)}", "RADIUS=25000", "PIXEL_SIZE=1445",
