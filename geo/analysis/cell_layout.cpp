@@ -57,12 +57,13 @@ std::vector<Local> CellLayout::corners(std::uint32_t column, std::uint32_t row) 
 
 std::optional<std::size_t> CellLayout::cell_of(Local place) const {
     if (std::isnan(place.x_m) || std::isnan(place.y_m)) return std::nullopt;
-    const auto index = [&](double column, double row) -> std::optional<std::size_t> {
+    const auto index = [&](double column, double row) -> std::optional<std::size_t> { // whole or not
         if (column < 0 || row < 0 || column >= n_columns || row >= n_rows) return std::nullopt;
         return static_cast<std::size_t>(row) * n_columns + static_cast<std::size_t>(column);
     };
-    const double middle = std::floor((place.y_m - south_m) / pitch_y_m());
-    if (shape == CellShape::square) return index(std::floor((place.x_m - west_m) / pitch_x_m()), middle);
+    const double high = (place.y_m - south_m) / pitch_y_m();
+    if (shape == CellShape::square) return index((place.x_m - west_m) / pitch_x_m(), high);
+    const double middle = std::floor(high);
     // A hexagon is what is nearest to its centre; only the rows around can hold it.
     std::optional<std::size_t> nearest;
     double least = squared(pitch_x_m());
